@@ -1,0 +1,31 @@
+"""The report: what every front reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.report.draft import Draft
+from drafter.report.numbering import number
+from drafter.report.outline import Outline
+from drafter.report.places import Places
+from drafter.report.template import Template
+
+
+@dataclass(frozen=True)
+class Report:
+    """A draft with the template it follows and the places of its file.
+
+    ``slug`` is the name of its folder, ``path`` its file as a person would write it.
+    """
+
+    slug: str
+    path: str
+    template: Template
+    draft: Draft
+    places: Places
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The report, numbered."""
+        return number(self.template, self.draft)
