@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from drafter.report.blocks import Block, ListBlock, ListItem, Paragraph
 
@@ -41,8 +42,7 @@ class Listed(NamedTuple):
     next: int
 
 
-@dataclass
-class _Pieces:
+class _Pieces(msgspec.Struct):
     """The lines of one paragraph inside a list."""
 
     start: int
@@ -52,18 +52,16 @@ class _Pieces:
         return " ".join(self.texts)
 
 
-@dataclass
-class _Item:
+class _Item(msgspec.Struct):
     first: _Pieces
-    below: list[_List | _Pieces] = field(default_factory=list)
+    below: list[_List | _Pieces] = []
 
 
-@dataclass
-class _List:
+class _List(msgspec.Struct):
     indent: int
     ordered: bool
     line: Line
-    items: list[_Item] = field(default_factory=list)
+    items: list[_Item] = []
 
 
 def starts_list(line: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -71,12 +70,11 @@ def _letters(number: int) -> str:
     return letters
 
 
-@dataclass
-class _Row:
+class _Row(msgspec.Struct):
     """An item while things are still put below it."""
 
     item: Item
-    body: list[Part] = field(default_factory=list)
+    body: list[Part] = []
 
     def frozen(self) -> Item:
         return msgspec.structs.replace(self.item, body=tuple(self.body)) if self.body else self.item

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from drafter.report.draft import Draft
 from drafter.report.numbering import number
@@ -12,8 +13,7 @@ from drafter.report.places import Places
 from drafter.report.template import Template
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, dict=True, eq=False):
     """A draft with the template it follows and the places of its file.
 
     ``slug`` is the name of its folder, ``path`` its file as a person would write it.
