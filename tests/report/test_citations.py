@@ -24,9 +24,7 @@ from drafter.report.citations import CitationKind, citations
         ("{{ }}", CitationKind.UNKNOWN, "", None, None),
     ],
 )
-def test_a_citation_is_read(
-    text: str, kind: CitationKind, name: str, filter: str | None, argument: str | None
-) -> None:
+def test_a_citation_is_read(text: str, kind: CitationKind, name: str, filter: str | None, argument: str | None) -> None:
     (found,) = citations(f"See {text}.")
     assert (found.kind, found.name, found.filter, found.argument) == (kind, name, filter, argument)
     assert (found.source, found.start, found.end) == (text, 4, 4 + len(text))

@@ -42,10 +42,16 @@ def numbers(text: str, **numbering: Any) -> list[tuple[str | None, str]]:
     [
         ("a\n\nb", [("1.1", "a"), ("1.2", "b")]),
         ("## A\n\nb\n\nc", [("1.1", "A"), ("1.1.1", "b"), ("1.1.2", "c")]),
-        ("## A\n\n### B\n\n### C\n\n## D\n\ne", [("1.1", "A"), ("1.1.1", "B"), ("1.1.2", "C"), ("1.2", "D"), ("1.2.1", "e")]),
+        (
+            "## A\n\n### B\n\n### C\n\n## D\n\ne",
+            [("1.1", "A"), ("1.1.1", "B"), ("1.1.2", "C"), ("1.2", "D"), ("1.2.1", "e")],
+        ),
         ("## A\n\n. b\n\nc", [("1.1", "A"), ("1.2", "b"), ("1.2.1", "c")]),
         ("a\n\n## B\n\nc", [("1.1", "a"), ("1.2", "B"), ("1.2.1", "c")]),
-        ("## A\n\n.. b\n\n... c\n\n... d\n\n.. e", [("1.1", "A"), ("1.1.1", "b"), ("1.1.1.1", "c"), ("1.1.1.2", "d"), ("1.1.2", "e")]),
+        (
+            "## A\n\n.. b\n\n... c\n\n... d\n\n.. e",
+            [("1.1", "A"), ("1.1.1", "b"), ("1.1.1.1", "c"), ("1.1.1.2", "d"), ("1.1.2", "e")],
+        ),
         # a skipped depth counts as 1
         ("### A", [("1.1.1", "A")]),
         (".. a\n\n. b", [("1.1.1", "a"), ("1.2", "b")]),
@@ -104,7 +110,12 @@ PROMPTS = section(
     {"id": "note", "note_for": "yes", "required_if": {"yes": "yes"}},
     {"id": "text", "label": "1.2", "prompt": "Text?"},
     {"id": "one", "prompt": "One?", "kind": "choice", "options": [{"id": "a", "text": "The *first*"}]},
-    {"id": "many", "prompt": "Many?", "kind": "choices", "options": [{"id": 1, "text": "One"}, {"id": 2, "text": "Two"}]},
+    {
+        "id": "many",
+        "prompt": "Many?",
+        "kind": "choices",
+        "options": [{"id": 1, "text": "One"}, {"id": 2, "text": "Two"}],
+    },
     {"id": "when", "prompt": "When?", "kind": "date"},
     {"id": "list", "prompt": "List?", "kind": "list"},
     {"id": "later", "prompt": "Later?", "required_if": {"yes": "yes"}},

@@ -57,7 +57,5 @@ def _read(braces: re.Match[str]) -> Citation:
         kind = CitationKind.REFERENCE if call[1] == "ref" else CitationKind.NOTE
         return Citation(kind, braces.start(), braces.end(), braces[0], call[2] or call[3])
     if figure := _FIGURE.match(inside):
-        return Citation(
-            CitationKind.FIGURE, braces.start(), braces.end(), braces[0], figure[1], figure[2], figure[3]
-        )
+        return Citation(CitationKind.FIGURE, braces.start(), braces.end(), braces[0], figure[1], figure[2], figure[3])
     return Citation(CitationKind.UNKNOWN, braces.start(), braces.end(), braces[0])

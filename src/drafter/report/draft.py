@@ -57,7 +57,10 @@ class Figure(_Part, frozen=True, forbid_unknown_fields=True):
 
 
 class Waiver(_Part, frozen=True, forbid_unknown_fields=True):
-    """A finding that someone answers for: ``at`` is a number, a field or a block id; ``until`` the last day it holds."""
+    """A finding that someone answers for.
+
+    ``at`` is a number, a field or a block id; ``until`` the last day it holds.
+    """
 
     rule: str = ""
     at: str = ""

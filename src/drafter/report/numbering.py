@@ -45,9 +45,7 @@ def number(template: Template, draft: Draft, splits: Splits | None = None) -> Ou
 def section_numbers(template: Template) -> dict[str, str | None]:
     """The number of each section's heading ("5.0"), None for unnumbered blocks."""
     shape = template.numbering.section
-    return {
-        id: None if prefix is None else shape.replace("{n}", prefix) for id, prefix in _prefixes(template).items()
-    }
+    return {id: None if prefix is None else shape.replace("{n}", prefix) for id, prefix in _prefixes(template).items()}
 
 
 def _prefixes(template: Template) -> dict[str, str | None]:
@@ -141,9 +139,7 @@ class _Walk:
         """The item that something without a number belongs to: the last one of the section."""
         if len(self.rows) > self.section_start:
             return self.rows[-1]
-        return self._add(
-            Item(number=None, kind=ItemKind.PARAGRAPH, text="", depth=1, section=section.id, field=place)
-        )
+        return self._add(Item(number=None, kind=ItemKind.PARAGRAPH, text="", depth=1, section=section.id, field=place))
 
     def count(self, depth: int) -> tuple[str | None, bool]:
         """The next label at ``depth``, and whether a level above it was skipped (a missing one counts as 1)."""
@@ -229,7 +225,9 @@ class _FieldWalk:
         if not answer:
             return (self.walk.template.house_style.nothing if self.field.kind is FieldKind.LIST else None), ()
         return None, tuple(
-            ListItem(text=each.text, exempt=each.exempt) if isinstance(each, Entry) else ListItem(text=self._option(each))
+            ListItem(text=each.text, exempt=each.exempt)
+            if isinstance(each, Entry)
+            else ListItem(text=self._option(each))
             for each in answer
         )
 
@@ -315,9 +313,7 @@ class _FieldWalk:
         if isinstance(block, Paragraph):
             walk.name(block.id)
 
-    def _numbered(
-        self, block: Heading | Paragraph, kind: ItemKind, depth: int, *, literal: bool = False
-    ) -> str | None:
+    def _numbered(self, block: Heading | Paragraph, kind: ItemKind, depth: int, *, literal: bool = False) -> str | None:
         if literal and self.label is not None:
             self._row(self.label, kind, _depth_of(self.label), block, literal=True)
             return self.label

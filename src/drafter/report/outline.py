@@ -93,9 +93,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def quotes(self) -> tuple[str, ...]:
         """The paragraphs and list items of the quotations below it."""
-        return tuple(
-            text for part in self.body if isinstance(part.block, Quote) for text in _quoted(part.block.blocks)
-        )
+        return tuple(text for part in self.body if isinstance(part.block, Quote) for text in _quoted(part.block.blocks))
 
     @property
     def placed(self) -> tuple[str, ...]:

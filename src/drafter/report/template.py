@@ -111,7 +111,10 @@ class Section(_Part, frozen=True, forbid_unknown_fields=True):
 
 
 class Numbering(_Part, frozen=True, forbid_unknown_fields=True):
-    """The shape of the numbers: ``section`` holds ``{n}``; ``depth`` is the deepest plain paragraph that is numbered."""
+    """The shape of the numbers.
+
+    ``section`` holds ``{n}``; ``depth`` is that of the deepest paragraphs that are numbered without a mark of their own.
+    """
 
     section: str = "{n}.0"
     scope: Literal["section", "continuous"] = "section"

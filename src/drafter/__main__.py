@@ -1,0 +1,7 @@
+"""``python -m drafter``."""
+
+from __future__ import annotations
+
+from drafter.cli import main
+
+main()

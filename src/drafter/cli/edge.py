@@ -1,0 +1,77 @@
+"""The edge of the command line: every error becomes a sentence and an honest exit code here, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from drafter.cli.commands import drafter
+from drafter.cli.printing import say
+
+INTERRUPTED = 130
+BUG = 70
+
+
+def main() -> None:
+    """Run ``drafter`` and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command.
+
+    0 done; 1 findings, or refused because of them; 2 wrong usage or invalid input; 3 a tool or the machine failed;
+    70 a bug; 130 interrupted.
+    """
+    try:
+        code = drafter.main(args=arguments, prog_name="drafter", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        _usage(error)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        say("Interrupted.")
+        return INTERRUPTED
+    except BaseException as error:  # noqa: BLE001 - the edge: whatever got this far becomes a sentence and a code
+        return _failure(error)
+
+
+def _usage(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        say(context.get_usage())
+    say(f"Error: {error.format_message()}")
+
+
+def _failure(error: BaseException) -> int:
+    # Imported here: --version and --help never get this far.
+    from drafter.report.errors import DrafterError
+
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else 1
+    if isinstance(error, DrafterError):
+        say(str(error))
+        return error.exit_code
+    say(f"Something is wrong in drafter itself ({type(error).__name__}). The full report is in {_write_report(error)}")
+    return BUG
+
+
+def _write_report(error: BaseException) -> str:
+    """Write the traceback where only its owner can read it; the path, or why there is none."""
+    import platform
+    import tempfile
+    import traceback
+
+    from drafter import __version__
+
+    lines = [f"drafter {__version__}, Python {platform.python_version()}, {platform.platform()}\n"]
+    lines += traceback.format_exception(error)
+    try:
+        handle, path = tempfile.mkstemp(prefix="drafter-bug-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(lines)
+    except OSError as unwritten:
+        return f"no file, for it could not be written: {unwritten.strerror}"
+    return path

@@ -1,0 +1,52 @@
+"""What the command line prints: results to standard output, progress and errors to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, TextIO
+
+
+def out(text: str = "") -> None:
+    """A line, or several, of the result. Unseen characters are shown; a reader that has gone away is no error."""
+    from drafter.report.visible import visible
+
+    _write(sys.stdout, visible(text) + "\n")
+
+
+def say(text: str) -> None:
+    """A line of progress, or an error."""
+    from drafter.report.visible import visible
+
+    _write(sys.stderr, visible(text) + "\n")
+
+
+def out_json(value: Any) -> None:
+    """A value as JSON: dates as ISO strings, unseen characters escaped."""
+    import msgspec
+
+    from drafter.report.visible import UNSEEN
+
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    _write(sys.stdout, UNSEEN.sub(lambda found: _escaped(found[0]), text) + "\n")
+
+
+def coloured() -> bool:
+    """Whether standard output is a terminal whose owner wants colour."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _escaped(character: str) -> str:
+    pairs = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{pairs[at : at + 4]}" for at in range(0, len(pairs), 4))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        # Reports are UTF-8 whatever the locale of the terminal says.
+        stream.flush()
+        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        # The exit code stays what it would have been; what is still to be printed goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
