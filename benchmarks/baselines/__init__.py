@@ -1,0 +1,1 @@
+"""What drafter is measured against."""

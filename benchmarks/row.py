@@ -1,0 +1,29 @@
+"""What a row of the table is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+#: One run of something; the seconds it took.
+Run = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    With ``bare`` the budget is a ratio, ``ours`` / ``bare``; without it, seconds. ``rounds`` is how often each
+    is run; the median counts.
+    """
+
+    name: str
+    ours: Run
+    budget: float
+    bare: Run | None = None
+    bare_name: str = ""
+    rounds: int = 21
+
+
+class NotHereError(Exception):
+    """A row cannot be measured on this machine; the message says why."""

@@ -1,0 +1,17 @@
+"""The rows of the table, in its order. A new row is a file with a function ``row`` and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.row import Row
+from benchmarks.rows import check_prose, check_specimen, export, first_content, version
+from benchmarks.workspace import Workspace
+
+ROWS: dict[str, Callable[[Workspace], Row]] = {
+    "version": version.row,
+    "check": check_specimen.row,
+    "prose": check_prose.row,
+    "screen": first_content.row,
+    "export": export.row,
+}
