@@ -113,7 +113,7 @@ class Section(_Part, frozen=True, forbid_unknown_fields=True):
 class Numbering(_Part, frozen=True, forbid_unknown_fields=True):
     """The shape of the numbers.
 
-    ``section`` holds ``{n}``; ``depth`` is that of the deepest paragraphs that are numbered without a mark of their own.
+    ``section`` holds ``{n}``; ``depth`` is that of the deepest paragraphs numbered without a mark of their own.
     """
 
     section: str = "{n}.0"

@@ -1,0 +1,1 @@
+"""The register of figures: formulas evaluated, numbers printed, each cited by name."""

@@ -1,0 +1,196 @@
+"""Formulas over figures: names, numbers, ``+ - * / ( )``, round, min, max, sum. Exact, bounded, and never ``eval``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import NamedTuple
+
+MAX_LENGTH = 1_000
+"""Characters of a formula."""
+MAX_DEPTH = 50
+"""Brackets within brackets, and figures that rest on figures."""
+MAX_BITS = 2_048
+"""Size of a numerator or a denominator, so that a chain of products stays small."""
+
+_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|([-+*/(),]))")
+_FUNCTIONS = ("round", "min", "max", "sum")
+
+
+class FormulaError(Exception):
+    """Why a formula has no value, in a sentence, with its cure."""
+
+    def __init__(self, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+
+
+class Quantity(NamedTuple):
+    """An exact number and its unit ("children"); None where it has none."""
+
+    value: Fraction
+    unit: str | None = None
+
+
+Lookup = Callable[[str], Quantity]
+
+
+def evaluate(formula: str, lookup: Lookup) -> Quantity:
+    """The value of ``formula``, with the figures it names from ``lookup``; FormulaError where it has none."""
+    return _Evaluation(formula, lookup).run()
+
+
+def names(formula: str) -> frozenset[str]:
+    """The figures that a formula names, as far as it can be read."""
+    return frozenset(
+        token[2] for token in _TOKEN.finditer(formula[:MAX_LENGTH]) if token[2] and token[2] not in _FUNCTIONS
+    )
+
+
+class _Evaluation:
+    """One pass from left to right that computes as it reads."""
+
+    def __init__(self, formula: str, lookup: Lookup) -> None:
+        if len(formula) > MAX_LENGTH:
+            raise FormulaError(f"The formula is longer than {MAX_LENGTH:,} characters.", "Give parts of it names.")
+        self.lookup = lookup
+        self.tokens = _tokens(formula)
+        self.at = 0
+        self.depth = 0
+
+    def run(self) -> Quantity:
+        if not self.tokens:
+            raise FormulaError("The formula is empty.", "Write it, or give the figure a value.")
+        result = self._sum()
+        if self.at < len(self.tokens):
+            raise _unexpected(self.tokens[self.at])
+        return result
+
+    def _next(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def _take(self, *expected: str) -> str | None:
+        token = self._next()
+        if token not in expected or not token:
+            return None
+        self.at += 1
+        return token
+
+    def _sum(self) -> Quantity:
+        result = self._product()
+        while (operator := self._take("+", "-")) is not None:
+            other = self._product()
+            value = result.value + other.value if operator == "+" else result.value - other.value
+            result = _bounded(value, _same_unit(result, other))
+        return result
+
+    def _product(self) -> Quantity:
+        result = self._factor()
+        while (operator := self._take("*", "/")) is not None:
+            other = self._factor()
+            if operator == "*":
+                both = result.unit is not None and other.unit is not None
+                result = _bounded(result.value * other.value, None if both else result.unit or other.unit)
+                continue
+            if other.value == 0:
+                raise FormulaError("The formula divides by zero.", "Correct the figure it divides by.")
+            result = _bounded(result.value / other.value, result.unit if other.unit is None else None)
+        return result
+
+    def _factor(self) -> Quantity:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise FormulaError(f"The formula nests deeper than {MAX_DEPTH} brackets.", "Give parts of it names.")
+        result = self._atom()
+        self.depth -= 1
+        return result
+
+    def _atom(self) -> Quantity:
+        symbol = self._next()
+        self.at += 1
+        if symbol == "-":
+            inner = self._factor()
+            return Quantity(-inner.value, inner.unit)
+        if symbol == "(":
+            inner = self._sum()
+            self._close()
+            return inner
+        if symbol[:1].isdigit():
+            return _bounded(Fraction(symbol), None)
+        if symbol in _FUNCTIONS and self._next() == "(":
+            return self._call(symbol)
+        if symbol[:1].isalpha() or symbol[:1] == "_":
+            return self.lookup(symbol)
+        raise _unexpected(symbol)
+
+    def _call(self, function: str) -> Quantity:
+        self.at += 1
+        arguments = [self._sum()]
+        while self._take(",") is not None:
+            arguments.append(self._sum())
+        self._close()
+        if function == "round":
+            return _rounded(arguments)
+        unit = arguments[0].unit
+        for argument in arguments[1:]:
+            unit = _same_unit(Quantity(Fraction(0), unit), argument)
+        values = [argument.value for argument in arguments]
+        if function == "sum":
+            return _bounded(sum(values, Fraction(0)), unit)
+        return Quantity(min(values) if function == "min" else max(values), unit)
+
+    def _close(self) -> None:
+        if self._take(")") is None:
+            raise _unexpected(self._next())
+
+
+def rounded(value: Fraction, places: int) -> Fraction:
+    """``value`` to so many decimal places, halves away from zero, as people round."""
+    scale = 10**places
+    whole = int(abs(value) * scale + Fraction(1, 2))
+    return Fraction(whole if value >= 0 else -whole, scale)
+
+
+def _rounded(arguments: list[Quantity]) -> Quantity:
+    places = arguments[1].value if len(arguments) > 1 else Fraction(0)
+    if len(arguments) > 2 or places.denominator != 1 or not 0 <= places <= 20:
+        raise FormulaError("round takes a number and how many decimal places.", "Write round(x) or round(x, 2).")
+    return Quantity(rounded(arguments[0].value, int(places)), arguments[0].unit)
+
+
+def _tokens(formula: str) -> list[str]:
+    tokens = []
+    at = 0
+    formula = formula.rstrip()
+    while at < len(formula):
+        token = _TOKEN.match(formula, at)
+        if token is None:
+            raise _unexpected(formula[at:].strip()[:1])
+        tokens.append(token[0].strip())
+        at = token.end()
+    return tokens
+
+
+def _unexpected(token: str) -> FormulaError:
+    if not token:
+        return FormulaError("The formula ends too early.", "Write the rest of it, or close its brackets.")
+    return FormulaError(
+        f"The formula cannot be read at “{token}”.",
+        "A formula has names of figures, numbers, + - * / ( ), round, min, max and sum.",
+    )
+
+
+def _same_unit(left: Quantity, right: Quantity) -> str | None:
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        raise FormulaError(
+            f"The formula mixes units: {left.unit} and {right.unit}.", "Add and compare only figures of one unit."
+        )
+    return left.unit or right.unit
+
+
+def _bounded(value: Fraction, unit: str | None) -> Quantity:
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS:
+        raise FormulaError("The formula gives a number too large to print.", "Check it for a product too many.")
+    return Quantity(value, unit)
