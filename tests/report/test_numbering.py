@@ -213,3 +213,16 @@ def test_kept_splits_change_nothing() -> None:
     for text in ("a", "a\n\nb", "a"):
         now = draft(s={"text": text})
         assert number(template(section("s")), now, splits) == number(template(section("s")), now)
+
+
+def test_exhibits_are_numbered_by_kind_in_order_of_placing() -> None:
+    figures = {
+        "t": Figure(kind="table"),
+        "c": Figure(kind="chart"),
+        "i": Figure(kind="image"),
+        "u": Figure(kind="table"),
+    }
+    text = "{{ i }}\n\n{{ t }}\n\n::: exempt 3\n{{ u }}\n:::\n\n{{ c }}\n\n{{ t }}"
+    outline = number(template(section("s")), draft(figures, s={"text": text}))
+    assert outline.exhibits == {"i": "Figure 1", "t": "Table 1", "u": "Table 2", "c": "Figure 2"}
+    assert outline.labels == outline.exhibits

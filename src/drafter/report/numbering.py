@@ -15,7 +15,8 @@ from drafter.report.split import split
 from drafter.report.template import Field, FieldKind, Section, Template
 
 _LABEL = re.compile(r"(\d+)\.(\d+)[a-z]?\Z")
-_EXHIBITS = ("table", "chart", "image")
+_EXHIBITS = {"table": "Table", "chart": "Figure", "image": "Figure"}
+"""What each kind of exhibit is called; charts and images are counted together."""
 
 
 class Splits:
@@ -90,6 +91,7 @@ class _Walk:
         self.rows: list[_Row] = []
         self.labels: dict[str, str] = {}
         self.skipped: list[int] = []
+        self.exhibits: dict[str, str] = {}
         self.fences: list[tuple[str, FenceFault]] = []
         self.gutters: dict[str, dict[int, str]] = {}
         self.counters = [0, 0, 0, 0]
@@ -102,7 +104,8 @@ class _Walk:
         items = tuple(row.frozen() for row in self.rows)
         return Outline(
             items=items,
-            labels=self.labels,
+            labels={**self.exhibits, **self.labels},
+            exhibits=self.exhibits,
             skipped=tuple(items[index] for index in self.skipped),
             fences=tuple(self.fences),
             gutters=self.gutters,
@@ -161,6 +164,13 @@ class _Walk:
         found = _LABEL.match(label)
         if found is not None and found[1] == self.prefix and self.template.numbering.scope == "section":
             self.counters[1] = max(self.counters[1], int(found[2]))
+
+    def place(self, name: str) -> None:
+        """An exhibit gets its number where it is first placed."""
+        if name not in self.exhibits:
+            title = _EXHIBITS[self.draft.figures[name].kind]
+            count = sum(number.startswith(title) for number in self.exhibits.values())
+            self.exhibits[name] = f"{title} {count + 1}"
 
     def name(self, id: str | None) -> None:
         """A reference to ``id`` prints the last number given: its own, or the nearest above it."""
@@ -274,6 +284,8 @@ class _FieldWalk:
 
     def _block(self, block: Block) -> str | None:
         """Put one block in its place; its label, if it has one."""
+        if isinstance(block, Placement):
+            self.walk.place(block.name)
         if isinstance(block, Heading):
             self.heading = block.depth
             return self._numbered(block, ItemKind.HEADING, block.depth)

@@ -104,13 +104,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """The numbered report.
 
-    ``labels`` gives the number that a reference to a block id prints; ``skipped`` are the items whose depth skips a
+    ``labels`` gives the number that a reference to a block id or an exhibit prints; ``exhibits`` that of each exhibit
+    that is placed ("Table 1"), in order; ``skipped`` are the items whose depth skips a
     level; ``fences`` the malformed fences with the field each stands in; ``gutters`` the number of each block by
     field and line (from 0) of the field's text.
     """
 
     items: tuple[Item, ...]
     labels: dict[str, str]
+    exhibits: dict[str, str]
     skipped: tuple[Item, ...]
     fences: tuple[tuple[str, FenceFault], ...]
     gutters: dict[str, dict[int, str]]
