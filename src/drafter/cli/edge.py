@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("Interrupted.")
         return INTERRUPTED
-    except BaseException as error:  # noqa: BLE001 - the edge: whatever got this far becomes a sentence and a code
+    except BaseException as error:
         return _failure(error)
 
 

@@ -1,0 +1,110 @@
+"""``drafter check``: the completeness check."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from drafter.checks.engine import check as check_report
+from drafter.checks.finding import CheckResult, Stage
+from drafter.cli.batch import each, worst
+from drafter.cli.options import today_option
+from drafter.cli.printing import coloured, out
+from drafter.cli.reports import load, named
+from drafter.report.errors import InputError
+from drafter.report.template import Level
+
+FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "markdown")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("--format", "layout", type=click.Choice(FORMATS), default="text", show_default=True, help="The output.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--select", multiple=True, metavar="CODE", help="Only rules of this code, e.g. C101 or C.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="No rules of this code.")
+@click.option(
+    "--stage",
+    type=click.Choice([stage.value for stage in Stage]),
+    default=Stage.FINAL.value,
+    show_default=True,
+    help="How far the reports have come; it moves levels, never rules.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice", "never"]),
+    default="error",
+    show_default=True,
+    help="The least level of finding that makes the exit code 1.",
+)
+@today_option
+def check(
+    paths: tuple[str, ...],
+    layout: str,
+    as_json: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    stage: str,
+    fail_on: str,
+    today: datetime.date,
+) -> int:
+    """Check reports for what is missing, contradictory or unsafe.
+
+    A PATH is a report or a folder, which means every report below it; without one, the workspace.
+
+    \b
+    drafter check parking-2027
+    drafter check --stage review --format json drafts
+    """
+    results: list[CheckResult] = []
+
+    def one(name: str) -> int:
+        loaded = load(name)
+        results.append(
+            check_report(
+                loaded.report,
+                today=today,
+                stage=Stage(stage),
+                select=_codes(select),
+                ignore=_codes(ignore),
+                levels=loaded.workspace.settings.levels,
+            )
+        )
+        return 0 if fail_on == "never" else int(results[-1].fails(Level(fail_on)))
+
+    unread, names = _named(paths)
+    codes = each(names, one)
+    out(_printed(tuple(results), "json" if as_json else layout))
+    return worst([unread, codes])
+
+
+def _named(paths: tuple[str, ...]) -> tuple[int, list[str]]:
+    """The reports of the paths, and the code of the paths that name none."""
+    names: list[str] = []
+
+    def one(path: str) -> int:
+        names.extend(named(path))
+        return 0
+
+    if not paths:
+        return 0, named(None)
+    return each(paths, one), names
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """``--select C1,C2`` is the same as ``--select C1 --select C2``."""
+    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+
+
+def _printed(results: tuple[CheckResult, ...], layout: str) -> str:
+    # One writer is imported, of the many there are.
+    if layout == "text":
+        from drafter.checks.reporters.text import as_text
+
+        return as_text(results, colour=coloured())
+    if layout == "json":
+        from drafter.checks.reporters.json import as_json
+
+        return as_json(results)
+    raise InputError(f"There is no format {layout} yet.")

@@ -1,0 +1,32 @@
+"""``drafter template check``: whether a template is sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.printing import out
+
+
+@click.group()
+def template() -> None:
+    """Work on templates."""
+
+
+@template.command()
+@click.argument("path", type=click.Path())
+def check(path: str) -> int:
+    """Say what is wrong in the template at PATH (its folder or its template.toml), with places.
+
+    \b
+    drafter template check templates/scrutiny-report
+    """
+    from drafter.store.templates import check_template
+
+    faults = check_template(Path(path))
+    for fault in faults:
+        out(str(fault))
+    if not faults:
+        out(f"{path}: the template is sound.")
+    return 2 if faults else 0
