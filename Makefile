@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --p
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := install
-.PHONY: install run test check format bench wheel lock clean
+.PHONY: install run test check format bench picture wheel lock clean
 
 install: $(STAMP)
 
@@ -39,6 +39,10 @@ format: $(STAMP)
 # The table of speeds, each a ratio to something measured in the same run.
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+# The picture in the README, taken of the app itself; needs rsvg-convert.
+picture: $(STAMP)
+	$(BIN)/python docs/pictures/take.py
 
 wheel: $(STAMP)
 	$(BIN)/uv build --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
