@@ -1,0 +1,131 @@
+"""The app: opens the library or a report, and leaves cleanly whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from drafter.tui.themes import DARK, LIGHT, OWN, filled
+
+if TYPE_CHECKING:
+    from drafter.store.workspace import Workspace
+    from drafter.tui.screens.report import ReportScreen
+
+
+class DrafterApp(App[None]):
+    """``workspace`` is where the reports are; ``report`` the one to begin with, None for the library."""
+
+    CSS_PATH: ClassVar[list[str | Path]] = [Path(__file__).parent / "styles" / name for name in ("drafter.tcss", "report.tcss", "dialogs.tcss")]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = "drafter"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        report: Path | None = None,
+        *,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        theme: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.today = today
+        self.keymap: dict[str, str] = {}
+        self._first = report
+        for own in OWN:
+            self.register_theme(own)
+        self.theme = theme or (LIGHT if _light_terminal() else DARK).name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, with those that only drafter's own themes have."""
+        return filled(super().get_css_variables())
+
+    async def on_mount(self) -> None:
+        """Open the first screen."""
+        self._listen()
+        if self._first is not None:
+            self.open_report(self._first)
+        else:
+            self.open_library()
+
+    # --- screens
+
+    def open_library(self) -> None:
+        """Show the reports of the workspace."""
+        from drafter.tui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen(self.workspace))
+
+    def open_report(self, path: Path, place: str = "") -> None:
+        """Show a report; what keeps it from opening is said in one sentence."""
+        from drafter.report.errors import DrafterError
+        from drafter.store.load import load_report
+        from drafter.tui.screens.report import ReportScreen
+        from drafter.tui.session import Session
+
+        try:
+            loaded = load_report(path, self.workspace)
+        except DrafterError as error:
+            self.notify(str(error), title="Not opened", severity="error", timeout=12, markup=False)
+            if len(self.screen_stack) == 1:
+                self.open_library()
+            return
+        self.push_screen(ReportScreen(Session(loaded, self.workspace, self.today), place=place))
+
+    def close_report(self) -> None:
+        """Back to the library, saved."""
+        screen = self.screen
+        if not self._save(screen):
+            return
+        self.pop_screen()
+        if len(self.screen_stack) == 1:
+            self.open_library()
+
+    # --- leaving
+
+    def leave(self) -> None:
+        """Quit, with everything saved; where that fails the text stays on the screen."""
+        if all(self._save(screen) for screen in self.screen_stack):
+            self.exit()
+
+    def _save(self, screen: object) -> bool:
+        from drafter.report.errors import DrafterError
+        from drafter.tui.screens.report import ReportScreen
+
+        if not isinstance(screen, ReportScreen) or screen.saving is None:
+            return True
+        try:
+            screen.saving.write()
+        except DrafterError as error:
+            screen.saving.failed(error)
+            return False
+        return True
+
+    def _listen(self) -> None:
+        """Textual runs no hook when the terminal hangs up or the process is told to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                loop.add_signal_handler(number, self._told_to_end, number)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return
+
+    def _told_to_end(self, number: int) -> None:
+        for screen in self.screen_stack:
+            self._save(screen)
+        self.exit(return_code=128 + number)
+
+
+def _light_terminal() -> bool:
+    """Whether the terminal says that its background is light (``COLORFGBG``, as rxvt, Konsole and others set it)."""
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return background in ("7", "15")

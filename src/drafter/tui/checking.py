@@ -1,0 +1,90 @@
+"""The check while it is written: a moment after the last key, off the path of the keys."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from drafter.report.report import Report
+from drafter.report.template import Level
+from drafter.tui.messages import Checked
+from drafter.tui.outline_rows import Tally
+from drafter.tui.widgets.problems import Problem
+
+if TYPE_CHECKING:
+    from drafter.checks.finding import Finding
+    from drafter.tui.screens.writing import WritingScreen
+
+PAUSE = 0.5
+"""Seconds after the last key until the check runs."""
+
+
+class Checking:
+    """Runs one check at a time; a change while it runs brings another after it."""
+
+    def __init__(self, screen: WritingScreen) -> None:
+        self._screen = screen
+        self._timer: Timer | None = None
+        self._running = False
+        self._again = False
+        self.problems: tuple[Problem, ...] = ()
+        self.tallies: dict[str, Tally] = {}
+
+    def soon(self) -> None:
+        """Check when the keys have been still."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._screen.set_timer(PAUSE, self.now)
+
+    def now(self) -> None:
+        """Check at once."""
+        if self._running:
+            self._again = True
+            return
+        self._running = True
+        self._screen.run_worker(self._run(), group="check", exit_on_error=True)
+
+    async def _run(self) -> None:
+        session = self._screen.session
+        try:
+            problems = await asyncio.to_thread(_problems, session.report, session.today())
+        finally:
+            self._running = False
+        self.problems = problems
+        self.tallies = _tallies(problems)
+        self._screen.post_message(Checked(problems, self.tallies))
+        if self._again:
+            self._again = False
+            self.now()
+
+
+def _problems(report: Report, today: object) -> tuple[Problem, ...]:
+    from drafter.checks import check
+    from drafter.checks.finding import Stage
+
+    result = check(report, stage=Stage.FINAL, today=today)  # type: ignore[arg-type]
+    return tuple(_problem(finding) for finding in result.findings if finding.level is not Level.OFF)
+
+
+def _problem(finding: Finding) -> Problem:
+    return Problem(
+        code=finding.code,
+        level=finding.level,
+        number=finding.number or "",
+        message=finding.message,
+        cure=finding.cure,
+        place=finding.field,
+        line=finding.place.line - 1,
+        column=finding.place.column - 1,
+        waived="" if finding.waived is None else finding.waived.reason,
+    )
+
+
+def _tallies(problems: tuple[Problem, ...]) -> dict[str, Tally]:
+    tallies: dict[str, Tally] = {}
+    for problem in problems:
+        if not problem.waived:
+            tallies[problem.place] = tallies.get(problem.place, Tally()).counting(problem.level)
+    return tallies

@@ -1,0 +1,118 @@
+"""The commands of the report screen."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from drafter.tui.commands.command import Command
+
+
+class SaveNow(Message):
+    """Save at once."""
+
+
+class NextField(Message):
+    """Go to the next field."""
+
+
+class PreviousField(Message):
+    """Go to the previous field."""
+
+
+class NextProblem(Message):
+    """Go to the next problem."""
+
+
+class PreviousProblem(Message):
+    """Go to the previous problem."""
+
+
+class ShowProblems(Message):
+    """Show the problems, and go there."""
+
+
+class ShowGuidance(Message):
+    """Show the guidance."""
+
+
+class ShowOutline(Message):
+    """Go to the outline, or hide it."""
+
+
+class CheckNow(Message):
+    """Check without waiting."""
+
+
+class GoToNumber(Message):
+    """Ask for a number or a heading and go there."""
+
+
+class OpenExport(Message):
+    """Open the export screen."""
+
+
+class OpenPalette(Message):
+    """Open the command palette."""
+
+
+class OpenHelp(Message):
+    """Open the help."""
+
+
+class Reload(Message):
+    """Read the report from the disk again; what is not saved is kept as a copy."""
+
+
+class KeepMine(Message):
+    """Write what is on the screen over what changed on the disk; the other text is kept as a copy."""
+
+
+class GoBack(Message):
+    """Back: from a pane to the text, from the text to the library."""
+
+
+class Quit(Message):
+    """Save and quit."""
+
+
+COMMANDS = (
+    Command("save", "ctrl+s", "Save now", "Saves at once. Everything is saved by itself too.", SaveNow, "Save"),
+    Command(
+        "go-to",
+        "ctrl+g",
+        "Go to a number or heading",
+        "Type 5.4.2, or some words of a heading, and press Enter.",
+        GoToNumber,
+        "Go to",
+    ),
+    Command("next-field", "f3,alt+pagedown", "Next field", "Flows through the whole report.", NextField, "Next field"),
+    Command(
+        "previous-field", "f2,alt+pageup", "Previous field", "Goes back through the report.", PreviousField, "Previous"
+    ),
+    Command(
+        "next-problem",
+        "f8,alt+n",
+        "Next problem",
+        "Goes to the next place that the check has found.",
+        NextProblem,
+        "Problem",
+    ),
+    Command(
+        "previous-problem",
+        "shift+f8,f20,alt+p",
+        "Previous problem",
+        "Goes to the place before that the check has found.",
+        PreviousProblem,
+    ),
+    Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
+    Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Commands"),
+    Command("help", "f1,alt+h", "Help", "The keys of this screen and the marks of numbered text.", OpenHelp, "Help"),
+    Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text; again, closes them.", ShowProblems),
+    Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
+    Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline),
+    Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
+    Command("reload", "", "Reload from disk", "Reads the report again; unsaved text is kept as a copy.", Reload),
+    Command("keep-mine", "", "Keep my text", "Saves over a change made elsewhere; that text is kept.", KeepMine),
+    Command("back", "escape", "Back", "From a pane to the text, from the text to the library.", GoBack, first=False),
+    Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit"),
+)

@@ -1,0 +1,58 @@
+"""What widgets, workers and commands tell the screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from drafter.tui.outline_rows import Tally
+from drafter.tui.states import SaveState
+from drafter.tui.widgets.problems import Problem
+
+
+@dataclass
+class FieldEdited(Message):
+    """Something about the field on the screen is different: its answer, or where the cursor stands."""
+
+    place: str
+    """``background.text``"""
+
+
+@dataclass
+class OpenPlace(Message):
+    """Show a field, with the cursor at a place in its text."""
+
+    place: str
+    """``background.text``"""
+    line: int = 0
+    """The line of the text, from 0."""
+    column: int = 0
+    """The character of the line, from 0."""
+
+
+@dataclass
+class FieldDone(Message):
+    """The author is done with this field and wants the next."""
+
+
+@dataclass
+class SaveMoved(Message):
+    """Saving has begun, is done, or has failed."""
+
+    state: SaveState
+    """What the status shows."""
+    reason: str = ""
+    """Why it failed, in one sentence."""
+    conflict: bool = False
+    """Whether it was refused because the file was changed elsewhere."""
+
+
+@dataclass
+class Checked(Message):
+    """The check is done."""
+
+    problems: tuple[Problem, ...]
+    """What stands, and what was waived, in the order of the report."""
+    tallies: dict[str, Tally]
+    """What stands, by place."""

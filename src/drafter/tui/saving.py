@@ -1,0 +1,80 @@
+"""Saving: a moment after the last key, on request and on leaving, off the path of the keys, and never twice at once."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from drafter.report.errors import DrafterError
+from drafter.tui.messages import SaveMoved
+from drafter.tui.session import Session
+from drafter.tui.states import SaveState
+
+if TYPE_CHECKING:
+    from drafter.tui.screens.writing import WritingScreen
+
+PAUSE = 0.8
+"""Seconds after the last key until it is saved."""
+RETRY = 5.0
+"""Seconds until a save that failed is tried again."""
+
+
+class Saving:
+    """Failure keeps the text, says why and tries again; a change made elsewhere waits for the author's word."""
+
+    def __init__(self, screen: WritingScreen) -> None:
+        self._screen = screen
+        self._session: Session = screen.session
+        self._timer: Timer | None = None
+        self._lock = threading.Lock()
+        self._running = False
+        self.conflict = False
+
+    def soon(self) -> None:
+        """Save when the keys have been still."""
+        self._later(PAUSE)
+
+    def _later(self, seconds: float) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if self.conflict else self._screen.set_timer(seconds, self.now)
+
+    def now(self) -> None:
+        """Save at once."""
+        if self._session.dirty and not self._running:
+            self._running = True
+            self._screen.run_worker(self._run(), group="save", exit_on_error=True)
+
+    async def _run(self) -> None:
+        try:
+            while self._session.dirty:
+                self._screen.post_message(SaveMoved(SaveState.SAVING))
+                await asyncio.to_thread(self.write)
+        except DrafterError as error:
+            self.failed(error)
+        else:
+            self.conflict = False
+            self._screen.post_message(SaveMoved(SaveState.SAVED))
+        finally:
+            self._running = False
+
+    def failed(self, error: DrafterError) -> None:
+        """Say why it is not saved, and try again later."""
+        from drafter.store.errors import ChangedOnDisk
+
+        self.conflict = isinstance(error, ChangedOnDisk)
+        self._screen.post_message(SaveMoved(SaveState.FAILED, error.message, self.conflict))
+        self._later(RETRY)
+
+    def write(self) -> None:
+        """Write the draft of this moment, here and now; raises what the store raises."""
+        from drafter.store.save import save
+
+        session = self._session
+        with self._lock:
+            if session.dirty:
+                revision = session.revision
+                session.saved(save(session.loaded, session.draft), revision)

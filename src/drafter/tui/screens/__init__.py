@@ -1,0 +1,1 @@
+"""The screens. Only a screen changes its widgets."""

@@ -1,0 +1,111 @@
+"""Help: what a newcomer asks in the first minute, the keys of the screen, the marks of numbered text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from drafter.tui.commands.command import Command
+
+FIRST = (
+    ("Where do I write?", "In the middle. f3 goes to the next field, f2 back; the outline on the left shows where you are."),
+    ("How do I save?", "You need not: everything is saved a moment after you stop typing. ^s saves at once."),
+    ("Where do the numbers come from?", "From the text. Put headings and paragraphs in order; the numbers follow."),
+    ("Is it complete?", "f6 lists what is missing and why. f8 goes to the next place. The status counts the answers."),
+    ("How do I publish?", "f12 makes DOCX and PDF. A draft may leave at any time, marked as one on every page."),
+    ("How do I get out?", "escape goes back, ^q leaves. Nothing is ever unsaved."),
+    (
+        "Without a screen?",
+        "Everything here can be done on the command line, which is the better way with a screen reader: see "
+        "drafter --help.",
+    ),
+)
+
+MARKS = (
+    ("## Heading", "a numbered heading: 5.1"),
+    ("### Heading", "a heading below it: 5.1.1"),
+    ("text", "a paragraph, numbered one level below the heading above it"),
+    (". text   .. text   ... text", "a paragraph numbered at level 1, 2 or 3, whatever stands above"),
+    (".[5.4.2a] text", "a paragraph with a pinned number"),
+    ("~ text", "a paragraph without a number"),
+    ("- item   1. item", "a list; indent to nest"),
+    ("| a | b |", "a table, with a row of dashes below its header"),
+    ("> text", "a quotation"),
+    ("{{ name }}", "a figure of the register; alone, the table, chart or image"),
+    ('{{ ref("name") }}', "the number of what is named with {#name} at its end"),
+    ("::: exempt 1 3  …  :::", "exempt under these paragraphs of Schedule 12A"),
+    ("**bold**  *italic*  [text](https://…)", "as you would think"),
+    ("\\", "at the very start of a block: the mark behind it means nothing"),
+)
+
+MOVES = (
+    ("tab, shift+tab", "to the next pane, and back"),
+    ("space, enter", "pick an answer"),
+    ("backspace", "take a picked answer away"),
+    ("^z, ^y", "undo and redo, for each field by itself"),
+    ("↑ ↓ in a date", "a day earlier or later; page keys move by months"),
+    ("enter in a list", "another entry; alt+↑ and alt+↓ move it"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """One text, with the commands of the screen it was opened on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "dismiss(None)", "Back", show=False)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
+
+    def __init__(self, title: str, commands: Sequence[Command], keymap: dict[str, str]) -> None:
+        super().__init__(classes="help")
+        self._title = title
+        self._commands = commands
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """One scrolling text."""
+        with Vertical(classes="help--box"):
+            yield Static(Text(f"Help · {self._title}", "bold"), markup=False, classes="help--head")
+            with VerticalScroll(classes="help--text"):
+                yield Static("", markup=False, id="help-text")
+
+    def on_mount(self) -> None:
+        """Write the text in the colours of the theme."""
+        self.query_one("#help-text", Static).update(self._text())
+        self.query_one(".help--text").focus()
+
+    def _text(self) -> Text:
+        style = {name: self.get_component_rich_style(f"help--{name}", partial=True) for name in ("key", "title", "muted")}
+        text = Text()
+        text.append("The first minute\n\n", style["title"])
+        for question, answer in FIRST:
+            text.append(question, "bold")
+            text.append(f"\n{answer}\n\n")
+        text.append("Keys of this screen\n\n", style["title"])
+        for command in self._commands:
+            keys = self._keymap.get(command.id, command.keys)
+            named = "  ".join(_name(key) for key in keys.split(",")) if keys else "palette"
+            self._pair(text, named, f"{command.title}. {command.help}", style)
+        text.append("\nKeys while writing\n\n", style["title"])
+        for keys, means in MOVES:
+            self._pair(text, keys, means, style)
+        text.append("\nThe marks of numbered text\n\n", style["title"])
+        for mark, means in MARKS:
+            text.append(mark, style["key"])
+            text.append(f"\n   {means}\n", style["muted"])
+        return text
+
+    def _pair(self, text: Text, key: str, means: str, style: dict[str, object]) -> None:
+        text.append(f"{key:<18} ", style["key"])  # type: ignore[arg-type]
+        text.append(f"{means}\n")
+
+
+def _name(key: str) -> str:
+    from drafter.tui.commands.command import shown
+
+    return shown(key)

@@ -1,0 +1,268 @@
+"""Writing: the outline, one field at a time, what stands beside it, and a status. Commands come on top of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from drafter.report.draft import Value
+from drafter.report.numbering import section_numbers
+from drafter.tui.commands import report as commands
+from drafter.tui.commands.command import bindings, hints
+from drafter.tui.flow import FieldPlace, is_asked, required
+from drafter.tui.messages import FieldDone, FieldEdited, OpenPlace
+from drafter.tui.outline_rows import OutlineRow, outline_rows
+from drafter.tui.session import Session
+from drafter.tui.states import SaveState
+from drafter.tui.status_words import deadline_words, header_note, progress_words
+from drafter.tui.widgets.controls.text import TextControl
+from drafter.tui.widgets.field_pane import FieldPane
+from drafter.tui.widgets.key_bar import KeyBar
+from drafter.tui.widgets.outline import OutlinePane
+from drafter.tui.widgets.rows import Rows
+from drafter.tui.widgets.status_line import StatusLine
+from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.words import count_words
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+    from drafter.tui.checking import Checking
+    from drafter.tui.saving import Saving
+    from drafter.tui.widgets.side_pane import SidePane
+
+CALM = 0.12
+"""Seconds after the last key until what follows from the text (outline, words, guidance) is made anew."""
+
+
+class WritingScreen(Screen[None]):
+    """``place`` is the field on the screen; ``pane`` is what a narrow terminal shows; ``side`` is what stands beside."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
+    AUTO_FOCUS = None
+
+    place: reactive[str] = reactive("", init=False)
+    pane: reactive[str] = reactive("text")
+    side: reactive[str] = reactive("")
+
+    app: DrafterApp
+
+    def __init__(self, session: Session, *, place: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._first_place = place
+        self._numbers = section_numbers(session.template)
+        self._calm: Timer | None = None
+        self.saving: Saving | None = None
+        self.checking: Checking | None = None
+        self.side_pane: SidePane | None = None
+
+    # --- making
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, status, keys. The side comes after the first picture."""
+        yield TitleBar()
+        with Horizontal(id="panes"):
+            yield OutlinePane(id="outline")
+            yield FieldPane(self.session, self._answered, id="text")
+        yield StatusLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the first field at once; everything else follows when it is on the screen."""
+        title = self.query_one(TitleBar)
+        title.heading = self.session.draft.title or self.session.loaded.report.slug
+        title.note = header_note(self.session)
+        self.query_one(KeyBar).hints = hints(commands.COMMANDS, self.app.keymap)
+        self.refresh_outline()
+        self.open_place(self._first_place or self._start())
+        self.call_after_refresh(self._settle)
+
+    async def _settle(self) -> None:
+        from drafter.tui.checking import Checking
+        from drafter.tui.saving import Saving
+        from drafter.tui.widgets.side_pane import SidePane
+
+        self.saving = Saving(self)
+        self.checking = Checking(self)
+        self.side_pane = SidePane(id="side")
+        await self.query_one("#panes").mount(self.side_pane)
+        self._settled()
+
+    def _settled(self) -> None:
+        self.side = self.side or ("guidance" if self.size.width >= 110 else "")
+        self.follow()
+        if self.checking is not None:
+            self.checking.soon()
+
+    def _start(self) -> str:
+        """The first field that still wants an answer; the first of all where none does."""
+        missing = self.session.completeness().missing
+        return missing[0].place if missing else self.session.places[0].place
+
+    # --- moving
+
+    @property
+    def fields(self) -> FieldPane:
+        """The middle."""
+        return self.query_one(FieldPane)
+
+    @property
+    def outline_pane(self) -> OutlinePane:
+        """The left."""
+        return self.query_one(OutlinePane)
+
+    @property
+    def at(self) -> FieldPlace | None:
+        """The field on the screen."""
+        return self.session.at(self.place)
+
+    def open_place(self, place: str, line: int | None = None, column: int = 0) -> None:
+        """Show a field, with the cursor at a line of its text where one is named."""
+        at = self.session.at(place)
+        if at is None:
+            return
+        number = self._numbers.get(at.section.id) if at.section is not None else None
+        page = self.fields.open(at, number or "")
+        self.place = place
+        self.pane = "text"
+        self.call_after_refresh(self._enter, line, column)
+        self.outline_pane.put_cursor((place, line or 0, 0)) or self._point_outline(place)
+        self.follow()
+        page.scroll_visible(animate=False)
+
+    def _enter(self, line: int | None, column: int) -> None:
+        page = self.fields.page
+        if page is None or not page.is_attached:
+            return
+        page.control.enter()
+        if line is not None and isinstance(page.widget, TextControl):
+            page.widget.go_to(line, column)
+
+    def _point_outline(self, place: str) -> None:
+        rows = self.outline_pane.items
+        best = max((row.depth for row in rows if row.place == place and row.state is not None), default=0)
+        for row in rows:
+            if row.place == place and row.depth == best and row.state is not None:
+                self.outline_pane.put_cursor(row.key)
+                return
+
+    def _step(self, by: int) -> None:
+        asked = self.session.asked()
+        places = [at.place for at in asked]
+        if self.place in places:
+            to = places.index(self.place) + by
+        else:
+            before = [at.place for at in self.session.places]
+            here = before.index(self.place) if self.place in before else 0
+            to = sum(before.index(place) < here for place in places) - (by < 0)
+        if 0 <= to < len(places):
+            self.open_place(places[to])
+        else:
+            self.notify("That was the last field." if by > 0 else "This is the first field.", timeout=2, markup=False)
+
+    # --- what is written
+
+    def _answered(self, at: FieldPlace, answer: Value | None) -> None:
+        """Take an answer from a control, at once; what follows from it may wait for a calm moment."""
+        asked = at.section is not None and any(other.field.required_if for other in self.session.places)
+        before = self.session.asked() if asked and at.field.kind.value != "text" else None
+        if not self.session.change(at, answer):
+            return
+        self.edited()
+        if before is not None and before != self.session.asked():
+            self.refresh_outline()
+
+    def edited(self) -> None:
+        """Something was written: it is unsaved, and what follows from it is made anew soon."""
+        status = self.query_one(StatusLine)
+        if status.save_state is SaveState.SAVED:
+            status.save_state = SaveState.UNSAVED
+        if self.saving is not None:
+            self.saving.soon()
+        if self.checking is not None:
+            self.checking.soon()
+        if self._calm is not None:
+            self._calm.stop()
+        self._calm = self.set_timer(CALM, self._calmed)
+
+    def _calmed(self) -> None:
+        self.refresh_outline()
+        self.query_one(TitleBar).heading = self.session.draft.title or self.session.loaded.report.slug
+        self.query_one(TitleBar).note = header_note(self.session)
+        self.follow()
+
+    def refresh_outline(self) -> None:
+        """Make the outline anew."""
+        tallies = self.checking.tallies if self.checking is not None else {}
+        self.outline_pane.show(outline_rows(self.session, tallies))
+
+    def follow(self) -> None:
+        """Bring status and guidance up to the field and the cursor."""
+        at = self.at
+        if at is None:
+            return
+        text = self.session.text_of(at.place)
+        words = count_words(text)
+        status = self.query_one(StatusLine)
+        status.number = self._number_here(at)
+        status.words = f"{words:,} word{'' if words == 1 else 's'}" if text else ""
+        status.progress = progress_words(self.session)
+        if self.side_pane is not None:
+            status.deadline, status.late = deadline_words(self.session)
+            self.side_pane.guidance.show(at, words, required(self.session.draft, at))
+
+    def _number_here(self, at: FieldPlace) -> str:
+        page = self.fields.page
+        if page is not None and isinstance(page.widget, TextControl):
+            label = page.widget.label_at_cursor()
+            if label:
+                return label
+        if at.section is None:
+            return ""
+        return at.field.label or self._numbers.get(at.section.id) or ""
+
+    @on(FieldEdited)
+    def _cursor_moved(self) -> None:
+        at = self.at
+        if at is not None:
+            self.query_one(StatusLine).number = self._number_here(at)
+
+    @on(OpenPlace)
+    def _open(self, event: OpenPlace) -> None:
+        self.open_place(event.place, event.line, event.column)
+
+    @on(FieldDone)
+    def _done(self) -> None:
+        self._step(1)
+
+    @on(Rows.Chosen, "#outline")
+    def _outline_chosen(self, event: Rows.Chosen[OutlineRow]) -> None:
+        row = event.item
+        self.outline_pane.typed = ""
+        self.open_place(row.place, row.line if row.state is None else None)
+
+    # --- panes
+
+    def watch_pane(self, pane: str) -> None:
+        """On a narrow terminal only this pane is seen."""
+        for name in ("outline", "text", "side"):
+            self.set_class(pane == name, f"-pane-{name}")
+
+    def watch_side(self, side: str) -> None:
+        """Open what stands beside the text, or nothing."""
+        self.set_class(bool(side), "-side")
+        if self.side_pane is not None and side:
+            self.side_pane.tab = side
+
+    def action_side(self, side: str) -> None:
+        """Open a tab beside the text."""
+        self.side = side
+        self.pane = "side"

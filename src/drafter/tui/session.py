@@ -1,0 +1,148 @@
+"""A report that is being written: the draft of this moment, its numbers, and what of it is saved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from drafter.report.completeness import Completeness, completeness
+from drafter.report.draft import Draft, Value
+from drafter.report.numbering import Splits, number
+from drafter.report.outline import Outline
+from drafter.report.report import Report
+from drafter.report.template import FieldKind, Template
+from drafter.tui.flow import FieldPlace, answer_at, every_place, is_asked
+from drafter.tui.text_places import TextPlaces
+from drafter.tui.looks import Looks, looks
+
+if TYPE_CHECKING:
+    from drafter.store.load import Loaded
+    from drafter.store.workspace import Workspace
+
+
+class Session:
+    """The model side of the report screen. It knows no widget.
+
+    ``revision`` grows with every change; ``shape`` only where a number may have changed.
+    """
+
+    def __init__(self, loaded: Loaded, workspace: Workspace, today: Callable[[], datetime.date]) -> None:
+        self.loaded = loaded
+        self.workspace = workspace
+        self.today = today
+        self.template: Template = loaded.report.template
+        self.draft: Draft = loaded.report.draft
+        self.places: tuple[FieldPlace, ...] = every_place(self.template)
+        self._by_place = {at.place: at for at in self.places}
+        self._splits = Splits()
+        self.outline: Outline = number(self.template, self.draft, self._splits)
+        self.revision = 0
+        self.saved_revision = 0
+
+    # --- reading
+
+    @property
+    def report(self) -> Report:
+        """The report as it is on the screen; its places count lines in the text of each field, not in the file."""
+        return msgspec.structs.replace(self.loaded.report, draft=self.draft, places=TextPlaces(self.draft))
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not saved."""
+        return self.revision != self.saved_revision
+
+    def at(self, place: str) -> FieldPlace | None:
+        """The field at a place."""
+        return self._by_place.get(place)
+
+    def answer(self, at: FieldPlace) -> Value | None:
+        """The answer at a place."""
+        return answer_at(self.draft, at)
+
+    def asked(self) -> tuple[FieldPlace, ...]:
+        """The fields that the author is asked for, in order."""
+        return tuple(at for at in self.places if is_asked(self.draft, at))
+
+    def completeness(self) -> Completeness:
+        """How far the report is answered."""
+        return completeness(self.template, self.draft)
+
+    def meeting_date(self) -> datetime.date | None:
+        """The date of the meeting: the first date of the header block."""
+        for field in self.template.meta:
+            if field.kind is FieldKind.DATE:
+                answer = self.draft.meta.get(field.id)
+                return answer if isinstance(answer, datetime.date) else None
+        return None
+
+    def committee(self) -> str:
+        """Who the report goes to: the first line or choice of the header block, as printed."""
+        for field in self.template.meta:
+            answer = self.draft.meta.get(field.id)
+            if field.kind in (FieldKind.LINE, FieldKind.CHOICE) and isinstance(answer, str):
+                option = field.option(answer)
+                return answer if option is None else option.text
+        return ""
+
+    def text_of(self, place: str) -> str:
+        """The text at a place, empty where there is none."""
+        at = self._by_place.get(place)
+        answer = None if at is None else self.answer(at)
+        return answer if isinstance(answer, str) else ""
+
+    def looks(self, place: str) -> Looks:
+        """How the lines of the text at a place look."""
+        text = self.text_of(place)
+        return looks(text, self._splits.of(place, text), self.outline.gutters.get(place, {}))
+
+    # --- changing
+
+    def change(self, at: FieldPlace, answer: Value | None) -> bool:
+        """Set or take away an answer; says whether anything changed."""
+        if answer == "":
+            answer = None
+        if answer == self.answer(at) and type(answer) is type(self.answer(at)):
+            return False
+        self.draft = self._changed(at, answer)
+        self.revision += 1
+        if at.section is not None or at.field.kind is FieldKind.DATE:
+            self.outline = number(self.template, self.draft, self._splits)
+        return True
+
+    def _changed(self, at: FieldPlace, answer: Value | None) -> Draft:
+        if at.place == "title":
+            return msgspec.structs.replace(self.draft, title=answer if isinstance(answer, str) else "")
+        if at.section is None:
+            return self.draft.with_meta(at.field.id, answer)
+        draft = self.draft.with_answer(at.section.id, at.field.id, answer)
+        if not draft.sections[at.section.id] and at.section.id not in self.loaded.report.draft.sections:
+            # A table that the file does not have is not left behind empty.
+            sections = {id: answers for id, answers in draft.sections.items() if id != at.section.id}
+            draft = msgspec.structs.replace(draft, sections=sections)
+        return draft
+
+    def type_text(self, at: FieldPlace, text: str) -> Looks:
+        """Take the text of an editor as the answer, and number it."""
+        self.change(at, text)
+        return self.looks(at.place)
+
+    # --- saving
+
+    def saved(self, loaded: Loaded, revision: int) -> None:
+        """Take note that the draft of ``revision`` is on disk."""
+        self.loaded = loaded
+        self.saved_revision = revision
+
+    def reload(self, loaded: Loaded) -> None:
+        """Go on from what is on disk."""
+        self.loaded = loaded
+        self.template = loaded.report.template
+        self.draft = loaded.report.draft
+        self.places = every_place(self.template)
+        self._by_place = {at.place: at for at in self.places}
+        self.outline = number(self.template, self.draft, self._splits)
+        self.revision += 1
+        self.saved_revision = self.revision

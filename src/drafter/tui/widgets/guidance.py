@@ -1,0 +1,85 @@
+"""The guidance of the template for the field on the screen, and its words against their limit."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from drafter.report.template import FieldKind
+from drafter.report.visible import visible
+from drafter.tui.flow import FieldPlace
+
+_MARKS = (
+    ("## Heading", "a numbered heading"),
+    ("### Heading", "one level deeper"),
+    ("text", "a numbered paragraph"),
+    (". text", "numbered at level 1"),
+    (".. text", "numbered at level 2"),
+    ("~ text", "without a number"),
+    ("- text", "a list"),
+    ("::: exempt 1", "exempt until :::"),
+)
+
+
+class GuidancePane(VerticalScroll):
+    """Words of the template are shown as they are."""
+
+    COMPONENT_CLASSES = {"guidance--muted", "guidance--over", "guidance--within"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._static = Static("", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield self._static
+
+    def show(self, at: FieldPlace, words: int, required: bool) -> None:
+        """Show the guidance of a field that holds so many words."""
+        muted = self.get_component_rich_style("guidance--muted", partial=True)
+        text = Text()
+        text.append(visible(at.name), "bold")
+        text.append("\n")
+        text.append("Required" if required else "Optional", muted)
+        text.append("\n\n")
+        limit = self._limit(at, words)
+        if limit.plain:
+            text.append_text(limit)
+            text.append("\n\n")
+        for guidance in (at.section.guidance if at.section is not None else "", at.field.guidance):
+            if guidance.strip():
+                text.append(visible(" ".join(guidance.split())))
+                text.append("\n\n")
+        if at.field.nothing:
+            text.append("May stand for nothing: ", muted)
+            text.append(visible(", ".join(f"“{word}”" for word in at.field.nothing)))
+            text.append(" with a reason" if at.field.nothing_needs_reason else "")
+            text.append("\n\n")
+        if at.field.kind is FieldKind.TEXT:
+            for mark, means in _MARKS:
+                text.append(f"{mark:<13}")
+                text.append(f"{means}\n", muted)
+        self._static.update(text)
+
+    def _limit(self, at: FieldPlace, words: int) -> Text:
+        least, most = at.field.words.min, at.field.words.max
+        text = Text()
+        if least is None and most is None:
+            return text
+        short = least is not None and words < least
+        over = most is not None and words > most
+        style = self.get_component_rich_style("guidance--over" if over or short else "guidance--within", partial=True)
+        if most is not None:
+            filled = min(10, (words * 10 + most - 1) // most) if words else 0
+            text.append("█" * filled, style)
+            text.append("░" * (10 - filled), self.get_component_rich_style("guidance--muted", partial=True))
+            text.append(f" {words:,} of {most:,} words")
+            if over:
+                text.append(f"\n{words - (most or 0):,} too many", style)
+        else:
+            text.append(f"{words:,} words")
+        if short:
+            text.append(f"\nat least {least:,} are wanted", style)
+        return text

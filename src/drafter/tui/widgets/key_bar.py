@@ -1,0 +1,55 @@
+"""The last line: the keys of the screen, as many as there is room for. A click does what the key does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+from textual import events
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class KeyHint(NamedTuple):
+    """A key as shown, what it does, and the action a click runs."""
+
+    key: str
+    words: str
+    action: str
+
+
+class KeyBar(Widget):
+    """``hints`` in order of importance."""
+
+    COMPONENT_CLASSES = {"key-bar--key"}
+
+    hints: reactive[Sequence[KeyHint]] = reactive(())
+
+    def render(self) -> Text:
+        """The line."""
+        key = self.get_component_rich_style("key-bar--key", partial=True)
+        line = Text(" ", end="", no_wrap=True)
+        for hint, start in self._placed():
+            line.append(" " * (start - line.cell_len))
+            line.append(hint.key, key)
+            line.append(f" {hint.words}")
+        return line
+
+    def _placed(self) -> list[tuple[KeyHint, int]]:
+        """The hints there is room for, and where each starts."""
+        placed = []
+        start = 1
+        for hint in self.hints:
+            end = start + len(hint.key) + 1 + len(hint.words)
+            if end > self.size.width:
+                break
+            placed.append((hint, start))
+            start = end + 2
+        return placed
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        for hint, start in self._placed():
+            if start <= event.x < start + len(hint.key) + 1 + len(hint.words):
+                await self.run_action(hint.action)

@@ -1,0 +1,158 @@
+"""The editor of numbered text: the number of every block stands beside it while it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+
+from rich.segment import Segment
+from rich.text import Text
+from textual.strip import Strip
+
+from drafter.report.template import Level
+from drafter.tui.looks import PLAIN, LineLook, Looks
+from drafter.tui.states import LEVEL_GLYPHS
+from drafter.tui.widgets.prose import Prose
+
+Numberer = Callable[[str], Looks]
+"""Numbers the text of a field and says how its lines look."""
+
+_MARK = re.compile(r"#{2,3}\s|\.{1,3}\s|\.\[[0-9a-z.]+\]\s|~\s|\s*(?:-|\d+\.)\s|>\s?|\\(?=[#.~\-\d>|:{])")
+_INLINE = re.compile(r"(?P<citation>\{\{[^{}]*\}\})|(?P<id>\{#[A-Za-z][\w-]*\}$)|(?P<bold>\*\*[^*\s](?:[^*]*[^*\s])?\*\*)")
+LABELS = 5
+"""Cells for labels, as long as none is longer."""
+_NARROW = 34
+"""Below this width the gutter holds the bare numbers; below half of it, nothing."""
+
+
+class NumberedEditor(Prose):
+    """Prose with a gutter: a mark for findings, the label, a bar beside exempt text."""
+
+    COMPONENT_CLASSES = {
+        "prose--hint",
+        "numbered--label",
+        "numbered--pinned",
+        "numbered--heading",
+        "numbered--mark",
+        "numbered--citation",
+        "numbered--exempt",
+        "numbered--error",
+        "numbered--warning",
+        "numbered--advice",
+    }
+
+    def __init__(
+        self, text: str, numberer: Numberer, *, hint: str = "", id: str | None = None, classes: str | None = None
+    ) -> None:
+        self._numberer = numberer
+        self._looks: Looks = {}
+        self._labels_width = LABELS
+        self._findings: Mapping[int, Level] = {}
+        super().__init__(text, hint=hint, id=id, classes=classes)
+
+    # --- numbers and findings
+
+    def text_changed(self) -> None:
+        """Number the text again: the labels of the next picture are those of the text it shows."""
+        self.show_looks(self._numberer(self.text))
+
+    def renumber(self) -> None:
+        """Number again after something before this field has changed."""
+        self.text_changed()
+        self.refresh()
+
+    def show_looks(self, looks: Looks) -> None:
+        """Take the looks of the lines."""
+        self._looks = looks
+        widest = max((len(look.label) for look in looks.values()), default=0)
+        width = max(LABELS, widest)
+        if width != self._labels_width:
+            self._labels_width = width
+            if self.is_mounted:
+                self._rewrap_and_refresh_virtual_size()
+
+    def show_findings(self, findings: Mapping[int, Level]) -> None:
+        """Mark lines (from 0) that have findings with the heaviest of each."""
+        if findings != self._findings:
+            self._findings = findings
+            self.refresh()
+
+    def label_at_cursor(self) -> str:
+        """The number that a person would cite for what is under the cursor: its own, or the nearest above."""
+        for line in range(self.cursor_location[0], -1, -1):
+            look = self._looks.get(line)
+            if look is not None and look.label:
+                return look.label
+        return ""
+
+    # --- the gutter
+
+    @property
+    def gutter_cells(self) -> int:
+        """The width of mark, label and bar."""
+        width = self.size.width
+        if width < _NARROW // 2:
+            return 0
+        return self._labels_width + (1 if width < _NARROW else 3)
+
+    def row_state(self, line: int) -> Hashable:
+        """What the rows of a line show besides its text."""
+        return self._looks.get(line), self._findings.get(line)
+
+    def _render_line(self, y: int) -> Strip:
+        text = super()._render_line(y)
+        width = self.gutter_width
+        if width == 0:
+            return text
+        line, section = self.wrapped_document._offset_to_line_info[y + self.scroll_offset.y]
+        return Strip.join([Strip(self._gutter(line, section, width), width), text])
+
+    def _gutter(self, line: int, section: int, width: int) -> list[Segment]:
+        base = self.rich_style
+        look = self._looks.get(line, PLAIN)
+        cells = self.gutter_cells
+        segments = [Segment(" " * (width - cells), base)]
+        narrow = cells == self._labels_width + 1
+        if not narrow:
+            segments.append(self._finding(line, section, look))
+        label = look.label if section == 0 else ""
+        name = "numbered--pinned" if look.pinned else "numbered--label"
+        segments.append(Segment(f"{label:<{self._labels_width}}", base + self.component(name)))
+        bar = "┃" if look.exempt else " "
+        segments.append(Segment(bar if narrow else f"{bar} ", base + self.component("numbered--exempt")))
+        return segments
+
+    def _finding(self, line: int, section: int, look: LineLook) -> Segment:
+        level = Level.ERROR if look.fault else self._findings.get(line)
+        if level is None or section > 0:
+            return Segment(" ", self.rich_style)
+        return Segment(LEVEL_GLYPHS[level], self.rich_style + self.component(f"numbered--{level.value}"))
+
+    # --- the text
+
+    def get_line(self, line_index: int) -> Text:
+        """A line with its heading, marks and citations styled."""
+        text = super().get_line(line_index)
+        line = text.plain
+        look = self._looks.get(line_index, PLAIN)
+        if look.heading:
+            text.stylize(self.component("numbered--heading"))
+        if look.fault:
+            text.stylize(self.component("numbered--error"))
+        elif line.startswith(":::"):
+            text.stylize(self.component("numbered--exempt"))
+        elif mark := _MARK.match(line):
+            text.stylize(self.component("numbered--mark"), 0, mark.end())
+        if "{" in line or "**" in line:
+            self._style_inline(text)
+        return text
+
+    def _style_inline(self, text: Text) -> None:
+        for found in _INLINE.finditer(text.plain):
+            if found["bold"]:
+                text.stylize("bold", *found.span())
+                text.stylize(self.component("numbered--mark"), found.start(), found.start() + 2)
+                text.stylize(self.component("numbered--mark"), found.end() - 2, found.end())
+            else:
+                name = "numbered--citation" if found["citation"] else "numbered--mark"
+                text.stylize(self.component(name), *found.span())

@@ -1,0 +1,201 @@
+"""The editor below every control that takes text: soft-wrapped, undoable, quick, and safe to show."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from rich.style import Style
+from rich.text import Text
+from textual.cache import LRUCache
+from textual.document._document import EditResult, Location, Selection
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._edit import Edit
+from textual.document._wrapped_document import WrappedDocument
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from drafter.tui.widgets.plain_document import PlainDocument
+
+COLUMN = 88
+"""The widest a column of prose may be, in cells: longer lines are hard to read."""
+
+
+class Prose(TextArea):
+    """A TextArea that keeps every character, draws each row once, and wraps at a readable width.
+
+    Rows are kept by what they show, not by where the cursor is: at 100 kB a key then costs a third.
+    """
+
+    # Textual's own F6 and F7 select text: those keys belong to the screen.
+    BINDINGS = [
+        ("ctrl+shift+a", "select_all", "Select all"),
+    ]
+
+    COMPONENT_CLASSES = {"prose--hint"}
+
+    def __init__(self, text: str = "", *, hint: str = "", id: str | None = None, classes: str | None = None) -> None:
+        self.hint = hint
+        self._rows: LRUCache[Hashable, Strip] = LRUCache(4096)
+        self._styles_by_name: dict[str, Style] = {}
+        super().__init__(
+            text,
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            max_checkpoints=2000,
+            id=id,
+            classes=classes,
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    # --- the text
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        self.document = PlainDocument(text)
+        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+        self.text_changed()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Perform an edit."""
+        result = super().edit(edit)
+        self.text_changed()
+        return result
+
+    def _undo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
+        super()._undo_batch(edits)
+        self.text_changed()
+
+    def _redo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
+        super()._redo_batch(edits)
+        self.text_changed()
+
+    def text_changed(self) -> None:
+        """Called after every change of the text, before anything is drawn."""
+
+    def replace_all(self, text: str) -> None:
+        """Replace the whole text as one step that can be undone; nothing happens where nothing changes."""
+        if text == self.text:
+            return
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=True)
+        self.history.checkpoint()
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """No bracket is looked for: on an unmatched one that means reading the whole text on every key."""
+        return None
+
+    # --- the shape
+
+    @property
+    def text_column(self) -> int:
+        """The width of the column of text, in cells."""
+        room = self.scrollable_content_region.size.width - self.gutter_cells - 1
+        return max(1, min(COLUMN, room))
+
+    @property
+    def gutter_cells(self) -> int:
+        """The width of what stands to the left of the text, without the space that centres the column."""
+        return 0
+
+    @property
+    def gutter_width(self) -> int:
+        """The width of all that stands to the left of the text."""
+        room = self.scrollable_content_region.size.width
+        spare = room - self.gutter_cells - COLUMN - 1
+        return self.gutter_cells + max(0, spare // 2)
+
+    @property
+    def wrap_width(self) -> int:
+        """The width at which lines are wrapped."""
+        return self.text_column
+
+    # --- the picture
+
+    def component(self, name: str) -> Style:
+        """The style of a component class, kept until the theme changes."""
+        style = self._styles_by_name.get(name)
+        if style is None:
+            style = self._styles_by_name[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old style."""
+        self._forget_rows()
+        super().notify_style_update()
+
+    def _app_theme_changed(self) -> None:
+        self._forget_rows()
+        super()._app_theme_changed()
+
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        self._rows.clear()
+        super()._rewrap_and_refresh_virtual_size()
+
+    def _forget_rows(self) -> None:
+        self._rows.clear()
+        self._styles_by_name.clear()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line with its styles."""
+        line = self.document.get_line(line_index)
+        if not line and self.hint and self.document.line_count == 1:
+            return Text(self.hint, style=self.component("prose--hint"), end="", no_wrap=True)
+        return Text(line, end="", no_wrap=True)
+
+    def row_state(self, line: int) -> Hashable:
+        """What the rows of a line show besides its text."""
+        return None
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the screen."""
+        offset = y + self.scroll_offset.y
+        rows = self.wrapped_document._offset_to_line_info
+        if offset >= len(rows):
+            return self._empty_row()
+        line, section = rows[offset]
+        key = (
+            self.document.get_line(line),
+            section,
+            self.scrollable_content_region.size.width,
+            self._selected_in(line),
+            self.row_state(line),
+            self.document.line_count == 1,
+        )
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = self._render_line(y).crop(0, self.size.width)
+        return row
+
+    def _empty_row(self) -> Strip:
+        width = self.size.width
+        key = ("", width)
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = Strip.blank(width, self.rich_style)
+        return row
+
+    def _selected_in(self, line: int) -> Hashable:
+        """The part of the selection, or the cursor, that touches a line."""
+        start, end = self.selection
+        if start == end:
+            return end[1] if end[0] == line and self._draw_cursor else None
+        top, bottom = sorted((start, end))
+        if not top[0] <= line <= bottom[0]:
+            return None
+        return (
+            top[1] if top[0] == line else -1,
+            bottom[1] if bottom[0] == line else -1,
+            end[1] if end[0] == line and self._draw_cursor else None,
+        )
+
+    @property
+    def _draw_cursor(self) -> bool:
+        return self.has_focus
+
+    selection: Reactive[Selection]

@@ -1,0 +1,296 @@
+"""A list of rows drawn by line: quick with thousands, safe at any size, and its words are never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Each = TypeVar("Each")
+
+
+class Rows(ScrollView, Generic[Each], can_focus=True):
+    """Rows of one or more lines, one of them under the cursor. Subclasses say how an item is drawn.
+
+    With ``filterable`` set, what is typed narrows the list; backspace and escape widen it again.
+    """
+
+    BINDINGS = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "edge(False)", "First", show=False),
+        Binding("end", "edge(True)", "Last", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+    ]
+
+    COMPONENT_CLASSES = {"rows--cursor", "rows--cursor-blurred", "rows--hover", "rows--dim"}
+
+    filterable = False
+    cursor: reactive[int] = reactive(0)
+    hovered: reactive[int] = reactive(-1)
+    typed: reactive[str] = reactive("")
+
+    class Chosen(Message):
+        """A row was chosen with Enter or a click."""
+
+        def __init__(self, rows: Rows[Each], item: Each) -> None:
+            super().__init__()
+            self.rows = rows
+            """The list."""
+            self.item = item
+            """What the row stands for."""
+
+        @property
+        def control(self) -> Rows[Each]:
+            """The list."""
+            return self.rows
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rows: Rows[Each], item: Each) -> None:
+            super().__init__()
+            self.rows = rows
+            """The list."""
+            self.item = item
+            """What the row stands for."""
+
+        @property
+        def control(self) -> Rows[Each]:
+            """The list."""
+            return self.rows
+
+    def __init__(self, items: Sequence[Each] = (), *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._all: tuple[Each, ...] = tuple(items)
+        self._items: tuple[Each, ...] = self._all
+        self._drawn: list[tuple[int, Text]] = []
+        """Each line of the list: the index of its row, and the text."""
+        self._tops: list[int] = []
+        self._drawn_width = -1
+        self._styles_by_name: dict[str, Style] = {}
+
+    # --- what subclasses say
+
+    def draw(self, item: Each, width: int) -> list[Text]:
+        """The lines of an item, at least one, none wider than ``width`` need be."""
+        raise NotImplementedError
+
+    def key_of(self, item: Each) -> object:
+        """What an item is known by when the list is made anew."""
+        return item
+
+    def matches(self, item: Each, typed: str) -> bool:
+        """Whether an item stays when ``typed`` (in lower case) was typed."""
+        return True
+
+    def nothing(self) -> str:
+        """What an empty list says."""
+        return ""
+
+    # --- items
+
+    @property
+    def items(self) -> tuple[Each, ...]:
+        """What is in the list now, after the filter."""
+        return self._items
+
+    @property
+    def current(self) -> Each | None:
+        """The item under the cursor."""
+        return self._items[self.cursor] if 0 <= self.cursor < len(self._items) else None
+
+    def show(self, items: Sequence[Each]) -> None:
+        """Show other items; the cursor stays on the item it was on, as far as it is still there."""
+        self._all = tuple(items)
+        self._narrow()
+
+    def put_cursor(self, key: object) -> bool:
+        """Move the cursor to an item; says whether it is there."""
+        for index, item in enumerate(self._items):
+            if self.key_of(item) == key:
+                self.cursor = index
+                return True
+        return False
+
+    def _narrow(self) -> None:
+        kept = self.current
+        typed = self.typed.casefold()
+        items = tuple(item for item in self._all if self.matches(item, typed)) if typed else self._all
+        self._items = items
+        self._drawn_width = -1
+        where = -1
+        if kept is not None:
+            key = self.key_of(kept)
+            where = next((index for index, item in enumerate(items) if self.key_of(item) == key), -1)
+        self.set_reactive(Rows.cursor, max(0, min(self.cursor, len(items) - 1)) if where < 0 else where)
+        self.refresh_rows()
+
+    def refresh_rows(self) -> None:
+        """Draw every row again."""
+        self._drawn_width = -1
+        if self.is_mounted:
+            self._lay_out()
+            self.refresh()
+
+    # --- drawing
+
+    def component(self, name: str) -> Style:
+        """The style of a component class, kept until the theme changes."""
+        style = self._styles_by_name.get(name)
+        if style is None:
+            style = self._styles_by_name[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old style."""
+        self._styles_by_name.clear()
+        self._drawn_width = -1
+        super().notify_style_update()
+
+    def _lay_out(self) -> None:
+        width = max(1, self.scrollable_content_region.size.width)
+        if width == self._drawn_width:
+            return
+        self._drawn_width = width
+        self._drawn = []
+        self._tops = []
+        for index, item in enumerate(self._items):
+            self._tops.append(len(self._drawn))
+            self._drawn.extend((index, line) for line in self.draw(item, width))
+        self.virtual_size = Size(width, len(self._drawn))
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._drawn_width = -1
+        self._lay_out()
+        self._keep_in_sight()
+
+    def on_mount(self) -> None:
+        """Draw again in the colours of another theme."""
+        self.watch(self.app, "theme", self.notify_style_update, init=False)
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the screen."""
+        self._lay_out()
+        width = self.size.width
+        base = self.rich_style
+        at = y + self.scroll_offset.y
+        if at >= len(self._drawn):
+            words = self.nothing() if y == 0 and not self._items else ""
+            if not words:
+                return Strip.blank(width, base)
+            text = Text(words, style=base + self.component("rows--dim"), end="", no_wrap=True)
+            return self._strip(text, base)
+        index, text = self._drawn[at]
+        style = base
+        if index == self.cursor:
+            name = "rows--cursor" if self.has_focus else "rows--cursor-blurred"
+            style = base + self.component(name)
+        elif index == self.hovered:
+            style = base + self.component("rows--hover")
+        return self._strip(text, style)
+
+    def _strip(self, text: Text, style: Style) -> Strip:
+        strip = Strip(text.render(self.app.console), text.cell_len)
+        return strip.apply_style(style).adjust_cell_length(self.size.width, style)
+
+    # --- moving
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in sight and tell about it."""
+        self._keep_in_sight()
+        self.refresh()
+        current = self.current
+        if current is not None and self.is_mounted:
+            self.post_message(self.Moved(self, current))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside the list."""
+        return max(0, min(cursor, len(self._items) - 1))
+
+    def watch_hovered(self) -> None:
+        """Show the row under the mouse."""
+        self.refresh()
+
+    def watch_has_focus(self) -> None:
+        """The cursor of a list without focus is drawn quietly."""
+        self.refresh()
+
+    def watch_typed(self) -> None:
+        """Narrow the list."""
+        self._narrow()
+
+    def _keep_in_sight(self) -> None:
+        if not self.is_mounted or not self._items:
+            return
+        self._lay_out()
+        if self.cursor < len(self._tops):
+            top = self._tops[self.cursor]
+            following = self.cursor + 1
+            bottom = self._tops[following] if following < len(self._tops) else len(self._drawn)
+            self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.cursor += by
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a screen."""
+        self.cursor += by * max(1, self.size.height - 1)
+
+    def action_edge(self, last: bool) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor = len(self._items) - 1 if last else 0
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        current = self.current
+        if current is not None:
+            self.post_message(self.Chosen(self, current))
+
+    def on_key(self, event: events.Key) -> None:
+        """Type to filter."""
+        if not self.filterable:
+            return
+        if event.is_printable and event.character is not None and (self.typed or event.character != " "):
+            self.typed += event.character
+        elif event.key == "backspace" and self.typed:
+            self.typed = self.typed[:-1]
+        elif event.key == "escape" and self.typed:
+            self.typed = ""
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _row_at(self, y: int) -> int:
+        at = y + self.scroll_offset.y
+        return self._drawn[at][0] if 0 <= at < len(self._drawn) else -1
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show the row under the mouse."""
+        self.hovered = self._row_at(event.y)
+
+    def on_leave(self) -> None:
+        """The mouse has left."""
+        self.hovered = -1
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        index = self._row_at(event.y)
+        if index >= 0:
+            event.stop()
+            self.cursor = index
+            self.action_choose()

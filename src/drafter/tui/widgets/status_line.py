@@ -1,0 +1,61 @@
+"""The status: saved or not, the number under the cursor, words, completeness, deadline, edition."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from drafter.report.visible import one_line
+from drafter.tui.states import SaveState
+
+
+class StatusLine(Widget):
+    """Pieces from the left, as many as there is room for; why a save failed comes before all others."""
+
+    COMPONENT_CLASSES = {"status--saved", "status--unsaved", "status--failed", "status--late"}
+
+    save_state: reactive[SaveState] = reactive(SaveState.SAVED)
+    reason: reactive[str] = reactive("")
+    """Why the last save failed."""
+    number: reactive[str] = reactive("")
+    words: reactive[str] = reactive("")
+    progress: reactive[str] = reactive("")
+    deadline: reactive[str] = reactive("")
+    late: reactive[bool] = reactive(False)
+    edition: reactive[str] = reactive("")
+
+    def render(self) -> Text:
+        """The line."""
+        width = self.size.width
+        line = Text(" ", end="", no_wrap=True)
+        line.append_text(self._saved())
+        for piece in self._pieces():
+            if line.cell_len + 3 + piece.cell_len > width:
+                continue
+            line.append(" · ", "dim")
+            line.append_text(piece)
+        line.truncate(max(1, width), overflow="ellipsis")
+        return line
+
+    def _pieces(self) -> list[Text]:
+        late = self.get_component_rich_style("status--late", partial=True)
+        pieces = [
+            Text(self.number),
+            Text(self.progress),
+            Text(self.words),
+            Text(self.deadline, late if self.late else ""),
+            Text(self.edition),
+        ]
+        return [piece for piece in pieces if piece.plain]
+
+    def _saved(self) -> Text:
+        state = self.save_state
+        if state is SaveState.FAILED:
+            return Text(f"✗ unsaved: {one_line(self.reason)}", self._style("failed"))
+        if state is SaveState.SAVED:
+            return Text("✓ saved", self._style("saved"))
+        return Text("● unsaved" if state is SaveState.UNSAVED else "● saving", self._style("unsaved"))
+
+    def _style(self, name: str):  # type: ignore[no-untyped-def]
+        return self.get_component_rich_style(f"status--{name}", partial=True)
