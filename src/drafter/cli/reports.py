@@ -8,13 +8,17 @@ from drafter.store.load import Loaded, load_report
 from drafter.store.workspace import Workspace
 
 
-def workspace(path: str | None = None) -> Workspace:
-    """The workspace of a path, of the folder one stands in where there is none."""
-    return Workspace.find(Path(path) if path is not None else Path.cwd())
+def workspace() -> Workspace:
+    """The workspace of the folder one stands in."""
+    return Workspace.find(Path.cwd())
 
 
 def load(argument: str) -> Loaded:
     """The report that a slug, a folder or a file names; InputError where there is none, or where it cannot be read."""
-    here = Workspace.find(Path.cwd())
-    file = here.resolve(argument)
+    file = workspace().resolve(argument)
     return load_report(file, Workspace.find(file.parent))
+
+
+def named(argument: str | None) -> list[str]:
+    """The reports that an argument means: one report, or every one below a folder; without one, the workspace's."""
+    return [str(file) for file in workspace().reports_of(argument)]

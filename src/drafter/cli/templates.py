@@ -26,9 +26,9 @@ def templates(as_json: bool) -> None:
                 "format": 1,
                 "templates": [
                     {
-                        "name": each.name,
-                        "title": each.title,
-                        "version": each.version,
+                        "name": each.template.name,
+                        "title": each.template.title,
+                        "version": each.template.version,
                         "builtin": each.builtin,
                         "path": str(each.folder),
                     }
@@ -37,6 +37,7 @@ def templates(as_json: bool) -> None:
             }
         )
         return
-    width = max((len(each.name) for each in found), default=0)
+    width = max((len(each.template.name) for each in found), default=0)
     for each in found:
-        out(f"{each.name:<{width}}  {each.title} (version {each.version}{', built in' if each.builtin else ''})")
+        kind = each.template
+        out(f"{kind.name:<{width}}  {kind.title} (version {kind.version}{', built in' if each.builtin else ''})")

@@ -36,6 +36,16 @@ class Report(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The date the template's deadline is counted from: the first date of the header block."""
         return meeting_date(self.template, self.draft)
 
+    @property
+    def committee(self) -> str:
+        """Whom the report goes to: the first answer of the header block, empty where there is none."""
+        field = self.template.meta[0] if self.template.meta else None
+        answer = None if field is None else self.draft.meta.get(field.id)
+        if field is None or not isinstance(answer, str):
+            return ""
+        option = field.option(answer)
+        return answer if option is None else option.text
+
 
 def meeting_date(template: Template, draft: Draft) -> datetime.date | None:
     """The answer to the first field of the header block that is a date; None where it is empty."""

@@ -1,0 +1,1 @@
+"""Reports and templates on disk: TOML in and out, places, atomic save, the workspace."""

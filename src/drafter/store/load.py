@@ -1,0 +1,67 @@
+"""A report, loaded: numbered, typed and with its places, together with the file it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.report.draft import Draft
+from drafter.report.report import Report
+from drafter.store.decode import decode_draft
+from drafter.store.faults import Faults, UnreadableFile, described, did_you_mean
+from drafter.store.reading import Source, read_toml
+from drafter.store.templates import Found, load_template, template_names
+from drafter.store.workspace import REPORT_FILE, Workspace
+
+
+class Loaded(NamedTuple):
+    """A report with its source; ``template_folder`` holds the template's layout and page design."""
+
+    report: Report
+    source: Source
+    workspace: Workspace
+    template_folder: Path
+
+    @property
+    def file(self) -> Path:
+        """The real path of the file."""
+        return self.source.file
+
+
+def load_report(file: Path, workspace: Workspace) -> Loaded:
+    """Load a report; InputError, with its place, for what makes it unreadable. Nothing is changed."""
+    source = read_toml(file)
+    found = _template(source, workspace)
+    draft = decoded(source, found)
+    report = Report(slug=slug_of(file), path=source.shown, template=found.template, draft=draft, places=source.places)
+    return Loaded(report, source, workspace, found.folder)
+
+
+def decoded(source: Source, found: Found) -> Draft:
+    """The draft in a source; UnreadableFile where it has faults."""
+    faults = Faults(source.shown, source.places)
+    draft = decode_draft(source.data, found.template, faults)
+    if faults.found:
+        raise UnreadableFile(faults.found)
+    return draft
+
+
+def slug_of(file: Path) -> str:
+    """What a report is called: its folder, or the file's own name where it is no ``report.toml``."""
+    absolute = file.absolute()
+    return absolute.parent.name if absolute.name == REPORT_FILE else absolute.stem
+
+
+def _template(source: Source, workspace: Workspace) -> Found:
+    faults = Faults(source.shown, source.places)
+    name = source.data.get("template")
+    names = template_names(workspace)
+    if name is None:
+        faults.add((), "The report does not say which template it follows.", f"Known are {', '.join(names)}.")
+    elif not isinstance(name, str):
+        faults.wrong(("template",), name, "the name of a template, in quotes")
+    elif name not in names:
+        faults.add(("template",), f"There is no template: {described(name)}.", did_you_mean(name, names), key=False)
+    else:
+        return load_template(name, workspace)
+    raise UnreadableFile(faults.found)

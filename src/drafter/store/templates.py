@@ -1,0 +1,108 @@
+"""The templates there are: those of the workspace, then those that come with drafter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from drafter.report.errors import InputError
+from drafter.report.template import (
+    Deadline,
+    Field,
+    FigurePolicy,
+    HouseStyle,
+    MetaField,
+    Numbering,
+    Option,
+    PatternRule,
+    Section,
+    Template,
+    Words,
+)
+from drafter.store.decode import FORMAT
+from drafter.store.faults import Faults, UnreadableFile, did_you_mean, shown
+from drafter.store.reading import Source, read_toml
+from drafter.store.workspace import Workspace
+
+TEMPLATE_FILE = "template.toml"
+_TABLES: dict[str, type[msgspec.Struct]] = {
+    "meta": MetaField,
+    "sections": Section,
+    "fields": Field,
+    "options": Option,
+    "words": Words,
+    "numbering": Numbering,
+    "house_style": HouseStyle,
+    "deadline": Deadline,
+    "figures": FigurePolicy,
+    "rules": PatternRule,
+}
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Found(NamedTuple):
+    """A template, the folder it stands in, and whether it comes with drafter."""
+
+    template: Template
+    folder: Path
+    builtin: bool
+
+
+def built_in_folder() -> Path:
+    """Where the templates that come with drafter are: inside the wheel, or in the project in development."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def template_names(workspace: Workspace) -> list[str]:
+    """The names of all templates."""
+    found = {file.parent.name for folder in _folders(workspace) for file in folder.glob(f"*/{TEMPLATE_FILE}")}
+    return sorted(found)
+
+
+def list_templates(workspace: Workspace) -> list[Found]:
+    """All templates; InputError for one that cannot be read."""
+    return [load_template(name, workspace) for name in template_names(workspace)]
+
+
+def load_template(name: str, workspace: Workspace) -> Found:
+    """The template of that name; InputError where there is none, or where it cannot be read."""
+    for folder in _folders(workspace):
+        file = folder / name / TEMPLATE_FILE
+        if _is_name(name) and file.is_file():
+            return Found(_load(file), file.parent, folder != workspace.templates)
+    raise InputError(f"There is no template {shown(name)}.", cure=did_you_mean(name, template_names(workspace)))
+
+
+def read_template(file: Path) -> tuple[Template, Source]:
+    """A template and its source; UnreadableFile where a key or a value is wrong."""
+    source = read_toml(file)
+    faults = Faults(source.shown, source.places)
+    template = faults.convert(Template, source.data, (), _TABLES)
+    if template is not None and template.format != FORMAT:
+        faults.wrong(("format",), template.format, str(FORMAT))
+    if template is None or faults.found:
+        raise UnreadableFile(faults.found)
+    return template, source
+
+
+def _folders(workspace: Workspace) -> tuple[Path, ...]:
+    return (workspace.templates, built_in_folder())
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and "/" not in name and not name.startswith(".") and "\0" not in name
+
+
+_kept: dict[tuple[str, int, int], Template] = {}
+
+
+def _load(file: Path) -> Template:
+    """The template, kept for as long as the file is the same: a batch reads it once."""
+    status = file.stat()
+    key = (str(file), status.st_mtime_ns, status.st_size)
+    if key not in _kept:
+        _kept[key] = read_template(file)[0]
+    return _kept[key]
