@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from drafter.report.completeness import completeness
 from drafter.report.draft import Draft
 from drafter.report.numbering import section_numbers
 from drafter.report.template import Field, FieldKind, Template
+from drafter.store.templates import read_template
 
 ROOT = Path(__file__).parents[2]
 SPECIMEN = ROOT / ".." / "shared" / "data" / "childrens-services-2015"
@@ -27,8 +26,7 @@ with_specimen = pytest.mark.skipif(not SPECIMEN.is_dir(), reason="the specimen i
 
 
 def _template(name: str) -> Template:
-    source = (ROOT / "templates" / name / "template.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(source), Template)
+    return read_template(ROOT / "templates" / name / "template.toml")[0]
 
 
 def _fields(template: Template) -> Iterator[tuple[str, Field]]:
