@@ -40,8 +40,12 @@ def main() -> None:
         folder = Path(name)
         os.environ["XDG_STATE_HOME"] = str(folder / "state")
         asyncio.run(take(folder))
+        drawing = folder / "report.svg"
+        # rsvg-convert drops the space that a piece of text begins with, unless it is told to keep it.
+        kept = drawing.read_text(encoding="utf-8").replace("<text ", '<text xml:space="preserve" ')
+        drawing.write_text(kept, encoding="utf-8")
         picture = str(Path(__file__).with_name("report.png"))
-        subprocess.run(["rsvg-convert", "--width", WIDTH, "-o", picture, str(folder / "report.svg")], check=True)
+        subprocess.run(["rsvg-convert", "--width", WIDTH, "-o", picture, str(drawing)], check=True)
 
 
 if __name__ == "__main__":
