@@ -1,0 +1,205 @@
+"""The check itself: every chosen rule over one report, its hits turned into findings, waivers laid over them."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from drafter.checks.catalogue import rules
+from drafter.checks.finding import CheckResult, Excerpt, Finding, Stage
+from drafter.checks.passage import Kind, Passage
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule, Span, WaiverRule
+from drafter.checks.selection import Selection
+from drafter.checks.waivers import Use, apply
+from drafter.report.places import KeyPath, Place
+from drafter.report.report import Report
+from drafter.report.template import Level, PatternRule
+
+
+def check(
+    report: Report,
+    *,
+    today: datetime.date,
+    stage: Stage = Stage.FINAL,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    levels: Mapping[str, Level] | None = None,
+    patterns: Sequence[PatternRule] = (),
+    roles: Collection[str] = (),
+    known: Collection[str] = (),
+    memory: Memory | None = None,
+) -> CheckResult:
+    """Check one report as of ``today``.
+
+    ``select`` and ``ignore`` take codes, beginnings of codes and aliases; ``known`` are codes of other templates,
+    so that one selection serves a batch. ``levels`` and ``patterns`` are the workspace's, on top of the template's;
+    ``roles`` are those whom it allows to waive what guards exempt text. ``memory`` makes the next check of the same
+    report cheaper. Raises InputError for a code that is no rule.
+    """
+    catalogue = rules(report.template, patterns)
+    template = f"The template {report.template.name}"
+    selection = Selection(
+        catalogue,
+        select=select,
+        ignore=ignore,
+        levels=((template, report.template.levels), ("The workspace", levels or {})),
+        known=known,
+    )
+    reading = Reading(report, today)
+    chosen = [rule for rule in catalogue if selection.includes(rule)]
+    writer = _Writer(reading, stage, selection)
+    findings = writer.write((*_report_hits(chosen, reading), *_prose_hits(chosen, reading, memory or Memory())))
+    waived, uses = apply(findings, reading, catalogue, roles)
+    judged = tuple(use for use in uses if use.trouble or use.matched or _ran(use.waiver.rule, chosen, catalogue))
+    of_waivers = writer.write(_waiver_hits(chosen, reading, judged))
+    answered, required = reading.counts
+    return CheckResult(
+        report=report.slug,
+        path=report.path,
+        title=report.draft.title,
+        stage=stage,
+        answered=answered,
+        required=required,
+        findings=(*waived, *of_waivers),
+        unpublishable=bool(reading.outline.fences),
+    )
+
+
+def _ran(key: str, chosen: Sequence[Rule], catalogue: Sequence[Rule]) -> bool:
+    """Whether a waiver of that rule could have been used: it is not held against it that its rule was not asked for."""
+    named = [rule for rule in catalogue if key.upper() == rule.code or key == rule.alias]
+    return not named or any(rule in chosen for rule in named)
+
+
+class Memory:
+    """What rules of prose found in each passage, so that a keystroke checks one paragraph again and not all."""
+
+    def __init__(self) -> None:
+        self._stamp: object = None
+        self._kept: dict[frozenset[Kind], dict[str, tuple[tuple[ProseRule, Span], ...]]] = {}
+
+    def of(self, stamp: object) -> dict[frozenset[Kind], dict[str, tuple[tuple[ProseRule, Span], ...]]]:
+        """What is kept under the same template, dates and rules; nothing once one of them has changed."""
+        if stamp != self._stamp:
+            self._stamp, self._kept = stamp, {}
+        return self._kept
+
+
+def _report_hits(chosen: Iterable[Rule], reading: Reading) -> Iterator[tuple[Rule, Hit]]:
+    for rule in chosen:
+        if isinstance(rule, ReportRule):
+            for hit in rule.find(reading):
+                yield rule, hit
+
+
+def _waiver_hits(chosen: Iterable[Rule], reading: Reading, uses: tuple[Use, ...]) -> Iterator[tuple[Rule, Hit]]:
+    for rule in chosen:
+        if isinstance(rule, WaiverRule):
+            for hit in rule.find(reading, uses):
+                yield rule, hit
+
+
+def _prose_hits(chosen: Iterable[Rule], reading: Reading, memory: Memory) -> Iterator[tuple[Rule, Hit]]:
+    by_kinds: dict[frozenset[Kind], list[ProseRule]] = {}
+    for rule in chosen:
+        if isinstance(rule, ProseRule):
+            by_kinds.setdefault(rule.reads, []).append(rule)
+    codes = tuple(rule.code for each in by_kinds.values() for rule in each)
+    kept = memory.of((reading.template, reading.meeting, reading.today, codes))
+    for kinds, prose_rules in by_kinds.items():
+        found = kept.get(kinds, {})
+        read = [passage for passage in reading.passages if passage.kind in kinds]
+        fresh = dict.fromkeys(passage.text for passage in read if passage.text not in found)
+        spans = _spans(tuple(fresh), prose_rules, reading) if fresh else {}
+        # Only what still stands in the report is kept.
+        kept[kinds] = now = {
+            passage.text: found[passage.text] if passage.text in found else spans.get(passage.text, ())
+            for passage in read
+        }
+        for passage in read:
+            for rule, span in now[passage.text]:
+                yield rule, Hit(span.message, span.cure, passage, span.start, span.end)
+
+
+def _spans(
+    texts: Sequence[str], prose_rules: Iterable[ProseRule], reading: Reading
+) -> dict[str, tuple[tuple[ProseRule, Span], ...]]:
+    """What the rules find in each text; the places are those in the text itself."""
+    starts = []
+    at = 0
+    for text in texts:
+        starts.append(at)
+        at += len(text) + 1
+    prose = Prose("\n".join(texts), reading.template, reading.meeting, reading.today)
+    found: dict[str, list[tuple[ProseRule, Span]]] = {}
+    for rule in prose_rules:
+        for span in rule.find(prose):
+            line = bisect_right(starts, span.start) - 1
+            start = starts[line]
+            own = span._replace(start=span.start - start, end=min(span.end - start, len(texts[line])))
+            found.setdefault(texts[line], []).append((rule, own))
+    return {text: tuple(spans) for text, spans in found.items()}
+
+
+class _Writer:
+    """Turns hits into findings: level, number, field, place."""
+
+    def __init__(self, reading: Reading, stage: Stage, selection: Selection) -> None:
+        self.reading = reading
+        self.stage = stage
+        self.selection = selection
+        self._passage: Passage | None = None
+        self._offsets: Sequence[int] = ()
+
+    def write(self, hits: Iterable[tuple[Rule, Hit]]) -> list[Finding]:
+        """The findings in the order in which their words are read, and by code where they are the same."""
+        found = [self._finding(rule, hit) for rule, hit in hits]
+        found.sort(key=lambda each: each[0])
+        return [finding for _, finding in found]
+
+    def _finding(self, rule: Rule, hit: Hit) -> tuple[tuple[int, int, str], Finding]:
+        passage = hit.passage
+        path = hit.path if passage is None else passage.path
+        offset = hit.start if passage is None else self._offset(passage, hit.start)
+        finding = Finding(
+            code=rule.code,
+            alias=rule.alias,
+            level=rule.level_at(self.stage, self.selection.moved(rule)),
+            message=hit.message,
+            cure=hit.cure,
+            number=self.reading.number_of(path) if passage is None else passage.number,
+            field=_written(path),
+            place=self._place(path, offset),
+            excerpt=None if passage is None or not hit.end else Excerpt(passage.text, hit.start, hit.end),
+        )
+        return (self.reading.order_of(path), offset, rule.code), finding
+
+    def _offset(self, passage: Passage, index: int) -> int:
+        # Hits of one passage come one after the other as a rule, so the last one is enough to keep.
+        if passage is not self._passage:
+            self._passage, self._offsets = passage, passage.offsets(self._raw(passage.path))
+        return self._offsets[index]
+
+    def _raw(self, path: KeyPath) -> str:
+        """The text of a field of a section, as it is written; a literal passage never asks for it."""
+        value = self.reading.draft.answer(str(path[1]), str(path[2])) if path[0] == "sections" else None
+        return value if isinstance(value, str) else ""
+
+    def _place(self, path: KeyPath, offset: int) -> Place:
+        places = self.reading.report.places
+        # An entry of a list is its text, or a table with its text in it.
+        inside = (*path, "text")
+        in_table = path[0] == "sections" and len(path) > _ENTRY and places.of_key(inside) != places.of_key(path)
+        return places.of_value(inside if in_table else path, offset)
+
+
+_ENTRY = 3
+"""The length of the path to a field; one to an entry of a list is longer."""
+
+
+def _written(path: KeyPath) -> str:
+    """A path as a person writes it: ``background.text``, ``meta.report_to``, ``waivers.1``."""
+    names = path[1:] if path[0] == "sections" else path
+    return ".".join(str(name + 1) if isinstance(name, int) else name for name in names)

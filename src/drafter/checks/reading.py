@@ -1,0 +1,174 @@
+"""A report, read once for all rules."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from drafter.checks.passage import Kind, Passage, passages
+from drafter.checks.pattern import Pattern
+from drafter.checks.substance import is_blank, is_placeholder
+from drafter.report.completeness import FieldRef, fields, is_answered, is_required
+from drafter.report.draft import Value
+from drafter.report.numbering import section_numbers
+from drafter.report.places import KeyPath
+from drafter.report.report import Report
+from drafter.report.template import Field, Section
+
+
+class Answer(NamedTuple):
+    """A field of a section with what was answered."""
+
+    section: Section
+    field: Field
+    value: Value
+
+    @property
+    def path(self) -> KeyPath:
+        """Where it stands in the file."""
+        return ("sections", self.section.id, self.field.id)
+
+    @property
+    def text(self) -> str:
+        """The answer, where it is text; else nothing."""
+        return self.value if isinstance(self.value, str) else ""
+
+
+class Found(NamedTuple):
+    """A pattern found in a passage, from ``start`` to ``end`` of its text."""
+
+    passage: Passage
+    start: int
+    end: int
+    match: re.Match[str]
+
+
+class Reading:
+    """What rules look at. Everything in it is made when it is first asked for."""
+
+    def __init__(self, report: Report, today: datetime.date) -> None:
+        self.report = report
+        self.template = report.template
+        self.draft = report.draft
+        self.outline = report.outline
+        self.meeting = report.meeting
+        self.today = today
+        self._texts: dict[frozenset[Kind], tuple[str, list[int], list[Passage]]] = {}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage, in the order in which it is read."""
+        return tuple(passages(self.report))
+
+    def search(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
+        """Each place in the passages of those kinds where a pattern is found."""
+        text, starts, passages = self._joined(kinds)
+        for match in pattern.within(text):
+            index = bisect_right(starts, match.start()) - 1
+            yield Found(passages[index], match.start() - starts[index], match.end() - starts[index], match)
+
+    def _joined(self, kinds: frozenset[Kind]) -> tuple[str, list[int], list[Passage]]:
+        if kinds not in self._texts:
+            chosen = [passage for passage in self.passages if passage.kind in kinds]
+            starts = list(accumulate((len(passage.text) + 1 for passage in chosen), initial=0))
+            self._texts[kinds] = ("\n".join(passage.text for passage in chosen), starts, chosen)
+        return self._texts[kinds]
+
+    def answers(self) -> Iterator[Answer]:
+        """Every answer of every section that there is, in the order of the template."""
+        for section, field in fields(self.template):
+            value = self.draft.answer(section.id, field.id)
+            if value is not None:
+                yield Answer(section, field, value)
+
+    @cached_property
+    def missing(self) -> tuple[FieldRef, ...]:
+        """The required fields without a word of an answer."""
+        return tuple(
+            ref
+            for ref in fields(self.template)
+            if is_required(self.draft, ref.section, ref.field) and self._is_missing(ref)
+        )
+
+    def _is_missing(self, ref: FieldRef) -> bool:
+        answer = self.draft.answer(ref.section.id, ref.field.id)
+        return not is_answered(ref.field, answer) or (isinstance(answer, str) and is_blank(answer))
+
+    @cached_property
+    def placeholders(self) -> tuple[Answer, ...]:
+        """The answers that hold the place of one still to be written."""
+        return tuple(answer for answer in self.answers() if answer.text and is_placeholder(answer.text))
+
+    @cached_property
+    def counts(self) -> tuple[int, int]:
+        """How many required fields are answered, and how many there are."""
+        required = [ref.place for ref in fields(self.template) if is_required(self.draft, ref.section, ref.field)]
+        unanswered = {ref.place for ref in self.missing}
+        unanswered.update(f"{answer.section.id}.{answer.field.id}" for answer in self.placeholders)
+        return sum(place not in unanswered for place in required), len(required)
+
+    @cached_property
+    def numbers(self) -> dict[str, str | None]:
+        """Section id to the number of its heading."""
+        return section_numbers(self.template)
+
+    @cached_property
+    def _numbers_of_fields(self) -> dict[str, str | None]:
+        """The number of the first item of each field; of an item without one, the nearest above in its section."""
+        found: dict[str, str | None] = {}
+        section, number = "", None
+        for item in self.outline.items:
+            if item.section != section:
+                section, number = item.section, None
+            number = item.number or number
+            for place in (item.field, *(part.field for part in item.body)):
+                found.setdefault(place, number)
+        return found
+
+    def number_of(self, path: KeyPath) -> str | None:
+        """What a person would cite for the value at ``path``; None where nothing numbered is near."""
+        if len(path) < 2 or path[0] != "sections":
+            return None
+        section = self.template.section(str(path[1]))
+        if section is None:
+            return None
+        field = section.field(str(path[2])) if len(path) > 2 else None
+        if field is None:
+            return self.numbers[section.id]
+        place = f"{section.id}.{field.id}"
+        if place in self._numbers_of_fields:
+            return self._numbers_of_fields[place]
+        if field.label is not None:
+            return field.label
+        if field.note_for is not None:
+            return self.number_of(("sections", section.id, field.note_for))
+        return self.numbers[section.id]
+
+    @cached_property
+    def _order(self) -> dict[KeyPath, int]:
+        order: dict[KeyPath, int] = {("title",): 0}
+        for meta in self.template.meta:
+            order["meta", meta.id] = len(order)
+        for section, field in fields(self.template):
+            order.setdefault(("sections", section.id), len(order))
+            order["sections", section.id, field.id] = len(order)
+        return order
+
+    def order_of(self, path: KeyPath) -> int:
+        """Where the value at ``path`` comes in the document; what is not printed in its order comes last."""
+        order = self._order.get(path[:3], self._order.get(path[:2]))
+        if order is not None:
+            return order
+        index = path[1] if len(path) > 1 else 0
+        return len(self._order) + (index if isinstance(index, int) else 0)
+
+
+def called(section: Section, field: Field) -> str:
+    """What a person would call a field: its prompt, or its name, or its section's."""
+    named = field.prompt or field.name or section.name or section.heading or field.id
+    return named.strip().rstrip(":").rstrip()

@@ -1,0 +1,19 @@
+"""How findings are to be written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.report.template import Level
+
+
+class Style(NamedTuple):
+    """``width`` is that of a terminal, in characters; ``fail_on`` the least level that counts as a failure."""
+
+    colour: bool = False
+    width: int = 100
+    fail_on: Level = Level.ERROR
+
+
+PLAIN = Style()
+"""Without colour, for a page or a pipe."""

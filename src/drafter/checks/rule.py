@@ -1,0 +1,187 @@
+"""What a rule is: a small function whose docstring is its documentation, and the decorators that declare it.
+
+The docstring has a first line that says what the rule finds, more about that if need be, and then the headings
+``Why:``, ``Bad:``, ``Good:`` and ``Cure:``, each with its text indented below it. ``Bad:`` and ``Good:`` may come
+several times; each is one example: paragraphs of a report, or a piece of ``report.toml`` where it begins like one. The
+examples are run as tests.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from drafter.checks.finding import WEIGHT, Stage
+from drafter.checks.passage import PROSE, Kind, Passage
+from drafter.report.places import KeyPath
+from drafter.report.template import Level, Template
+
+if TYPE_CHECKING:
+    from drafter.checks.reading import Reading
+    from drafter.checks.waivers import Use
+
+FAMILIES = {
+    "C1": "completeness",
+    "N2": "structure and numbering",
+    "R3": "references",
+    "F4": "figures",
+    "X5": "contradiction between sections",
+    "A6": "abbreviations and names",
+    "D7": "dates",
+    "L8": "language",
+    "P9": "publication",
+    "W0": "waivers and clearance",
+}
+"""The first two characters of a code say what it is about."""
+
+
+class Hit(NamedTuple):
+    """What a rule found: in a passage, from ``start`` to ``end`` of its text, or at the value that ``path`` leads to.
+
+    ``end`` is 0 where no words are meant in particular; without a passage ``start`` is an offset in the value.
+    """
+
+    message: str
+    cure: str
+    passage: Passage | None = None
+    start: int = 0
+    end: int = 0
+    path: KeyPath = ()
+
+
+class Span(NamedTuple):
+    """What a rule of prose found, from ``start`` to ``end`` of the text it was given."""
+
+    start: int
+    end: int
+    message: str
+    cure: str
+
+
+class Prose(NamedTuple):
+    """Passages joined to one text, one a line, so that a rule reads them in one pass.
+
+    What a rule finds in a line may depend on that line alone: results are kept for each passage.
+    """
+
+    text: str
+    template: Template
+    meeting: datetime.date | None
+    today: datetime.date
+
+    def passage_at(self, at: int) -> str:
+        """The text of the passage that the character ``at`` stands in."""
+        end = self.text.find("\n", at)
+        return self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+
+
+class Waivable(enum.Enum):
+    """Who may waive what a rule finds; ``ROLE`` is someone whom the workspace names."""
+
+    ANYONE = "anyone"
+    ROLE = "role"
+    NOBODY = "nobody"
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A rule. ``level`` is its level at the final stage; ``review`` and ``draft`` are the most it weighs before.
+
+    One that nobody may waive keeps its level whatever the template says.
+    """
+
+    code: str
+    alias: str
+    level: Level
+    review: Level | None = None
+    draft: Level | None = None
+    waivable: Waivable = Waivable.ANYONE
+    doc: str = ""
+
+    @property
+    def family(self) -> str:
+        """What the rule is about, in words."""
+        return FAMILIES.get(self.code[:2], "")
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in one line."""
+        return self.doc.strip().partition("\n")[0]
+
+    def level_at(self, stage: Stage, moved: Level | None) -> Level:
+        """Its level at a stage; ``moved`` is where the template or the workspace put it."""
+        level = self.level if moved is None or self.waivable is Waivable.NOBODY else moved
+        most = {Stage.DRAFT: self.draft, Stage.REVIEW: self.review}.get(stage)
+        return level if most is None or WEIGHT[level] <= WEIGHT[most] else most
+
+
+class ReportRule(Rule, frozen=True, kw_only=True, eq=False):
+    """A rule that looks at the whole report."""
+
+    find: Callable[[Reading], Iterator[Hit]]
+
+
+class ProseRule(Rule, frozen=True, kw_only=True, eq=False):
+    """A rule that looks at one passage at a time, of the kinds it ``reads``."""
+
+    find: Callable[[Prose], Iterator[Span]]
+    reads: frozenset[Kind]
+
+
+class WaiverRule(Rule, frozen=True, kw_only=True, eq=False):
+    """A rule about the waivers themselves, run when all others are done."""
+
+    find: Callable[[Reading, tuple[Use, ...]], Iterator[Hit]]
+
+
+def report_rule(
+    code: str,
+    alias: str,
+    level: Level,
+    *,
+    review: Level | None = None,
+    draft: Level | None = None,
+    waivable: Waivable = Waivable.ANYONE,
+) -> Callable[[Callable[[Reading], Iterator[Hit]]], ReportRule]:
+    """Declare a function over the whole report to be a rule."""
+
+    def declare(find: Callable[[Reading], Iterator[Hit]]) -> ReportRule:
+        return ReportRule(
+            code=code,
+            alias=alias,
+            level=level,
+            review=review,
+            draft=draft,
+            waivable=waivable,
+            doc=find.__doc__ or "",
+            find=find,
+        )
+
+    return declare
+
+
+def prose_rule(
+    code: str, alias: str, level: Level, *, reads: frozenset[Kind] = PROSE, draft: Level | None = None
+) -> Callable[[Callable[[Prose], Iterator[Span]]], ProseRule]:
+    """Declare a function over passages to be a rule."""
+
+    def declare(find: Callable[[Prose], Iterator[Span]]) -> ProseRule:
+        return ProseRule(
+            code=code, alias=alias, level=level, draft=draft, doc=find.__doc__ or "", find=find, reads=reads
+        )
+
+    return declare
+
+
+def waiver_rule(
+    code: str, alias: str, level: Level
+) -> Callable[[Callable[[Reading, tuple[Use, ...]], Iterator[Hit]]], WaiverRule]:
+    """Declare a function over the waivers of a report to be a rule."""
+
+    def declare(find: Callable[[Reading, tuple[Use, ...]], Iterator[Hit]]) -> WaiverRule:
+        return WaiverRule(code=code, alias=alias, level=level, doc=find.__doc__ or "", find=find)
+
+    return declare

@@ -1,0 +1,8 @@
+"""Drafter's own rules, a package for each family."""
+
+from __future__ import annotations
+
+from drafter.checks.rule import Rule
+from drafter.checks.rules import completeness, publication, waiving
+
+RULES: tuple[Rule, ...] = (*completeness.RULES, *publication.RULES, *waiving.RULES)

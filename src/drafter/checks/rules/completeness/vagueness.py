@@ -1,0 +1,153 @@
+"""Answers that fill the box and say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.passage import PROSE, Passage
+from drafter.checks.pattern import Pattern
+from drafter.checks.reading import Reading
+from drafter.checks.roles import is_consideration
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.sentences import sentences
+from drafter.checks.substance import is_nothing
+from drafter.checks.wording import quoted
+from drafter.report.template import Level
+
+_MOST_WORDS = 50
+_SUBJECTS = (
+    r"(?:risks?|implications?|issues?|impacts?|considerations?|challenges|matters|effects|concerns|consequences)"
+)
+_EMPTY = Pattern(
+    rf"\b(?:some|various|certain|several|a number of|a range of|a variety of)(?: [\w-]+)? {_SUBJECTS}\b"
+    rf"|\bsome of the (?:\w+ ){{0,6}}(?:will|may|might|could)\b"
+    rf"|\b{_SUBJECTS},? (?:options )?(?:and|or)(?: potential| possible)? {_SUBJECTS}\b"
+    r"|\b(?:will|may|might|could) (?:be|need|require|have)(?: to be)?(?: further| some| careful| full)?"
+    r" (?:consider(?:ed|ation)|address(?:ed)?|assess(?:ed|ment)|review(?:ed)?|look(?:ed)? at|managed|mitigated"
+    r"|monitored)\b"
+    r"|\b(?:are|is) being (?:addressed|considered|managed|monitored|mitigated|looked at|dealt with)\b"
+    r"|\bin due course\b|\bas (?:and when|appropriate|necessary)\b|\bwhere (?:appropriate|necessary)\b"
+    rf"|\b(?:there (?:are|may be|could be|will be)|may have) (?:\w+ )?{_SUBJECTS}\b",
+    flags=re.IGNORECASE,
+)
+_SPECIFIC = Pattern(
+    r"\d|[%£:“\"{]|(?<=[a-z,;] )[A-Z]"
+    r"|\b(?:because|such as|including|due to|for example|namely|owing to|since|if|unless|so that|in order to|see"
+    r"|officers?|managers?|directors?|head|teams?|boards?|panels?|committees?|registers?|insur\w+|contract\w*"
+    r"|statut\w+|duty|power|act|regulations?|policy|budgets?|reserves?|grants?|posts?|unions?)\b",
+)
+
+
+@report_rule("C109", "says-nothing", Level.WARNING, draft=Level.ADVICE)
+def says_nothing(reading: Reading) -> Iterator[Hit]:
+    """A consideration has words and no content: no risk, power, sum, group, person or date is named.
+
+    Only short answers are looked at, and only where every sentence is of the kind that would fit any report.
+
+    Why:
+        "There are some risks" tells the committee that somebody knows more than it is told. Decisions are challenged
+        for inadequate consideration of exactly these headings.
+    Bad:
+        [sections.risk]
+        text = "There are some risks in the present arrangements. These are being addressed by planned work."
+    Bad:
+        [sections.legal]
+        text = "Parts of this work may require consideration of legal issues and potential impacts."
+    Good:
+        [sections.risk]
+        text = "There are some risks: the roof may fail before May, and the contractor may not be found in time."
+    Good:
+        [sections.legal]
+        text = "The duty to consult will be considered with the trade unions before any post is deleted."
+    Cure:
+        Name what there is: which risk, which power, which sum, who is affected, who deals with it and by when.
+    """
+    for section in reading.template.sections:
+        if not is_consideration(section):
+            continue
+        for field in section.fields:
+            path = ("sections", section.id, field.id)
+            written = [each for each in reading.passages if each.path == path]
+            if written and _is_empty(written):
+                yield Hit(
+                    f"{quoted(' '.join(each.text for each in written), 110)} would fit any report: it names nothing.",
+                    "Say which, how much, who is affected and what is being done.",
+                    written[0],
+                )
+
+
+def _is_empty(written: list[Passage]) -> bool:
+    text = " ".join(passage.text for passage in written)
+    return (
+        len(text.split()) <= _MOST_WORDS
+        and all(passage.kind in PROSE for passage in written)
+        and _SPECIFIC.found(text) is None
+        and all(_EMPTY.found(text[start:end]) for start, end in sentences(text))
+        and not is_nothing(text)
+    )
+
+
+@report_rule("C110", "repeated-sentence", Level.WARNING, draft=Level.ADVICE)
+def repeated_sentence(reading: Reading) -> Iterator[Hit]:
+    """The same sentence answers two sections, word for word, or with only "legal" and "financial" exchanged.
+
+    Short sentences and those that say there is nothing may stand in several sections.
+
+    Why:
+        A sentence that fits two considerations was written for neither.
+    Bad:
+        [sections.legal]
+        text = "Some of the planned work will need the legal options to be looked at again later."
+        [sections.financial]
+        text = "Some of the planned work will need the financial options to be looked at again later."
+    Good:
+        [sections.legal]
+        text = "The council may make the order under section 1 of the Road Traffic Regulation Act 1984."
+        [sections.financial]
+        text = "The order costs £4,200 in 2026/27, met from the approved highways budget for the year."
+    Cure:
+        Write for each section what is true of it alone, and refer to the other where that is meant.
+    """
+    seen: dict[str, Passage] = {}
+    considered = {section.id for section in reading.template.sections if is_consideration(section)}
+    for passage in reading.passages:
+        if passage.kind not in PROSE or not passage.section:
+            continue
+        for start, end in sentences(passage.text):
+            sentence = passage.text[start:end]
+            if sentence.count(" ") < _FEWEST_WORDS - 1 or is_nothing(sentence):
+                continue
+            keys = [_plain(sentence)]
+            if passage.section in considered:
+                keys.append(_SUBJECT.compiled.sub("…", keys[0]))
+            first = next((seen[key] for key in keys if key in seen), None)
+            for key in keys:
+                seen.setdefault(key, passage)
+            if first is not None and first.section != passage.section:
+                yield Hit(
+                    f"{quoted(sentence)} already stands in {_where(reading, first)}.",
+                    "Say what is true of this section alone.",
+                    passage,
+                    start,
+                    end,
+                )
+
+
+_FEWEST_WORDS = 8
+_SUBJECT = Pattern(
+    r"\b(?:legal|financial|human resources?|hr|staff(?:ing)?|equalit(?:y|ies)|risk(?: management)?|ethical|climate"
+    r"|environmental|sustainability|property|procurement|consultation|data protection|health and safety|safeguarding)\b"
+)
+_APART = Pattern(r"[^\w£%]+")
+
+
+def _plain(sentence: str) -> str:
+    return _APART.compiled.sub(" ", sentence.casefold()).strip()
+
+
+def _where(reading: Reading, passage: Passage) -> str:
+    if passage.number is not None:
+        return passage.number
+    section = reading.template.section(passage.section)
+    return quoted((section.name or section.heading or section.id) if section is not None else passage.section)

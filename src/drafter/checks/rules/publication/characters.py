@@ -1,0 +1,65 @@
+"""Characters that nobody can see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.passage import EVERYTHING
+from drafter.checks.rule import Prose, Span, prose_rule
+from drafter.checks.wording import counted
+from drafter.report.template import Level
+from drafter.report.visible import UNSEEN
+
+_NAMES = {
+    0x1B: "escape",
+    0x7F: "delete",
+    0xAD: "soft hyphen",
+    0x200B: "zero-width space",
+    0x200C: "zero-width non-joiner",
+    0x200D: "zero-width joiner",
+    0x200E: "left-to-right mark",
+    0x200F: "right-to-left mark",
+    0x202A: "left-to-right embedding",
+    0x202B: "right-to-left embedding",
+    0x202D: "left-to-right override",
+    0x202E: "right-to-left override",
+    0x2060: "word joiner",
+    0xFEFF: "byte order mark",
+}
+
+
+@prose_rule("P902", "unseen-character", Level.WARNING, reads=EVERYTHING, draft=Level.ADVICE)
+def unseen_character(prose: Prose) -> Iterator[Span]:
+    """The text holds a character that cannot be seen, or that changes the direction of what follows.
+
+    Such characters come in with text pasted from elsewhere. They are published as their code, ``[U+200B]``, so that
+    nothing hides in a published file.
+
+    Why:
+        They break words for a search and for a screen reader, and can make a line read differently from what it says.
+    Bad:
+        The scheme costs £4\u200b,000 in all.
+    Bad:
+        Paid to \u202eevil\u202c at the end.
+    Good:
+        The scheme costs £4 000, Caffè Nero agrees: «ŵ ŷ» – 50 °C — “fine”…
+    Cure:
+        Delete the character.
+    """
+    reported: set[tuple[int, str]] = set()
+    for match in UNSEEN.finditer(prose.text):
+        line = prose.text.rfind("\n", 0, match.start()) + 1
+        if (line, match[0]) in reported:
+            continue
+        reported.add((line, match[0]))
+        end = prose.text.find("\n", match.start())
+        times = prose.text.count(match[0], line, end if end >= 0 else len(prose.text))
+        code = f"U+{ord(match[0]):04X}"
+        name = f"{_NAMES[ord(match[0])]} ({code})" if ord(match[0]) in _NAMES else code
+        again = f", {counted(times, 'time')} in this passage" if times > 1 else ""
+        yield Span(
+            match.start(),
+            match.end(),
+            f"There is an unseen character here: {name}{again}.",
+            "Delete it; published, it would show as its code.",
+        )

@@ -1,0 +1,81 @@
+"""Whether an answer says anything: nothing at all, a placeholder, a word for nothing, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.checks.pattern import Pattern
+
+_FENCE = Pattern(r"^:::.*$")
+_EDGES = " \t\n.,;:!?…*_-–—[](){}<>“”\"'‘’"
+
+_PLACEHOLDER = Pattern(
+    r"(?:(?:tb[acds]|to be (?:confirmed|advised|added|completed|inserted|determined|drafted|provided|supplied|written"
+    r"|updated))(?:,? (?:by|from|at|after|once|when|with|before|following|in|on|–|-|\().{0,60})?"
+    r"|to follow(?:,? (?:by|from|after|once|when|shortly|separately|later|–|-|\().{0,60})?"
+    r"|(?:please )?(?:insert|enter|add|type)(?: (?:your|the))?(?: text| details| here| name| date)*(?: here)?"
+    r"|(?:click|tap)(?: or tap)? (?:here )?to enter .{1,20}|text(?: goes)? here|your text(?: here)?"
+    r"|placeholder(?: text)?|dummy text|sample text|lorem ipsum.*|x{2,}|to ?do|fixme|wip|work in progress"
+    r"|pending|awaited|outstanding|draft(?: text)?|yes ?/ ?no(?: ?\(?delete as appropriate\)?)?|delete as appropriate"
+    r"|asdf\w*|qwerty\w*)",
+    flags=re.IGNORECASE | re.DOTALL,
+)
+_MOST_WORDS = 9
+
+_NOTHING = frozenset(
+    {
+        "none", "nil", "n/a", "na", "n.a", "not applicable", "nothing", "no", "not relevant", "none identified",
+        "none applicable", "none known", "none arising", "none at this time", "none at present", "none at this stage",
+        "none required", "not required", "none directly", "none specific", "no issues", "no comments", "no comment",
+        "no implications", "none to report", "nothing to report", "none relevant", "none attached", "none noted",
+        "none foreseen", "not applicable to this report", "none arising from this report", "none for this report",
+    }
+)  # fmt: skip
+_NO_IMPLICATIONS = Pattern(
+    r"(?:there (?:are|is|will be)|this report has|the report has|it has|we have identified|officers have identified)?"
+    r" ?(?:currently |therefore )?(?:no|none|nil|not any)(?:,)?"
+    r"(?: (?:direct|specific|immediate|further|additional|significant|known|identified|new|particular|other|major|such"
+    r"|adverse|foreseen|anticipated|or|and))*"
+    r"(?: (?!because\b|since\b|as\b)[\w&/'’-]+,?){0,5}? "
+    r"(?:implications?|considerations?|issues?|impacts?|effects?|consequences|matters|concerns|requirements|risks?)"
+    r"(?: (?:arising|identified|resulting|associated|directly|anticipated|expected|known|at (?:this|the present)"
+    r" (?:time|stage)|at present|for the council|to consider|to report|to note|(?:from|with|in|of|to|for"
+    r"|as a result of) (?:this|the|these) (?:report|proposals?|recommendations?|decision)))*",
+    flags=re.IGNORECASE,
+)
+
+
+def bare(text: str) -> str:
+    """``text`` in small letters on one line, without the punctuation at its ends."""
+    return " ".join(text.strip(_EDGES).casefold().split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is no word in it: nothing, spaces, dashes, dots, an exempt fence around nothing."""
+    if ":::" in text:
+        text = _FENCE.compiled.sub("", text)
+    return not any(map(str.isalnum, text))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether all of it stands for an answer still to be written: TBC, to follow, [insert text]."""
+    if len(text) > 400:
+        return text.lstrip(_EDGES)[:11].casefold() == "lorem ipsum"
+    said = bare(text)
+    return len(said.split()) <= _MOST_WORDS and _PLACEHOLDER.whole(said) is not None
+
+
+def is_word_for_nothing(text: str, also: Iterable[str] = ()) -> bool:
+    """Whether all of it is a word for nothing: None, N/A, one of ``also``."""
+    if len(text) > 60:
+        return False
+    said = bare(text)
+    return said in _NOTHING or any(said == bare(word) for word in also)
+
+
+def is_nothing(text: str, also: Iterable[str] = ()) -> bool:
+    """Like :func:`is_word_for_nothing`, or a sentence that says no more ("There are no direct implications.")."""
+    if is_word_for_nothing(text, also):
+        return True
+    return len(text) <= 160 and _NO_IMPLICATIONS.whole(bare(text)) is not None
