@@ -8,14 +8,13 @@ import click
 
 from drafter.checks.engine import check as check_report
 from drafter.checks.finding import CheckResult, Stage
+from drafter.checks.reporters import FORMATS, render
+from drafter.checks.reporters.style import Style
 from drafter.cli.batch import each, worst
 from drafter.cli.options import today_option
-from drafter.cli.printing import coloured, out
+from drafter.cli.printing import coloured, out_written, width
 from drafter.cli.reports import load, named
-from drafter.report.errors import InputError
 from drafter.report.template import Level
-
-FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "markdown")
 
 
 @click.command()
@@ -75,7 +74,8 @@ def check(
 
     unread, names = _named(paths)
     codes = each(names, one)
-    out(_printed(tuple(results), "json" if as_json else layout))
+    style = Style(coloured(), width(), None if fail_on == "never" else Level(fail_on))
+    out_written(render("json" if as_json else layout, results, style))
     return worst([unread, codes])
 
 
@@ -95,16 +95,3 @@ def _named(paths: tuple[str, ...]) -> tuple[int, list[str]]:
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     """``--select C1,C2`` is the same as ``--select C1 --select C2``."""
     return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
-
-
-def _printed(results: tuple[CheckResult, ...], layout: str) -> str:
-    # One writer is imported, of the many there are.
-    if layout == "text":
-        from drafter.checks.reporters.text import as_text
-
-        return as_text(results, colour=coloured())
-    if layout == "json":
-        from drafter.checks.reporters.json import as_json
-
-        return as_json(results)
-    raise InputError(f"There is no format {layout} yet.")

@@ -15,6 +15,6 @@ def explain(code: str) -> None:
     \b
     drafter explain C104
     """
-    from drafter.checks import explain as explanation
+    from drafter.checks.explanation import explain as explanation
 
-    out(explanation(code))
+    out(explanation(code).as_text())

@@ -14,6 +14,11 @@ def out(text: str = "") -> None:
     _write(sys.stdout, visible(text) + "\n")
 
 
+def out_written(text: str) -> None:
+    """A result whose writer has shown unseen characters already, so that its own colours may pass."""
+    _write(sys.stdout, text + "\n")
+
+
 def say(text: str) -> None:
     """A line of progress, or an error."""
     from drafter.report.visible import visible
@@ -34,6 +39,14 @@ def out_json(value: Any) -> None:
 def coloured() -> bool:
     """Whether standard output is a terminal whose owner wants colour."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """How wide a result may be: the terminal, within what reads well."""
+    try:
+        return max(60, min(120, os.get_terminal_size(sys.stdout.fileno()).columns))
+    except OSError:
+        return 100
 
 
 def _escaped(character: str) -> str:

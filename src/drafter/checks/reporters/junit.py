@@ -50,7 +50,7 @@ def _outcome(result: CheckResult, finding: Finding, style: Style) -> str:
 
 
 def _fails(finding: Finding, style: Style) -> bool:
-    return finding.stands and WEIGHT[finding.level] >= WEIGHT[style.fail_on]
+    return style.fail_on is not None and finding.stands and WEIGHT[finding.level] >= WEIGHT[style.fail_on]
 
 
 def _text(text: str) -> str:

@@ -8,11 +8,11 @@ from drafter.report.template import Level
 
 
 class Style(NamedTuple):
-    """``width`` is that of a terminal, in characters; ``fail_on`` the least level that counts as a failure."""
+    """``width`` is that of a terminal, in characters; ``fail_on`` the least level of a failure, None for no failures."""
 
     colour: bool = False
     width: int = 100
-    fail_on: Level = Level.ERROR
+    fail_on: Level | None = Level.ERROR
 
 
 PLAIN = Style()

@@ -15,6 +15,8 @@ from drafter.report.visible import one_line, visible
 _GLYPHS = {Level.ERROR: "✗", Level.WARNING: "!", Level.ADVICE: "·", Level.OFF: " "}
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36", Level.OFF: "2"}
 _LEAST = 40
+_UNDERLINED = 48
+"""What is longer is quoted in the message as it is."""
 
 
 def render(results: Sequence[CheckResult], style: Style) -> str:
@@ -55,7 +57,7 @@ class _Lines:
         first, *more = self._wrapped(finding.message)
         yield self._coloured(head, colour) + first
         yield from (f"{self.indent}{line}" for line in more)
-        if finding.excerpt is not None:
+        if finding.excerpt is not None and finding.excerpt.end - finding.excerpt.start <= _UNDERLINED:
             yield from self._excerpt(finding.excerpt, colour)
         if finding.waived is not None:
             yield from (f"{self.indent}{line}" for line in self._wrapped(waived(finding.waived)))

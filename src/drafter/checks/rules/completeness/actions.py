@@ -70,9 +70,7 @@ def action_incomplete(reading: Reading) -> Iterator[Hit]:
         if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and passage.heading and _is_step(passage):
             lacks = _lacks(passage.text)
             if lacks:
-                yield Hit(
-                    f"{quoted(passage.text)} does not say {lacks}.", "Name the officer or body, and the date.", passage
-                )
+                yield Hit(f"{quoted(passage.text)} does not say {', nor '.join(lacks)}.", _CURES[lacks], passage)
 
 
 def _is_step(passage: Passage) -> bool:
@@ -83,10 +81,15 @@ def _is_step(passage: Passage) -> bool:
     )
 
 
-def _lacks(text: str) -> str:
-    owner, date = _OWNER.found(text) is not None, _DATE.found(text) is not None
-    if owner and date:
-        return ""
-    if owner:
-        return "by when"
-    return "who will do it" if date else "who will do it, nor by when"
+_WHO, _WHEN = "who will do it", "by when"
+_CURES = {
+    (_WHO,): "Name the officer or the body.",
+    (_WHEN,): "Give the date.",
+    (_WHO, _WHEN): "Name the officer or the body, and give the date.",
+}
+
+
+def _lacks(text: str) -> tuple[str, ...]:
+    who = () if _OWNER.found(text) is not None else (_WHO,)
+    when = () if _DATE.found(text) is not None else (_WHEN,)
+    return (*who, *when)

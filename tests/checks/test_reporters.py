@@ -1,0 +1,110 @@
+"""Every format says the same, waived findings among them, and lets nothing through that a terminal would obey."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from drafter.checks import check
+from drafter.checks.reporters import FORMATS, render
+from drafter.checks.reporters.style import Style
+from drafter.report.template import Level
+from tests.checks.reports import EXAMPLE, TODAY, changed, report, sample
+
+WAIVED = check(report((EXAMPLE / "report.toml").read_text(encoding="utf-8")), today=TODAY)
+HALF = check(sample("temporary-accommodation-update"), today=TODAY)
+
+
+def test_json_has_the_shape_of_its_documentation() -> None:
+    read: dict[str, Any] = json.loads(render("json", [HALF, WAIVED]))
+    assert list(read) == ["format", "reports"]
+    first, second = read["reports"]
+    assert list(first) == ["report", "path", "stage", "complete", "answered", "required", "findings"]
+    assert (first["report"], first["stage"], first["complete"]) == ("temporary-accommodation-update", "final", False)
+    assert list(first["findings"][0]) == [
+        "code", "alias", "level", "message", "number", "field", "file", "line", "column", "cure", "waived",
+    ]  # fmt: skip
+    assert first["findings"][0]["waived"] is None
+    (waived,) = second["findings"]
+    assert waived["waived"] == {
+        "reason": "Screening found no impact; the form is on file.", "by": "", "until": "2999-12-31",
+    }  # fmt: skip
+
+
+def test_text_names_the_number_the_place_and_the_cure_and_counts() -> None:
+    text = render("text", [HALF], Style(width=80))
+    assert "Temporary Accommodation Update\n" in text
+    assert "✗ 3.2b   error    C101" in text
+    assert "→ Answer yes or no." in text
+    assert text.endswith(f"{HALF.count(Level.ERROR)} errors, {HALF.count(Level.WARNING)} warnings and "
+                         f"{HALF.count(Level.ADVICE)} pieces of advice.")  # fmt: skip
+    assert all(len(line) <= 80 for line in text.split("\n") if "│" not in line)
+    assert "\x1b" not in text
+    assert "\x1b[31m✗" in render("text", [HALF], Style(colour=True))
+
+
+def test_text_underlines_the_words() -> None:
+    long = "Before it there is a good deal to be said about the house and its many rooms and their history. " * 3
+    text = render("text", [check(changed(f"{long}It opens on [insert date], we hope. {long}"), today=TODAY)])
+    words, marks = (line.partition("│ ")[2] for line in text.split("\n") if "│" in line)
+    assert words[marks.index("^") : marks.rindex("^") + 1] == "[insert date]"
+
+
+def test_text_of_several_reports_adds_up() -> None:
+    assert render("text", [HALF, WAIVED]).split("\n")[-1].startswith("2 reports, 1 without findings: ")
+
+
+def test_a_waived_finding_is_in_every_format_with_its_reason() -> None:
+    for format in FORMATS:
+        assert "Screening found no impact; the form is on file." in render(format, [WAIVED]), format
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_a_terminal_would_obey_comes_out_as_something_else(format: str) -> None:
+    nasty = 'title = "A \\u001B]0;x\\u0007 \\u202E \\u009B"\n[sections.legal]\ntext = "TB\\u200bC \\u001B[31m"\n'
+    nasty += '[[waivers]]\nrule = "C1\\u001B"\nat = "x"\n'
+    written = render(format, [check(changed(nasty), today=TODAY)])
+    assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u200b"} & set(written)
+
+
+def test_junit_is_xml_in_which_what_fails_the_command_fails() -> None:
+    suites = ElementTree.fromstring(render("junit", [HALF, WAIVED]))
+    first, second = suites.findall("testsuite")
+    assert first.get("failures") == str(HALF.count(Level.ERROR)) == str(len(first.findall("*/failure")))
+    assert len(second.findall("*/skipped")) == 1
+    stricter = ElementTree.fromstring(render("junit", [HALF], Style(fail_on=Level.ADVICE)))
+    assert len(stricter.findall("*/*/failure")) == len(HALF.findings)
+    assert not ElementTree.fromstring(render("junit", [HALF], Style(fail_on=None))).findall("*/*/failure")
+
+
+def test_sarif_has_rules_levels_places_fingerprints_and_suppressions() -> None:
+    read: dict[str, Any] = json.loads(render("sarif", [HALF, WAIVED]))
+    (run,) = read["runs"]
+    assert read["version"] == "2.1.0"
+    rules = run["tool"]["driver"]["rules"]
+    results = run["results"]
+    assert len(results) == len(HALF.findings) + 1
+    assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in results)
+    assert {each["level"] for each in results} == {"error", "warning", "note"}
+    fingerprints = [each["partialFingerprints"]["drafterFinding/v1"] for each in results]
+    assert len(set(fingerprints)) == len(fingerprints)
+    assert [each.get("suppressions") for each in results if "suppressions" in each] == [
+        [{"kind": "inSource", "justification": "Screening found no impact; the form is on file."}]
+    ]
+
+
+def test_a_fingerprint_stays_when_lines_move() -> None:
+    def fingerprints(text: str) -> set[str]:
+        read = json.loads(render("sarif", [check(changed(text), today=TODAY, select=["C111"])]))
+        return {each["partialFingerprints"]["drafterFinding/v1"] for each in read["runs"][0]["results"]}
+
+    assert fingerprints("It opens on [insert date].") == fingerprints("New.\n\nNew.\n\nIt opens on [insert date].")
+
+
+def test_github_commands_escape_what_would_end_them() -> None:
+    lines = render("github", [check(changed("100% of, say: [insert, all]"), today=TODAY)]).split("\n")
+    assert lines[0].startswith("::warning file=example/report.toml,line=1,col=15,title=C111 placeholder-left%2C 5.1::")
+    assert not any("\n" in line for line in lines)
