@@ -13,7 +13,7 @@ from drafter.checks.reporters.style import Style
 from drafter.cli.batch import each, worst
 from drafter.cli.options import today_option
 from drafter.cli.printing import coloured, out_written, width
-from drafter.cli.reports import load, named
+from drafter.cli.reports import load, named_each
 from drafter.report.template import Level
 
 
@@ -60,6 +60,7 @@ def check(
 
     def one(name: str) -> int:
         loaded = load(name)
+        settings = loaded.workspace.settings
         results.append(
             check_report(
                 loaded.report,
@@ -67,29 +68,18 @@ def check(
                 stage=Stage(stage),
                 select=_codes(select),
                 ignore=_codes(ignore),
-                levels=loaded.workspace.settings.levels,
+                levels=settings.levels,
+                patterns=settings.rules,
+                roles=settings.waiver_roles,
             )
         )
         return 0 if fail_on == "never" else int(results[-1].fails(Level(fail_on)))
 
-    unread, names = _named(paths)
-    codes = each(names, one)
+    unread, names = named_each(paths)
+    code = each(names, one)
     style = Style(coloured(), width(), None if fail_on == "never" else Level(fail_on))
     out_written(render("json" if as_json else layout, results, style))
-    return worst([unread, codes])
-
-
-def _named(paths: tuple[str, ...]) -> tuple[int, list[str]]:
-    """The reports of the paths, and the code of the paths that name none."""
-    names: list[str] = []
-
-    def one(path: str) -> int:
-        names.extend(named(path))
-        return 0
-
-    if not paths:
-        return 0, named(None)
-    return each(paths, one), names
+    return worst([unread, code])
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:

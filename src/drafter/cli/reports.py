@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter.cli.batch import each
 from drafter.store.load import Loaded, load_report
 from drafter.store.workspace import Workspace
 
@@ -22,3 +23,16 @@ def load(argument: str) -> Loaded:
 def named(argument: str | None) -> list[str]:
     """The reports that an argument means: one report, or every one below a folder; without one, the workspace's."""
     return [str(file) for file in workspace().reports_of(argument)]
+
+
+def named_each(arguments: tuple[str, ...]) -> tuple[int, list[str]]:
+    """The reports that arguments mean, the workspace's for none; and the exit code of those that mean nothing."""
+    if not arguments:
+        return 0, named(None)
+    names: list[str] = []
+
+    def one(argument: str) -> int:
+        names.extend(named(argument))
+        return 0
+
+    return each(arguments, one), names
