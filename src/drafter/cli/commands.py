@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import importlib
-from typing import cast
+from typing import NamedTuple, cast
 
 import click
 
 from drafter import __version__
 
+
+class Command(NamedTuple):
+    """Where a command is, and what ``drafter --help`` says of it without importing it."""
+
+    target: str
+    help: str
+
+
 COMMANDS = {
-    "new": "drafter.cli.new:new",
-    "list": "drafter.cli.list:list_",
-    "templates": "drafter.cli.templates:templates",
-    "template": "drafter.cli.template:template",
-    "show": "drafter.cli.show:show",
-    "check": "drafter.cli.check:check",
-    "explain": "drafter.cli.explain:explain",
-    "rules": "drafter.cli.rules:rules",
-    "export": "drafter.cli.export:export",
-    "preview": "drafter.cli.preview:preview",
-    "deadline": "drafter.cli.deadline:deadline",
-    "doctor": "drafter.cli.doctor:doctor",
+    "new": Command("drafter.cli.new:new", "Make a report, or carry one over."),
+    "list": Command("drafter.cli.list:list_", "List the reports of the workspace."),
+    "templates": Command("drafter.cli.templates:templates", "List the templates."),
+    "template": Command("drafter.cli.template:template", "Check a template."),
+    "show": Command("drafter.cli.show:show", "Print a report, or one numbered item of it."),
+    "check": Command("drafter.cli.check:check", "Check reports for what is missing or unsafe."),
+    "explain": Command("drafter.cli.explain:explain", "Explain a rule of the check."),
+    "rules": Command("drafter.cli.rules:rules", "List the rules of the check."),
+    "export": Command("drafter.cli.export:export", "Publish reports."),
+    "preview": Command("drafter.cli.preview:preview", "Write one page as a picture."),
+    "deadline": Command("drafter.cli.deadline:deadline", "Count back to the last day to publish."),
+    "doctor": Command("drafter.cli.doctor:doctor", "Say what is installed, and what is wrong."),
 }
 _APP = "drafter.cli.app:app"
 
@@ -33,8 +41,12 @@ class _Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        target = COMMANDS.get(cmd_name)
-        return None if target is None else _imported(target)
+        command = COMMANDS.get(cmd_name)
+        return None if command is None else _imported(command.target)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
