@@ -82,12 +82,14 @@ class Field(_Part, frozen=True, forbid_unknown_fields=True):
     max: int | None = None
 
     def option(self, id: str | int) -> Option | None:
-        """The option of that id."""
-        return next((option for option in self.options if option.id == id), None)
+        """The option of that id; 1 and "1" are the same."""
+        return next((option for option in self.options if str(option.id) == str(id)), None)
 
 
 class MetaField(Field, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A field of the header block, whose ``label`` is the words before the answer ("Report to")."""
+
+    kind: FieldKind = FieldKind.LINE
 
 
 class Section(_Part, frozen=True, forbid_unknown_fields=True):
