@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from drafter.checks.catalogue import rules
 from drafter.checks.engine import Memory, check
-from drafter.checks.explanation import Explanation, explain
 from drafter.checks.finding import CheckResult, Excerpt, Finding, Stage
 from drafter.checks.rule import Rule
 
-__all__ = ["CheckResult", "Excerpt", "Explanation", "Finding", "Memory", "Rule", "Stage", "check", "explain", "rules"]
+__all__ = ["CheckResult", "Excerpt", "Finding", "Memory", "Rule", "Stage", "check", "rules"]

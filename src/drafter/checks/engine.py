@@ -138,7 +138,8 @@ def _spans(
         for span in rule.find(prose):
             line = bisect_right(starts, span.start) - 1
             start = starts[line]
-            own = span._replace(start=span.start - start, end=min(span.end - start, len(texts[line])))
+            end = min(span.end - start, len(texts[line]))
+            own = Span(span.start - start, end, span.message, span.cure)
             found.setdefault(texts[line], []).append((rule, own))
     return {text: tuple(spans) for text, spans in found.items()}
 

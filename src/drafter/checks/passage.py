@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from drafter.checks.pattern import Pattern
 from drafter.report.blocks import Block, Heading, ListBlock, ListItem, Paragraph, Quote, Table
 from drafter.report.draft import Entry
 from drafter.report.outline import Item, ItemKind
@@ -65,15 +65,15 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 _MARKS = {
-    Kind.ITEM: re.compile(r"[ \t]*(?:-|\d{1,3}\.)[ \t]+"),
-    Kind.HEADING: re.compile(r"#{2,3}[ \t]+"),
-    Kind.PARAGRAPH: re.compile(r"(?:\.{1,3}|\.\[[^\]\n]*\]|~)[ \t]+|\\"),
+    Kind.ITEM: Pattern(r"[ \t]*(?:-|\d{1,3}\.)[ \t]+"),
+    Kind.HEADING: Pattern(r"#{2,3}[ \t]+"),
+    Kind.PARAGRAPH: Pattern(r"(?:\.{1,3}|\.\[[^\]\n]*\]|~)[ \t]+|\\"),
 }
 
 
 def _aligned(raw: str, at: int, kind: Kind, text: str) -> Sequence[int]:
     """Joining lines changed only spaces, so the characters between them are met in the same order in ``raw``."""
-    mark = _MARKS[kind].match(raw, at) if kind in _MARKS else None
+    mark = _MARKS[kind].compiled.match(raw, at) if kind in _MARKS else None
     # A paragraph may begin with what only looks like a mark.
     if mark is not None and (kind is not Kind.PARAGRAPH or not text.startswith(mark[0])):
         at = mark.end()

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.passage import Kind, Passage, passages
 from drafter.checks.pattern import Pattern
@@ -21,7 +22,7 @@ from drafter.report.report import Report
 from drafter.report.template import Field, Section
 
 
-class Answer(NamedTuple):
+class Answer(msgspec.Struct, frozen=True):
     """A field of a section with what was answered."""
 
     section: Section
@@ -39,7 +40,7 @@ class Answer(NamedTuple):
         return self.value if isinstance(self.value, str) else ""
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A pattern found in a passage, from ``start`` to ``end`` of its text."""
 
     passage: Passage

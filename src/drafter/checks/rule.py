@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -39,7 +39,7 @@ FAMILIES = {
 """The first two characters of a code say what it is about."""
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True):
     """What a rule found: in a passage, from ``start`` to ``end`` of its text, or at the value that ``path`` leads to.
 
     ``end`` is 0 where no words are meant in particular; without a passage ``start`` is an offset in the value.
@@ -53,7 +53,7 @@ class Hit(NamedTuple):
     path: KeyPath = ()
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True):
     """What a rule of prose found, from ``start`` to ``end`` of the text it was given."""
 
     start: int
@@ -62,7 +62,7 @@ class Span(NamedTuple):
     cure: str
 
 
-class Prose(NamedTuple):
+class Prose(msgspec.Struct, frozen=True):
     """Passages joined to one text, one a line, so that a rule reads them in one pass.
 
     What a rule finds in a line may depend on that line alone: results are kept for each passage.

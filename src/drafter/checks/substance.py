@@ -21,6 +21,11 @@ _PLACEHOLDER = Pattern(
     r"|asdf\w*|qwerty\w*)",
     flags=re.IGNORECASE | re.DOTALL,
 )
+_PLACEHOLDERS_BEGIN = (
+    "tb", "to", "please", "insert", "enter", "add", "type", "click", "tap", "text", "your", "placeholder", "dummy",
+    "sample", "lorem", "xx", "fixme", "wip", "work", "pending", "awaited", "outstanding", "draft", "yes/", "yes /",
+    "delete", "asdf", "qwerty",
+)  # fmt: skip
 _MOST_WORDS = 9
 
 _NOTHING = frozenset(
@@ -32,6 +37,8 @@ _NOTHING = frozenset(
         "none foreseen", "not applicable to this report", "none arising from this report", "none for this report",
     }
 )  # fmt: skip
+_LONGEST_NOTHING = 160
+_NEGATIONS = ("no ", "none ", "nil ", "not any ")
 _NO_IMPLICATIONS = Pattern(
     r"(?:there (?:are|is|will be)|this report has|the report has|it has|we have identified|officers have identified)?"
     r" ?(?:currently |therefore )?(?:no|none|nil|not any)(?:,)?"
@@ -63,7 +70,9 @@ def is_placeholder(text: str) -> bool:
     if len(text) > 400:
         return text.lstrip(_EDGES)[:11].casefold() == "lorem ipsum"
     said = bare(text)
-    return len(said.split()) <= _MOST_WORDS and _PLACEHOLDER.whole(said) is not None
+    if len(said.split()) > _MOST_WORDS or not said.startswith(_PLACEHOLDERS_BEGIN):
+        return False
+    return _PLACEHOLDER.whole(said) is not None
 
 
 def is_word_for_nothing(text: str, also: Iterable[str] = ()) -> bool:
@@ -78,4 +87,7 @@ def is_nothing(text: str, also: Iterable[str] = ()) -> bool:
     """Like :func:`is_word_for_nothing`, or a sentence that says no more ("There are no direct implications.")."""
     if is_word_for_nothing(text, also):
         return True
-    return len(text) <= 160 and _NO_IMPLICATIONS.whole(bare(text)) is not None
+    if len(text) > _LONGEST_NOTHING:
+        return False
+    said = bare(text)
+    return any(word in said for word in _NEGATIONS) and _NO_IMPLICATIONS.whole(said) is not None

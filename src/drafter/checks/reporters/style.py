@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from drafter.report.template import Level
 
 
-class Style(NamedTuple):
-    """``width`` is that of a terminal, in characters; ``fail_on`` the least level of a failure, None for no failures."""
+class Style(msgspec.Struct, frozen=True):
+    """``width`` is that of a terminal, in characters; ``fail_on`` the least level of a failure, None for none."""
 
     colour: bool = False
     width: int = 100

@@ -71,6 +71,7 @@ _LEFT = Pattern(
     r"|£x{1,3}(?:,x{3})*(?:m|k| million)?\b"
     r"|\?\?\?+"
     r"|\b(?:click|tap) (?:or tap )?here to enter\b[^.\n]{0,20}",
+    needs=("[", "<", "xx", "XX", "£x", "£X", "TB", "tbc", "tba", "tbd", "Tbc", "???", "orem ipsum", "here to enter"),
     flags=re.IGNORECASE,
 )
 
