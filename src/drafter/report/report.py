@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from drafter.report.attachments import Attachments, NoAttachments
 from drafter.report.draft import Draft
 from drafter.report.numbering import number
 from drafter.report.outline import Outline
 from drafter.report.places import Places
 from drafter.report.template import FieldKind, Template
 
+if TYPE_CHECKING:
+    from drafter.report.figures.exhibits import Exhibits
+    from drafter.report.figures.register import Register
+
 
 class Report(msgspec.Struct, frozen=True, dict=True, eq=False):
     """A draft with the template it follows and the places of its file.
 
-    ``slug`` is the name of its folder, ``path`` its file as a person would write it.
+    ``slug`` is the name of its folder, ``path`` its file as a person would write it; ``attachments`` are the files
+    beside it that its exhibits are made of.
     """
 
     slug: str
@@ -25,11 +32,27 @@ class Report(msgspec.Struct, frozen=True, dict=True, eq=False):
     template: Template
     draft: Draft
     places: Places
+    attachments: Attachments = NoAttachments()
 
     @cached_property
     def outline(self) -> Outline:
         """The report, numbered."""
         return number(self.template, self.draft)
+
+    @cached_property
+    def register(self) -> Register:
+        """Its numbers, computed."""
+        # Imported here: most commands never ask.
+        from drafter.report.figures.register import Register
+
+        return Register(self.draft, self.template.house_style)
+
+    @cached_property
+    def exhibits(self) -> Exhibits:
+        """Its tables, charts and images."""
+        from drafter.report.figures.exhibits import Exhibits
+
+        return Exhibits(self.draft, self.attachments)
 
     @property
     def meeting(self) -> datetime.date | None:

@@ -1,0 +1,67 @@
+"""The files beside a report: read from its own folder, never through a link, never without a bound."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from drafter.report.attachments import AttachmentFault
+from drafter.report.visible import one_line
+
+MAX_BYTES = 20_000_000
+
+
+class FolderAttachments:
+    """The files in the folder of a report."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, name: str) -> bytes:
+        """The content of a file named from the report's folder; AttachmentFault where it cannot be used."""
+        steps = name.split("/")
+        if not name or "\0" in name or any(step in ("", ".", "..") for step in steps):
+            raise AttachmentFault(
+                f"“{one_line(name)}” is no file inside the report's folder.", "Copy it to figures/ beside the report."
+            )
+        try:
+            descriptor = self._opened(steps)
+        except FileNotFoundError as error:
+            raise AttachmentFault(
+                f"There is no file {one_line(name)}.", "Put it beside the report, or correct its name."
+            ) from error
+        except OSError as error:
+            raise AttachmentFault(
+                f"{one_line(name)} cannot be read: {(error.strerror or 'unknown error').lower()}.",
+                "It must be a file of its own in the report's folder, not a link.",
+            ) from error
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise AttachmentFault(f"{one_line(name)} is no file.", "Name a data file or a picture.")
+            content = _read(descriptor)
+        finally:
+            os.close(descriptor)
+        if len(content) > MAX_BYTES:
+            raise AttachmentFault(
+                f"{one_line(name)} has more than {MAX_BYTES // 1_000_000} MB.", "Make the picture or the data smaller."
+            )
+        return content
+
+    def _opened(self, steps: list[str]) -> int:
+        """A descriptor of the file, each step of the way opened from the one before so that none can be a link."""
+        at = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        for number, step in enumerate(steps, 1):
+            kind = os.O_DIRECTORY if number < len(steps) else os.O_NONBLOCK
+            try:
+                inner = os.open(step, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | kind, dir_fd=at)
+            finally:
+                os.close(at)
+            at = inner
+        return at
+
+
+def _read(descriptor: int) -> bytes:
+    """The whole content, or one byte more than anyone may have."""
+    with os.fdopen(descriptor, "rb", closefd=False) as opened:
+        return opened.read(MAX_BYTES + 1)

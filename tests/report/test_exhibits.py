@@ -1,0 +1,145 @@
+"""Tables, charts and images: what is made of their data, and what is said where it cannot be."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from decimal import Decimal
+
+import pytest
+
+from drafter.report.attachments import AttachmentFault
+from drafter.report.draft import Draft, Figure
+from drafter.report.figures.csv_rows import csv_rows
+from drafter.report.figures.exhibits import ChartExhibit, Exhibit, Exhibits, TableExhibit
+from drafter.report.figures.pictures import read_picture
+
+
+class Files:
+    """Attachments that are in memory."""
+
+    def __init__(self, **files: bytes) -> None:
+        self.files = files
+
+    def read(self, name: str) -> bytes:
+        return self.files[name]
+
+
+def made(figure: Figure, **files: bytes) -> Exhibit:
+    return Exhibits(Draft(template="t", figures={"a": figure}), Files(**files)).exhibit("a")
+
+
+def fault(figure: Figure, **files: bytes) -> str:
+    with pytest.raises(AttachmentFault) as caught:
+        made(figure, **files)
+    assert caught.value.cure
+    return caught.value.message
+
+
+def table(figure: Figure, **files: bytes) -> TableExhibit:
+    exhibit = made(figure, **files)
+    assert isinstance(exhibit, TableExhibit)
+    return exhibit
+
+
+ROWS = (("School", "Pupils", "Share"), ("Quarry", 120, Decimal("12.5")), ("Total", 960, "100%"))
+
+
+def test_a_table_of_rows_aligns_its_columns_by_what_is_in_them() -> None:
+    exhibit = table(Figure(kind="table", rows=ROWS))
+    assert exhibit.header == ("School", "Pupils", "Share")
+    assert exhibit.rows == (("Quarry", "120", "12.5"), ("Total", "960", "100%"))
+    assert (exhibit.alignment, exhibit.has_total) == (("left", "right", "right"), True)
+    assert abs(sum(exhibit.widths) - 1) < 1e-9
+    assert table(Figure(kind="table", rows=ROWS, widths=(2, 1, 1))).widths == (0.5, 0.25, 0.25)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a,b\n1,2\n",
+        b"a;b\r\n1;2\r\n",
+        b"a\tb\n1\t2",
+        b"\xef\xbb\xbfa,b\n1,2\n",
+        "a,b\n1,2\n".encode("utf-16"),
+        b'"a","b"\n\n"1","2"\n',
+    ],
+)
+def test_any_delimiter_and_encoding_gives_the_same_rows(content: bytes) -> None:
+    assert csv_rows(content) == (("a", "b"), ("1", "2"))
+
+
+def test_windows_files_keep_their_pounds() -> None:
+    assert csv_rows("Cost\n£5\n".encode("cp1252")) == (("Cost",), ("£5",))
+
+
+@pytest.mark.parametrize(
+    ("figure", "message"),
+    [
+        (Figure(kind="table"), "It has no data."),
+        (Figure(kind="table", rows=(("a",),)), "It has no rows below the header."),
+        (Figure(kind="table", rows=(("a", "b"), ("1",))), "Row 2 has 1 cells, the header has 2."),
+        (Figure(kind="table", rows=ROWS, widths=(1, 2)), "It has 2 widths for 3 columns."),
+        (Figure(kind="chart", rows=ROWS), "It does not say which chart it is."),
+        (Figure(kind="chart", chart="bar", rows=ROWS, x="Town"), "Its data has no column “Town”."),
+        (
+            Figure(kind="chart", chart="bar", rows=ROWS, y=("School",)),
+            "“Quarry” in row 2, column “School”, is no number.",
+        ),
+        (Figure(kind="chart", chart="pie", rows=ROWS), "A pie shows the parts of one whole."),
+        (Figure(kind="image"), "It names no picture."),
+        (Figure(kind="image", file="x"), "This is no picture."),
+        (Figure(kind="table", data="binary"), "The data file is no text."),
+    ],
+)
+def test_what_cannot_be_made_says_why(figure: Figure, message: str) -> None:
+    assert fault(figure, x=b"GIF89a", binary=b"\x00\xff\xfe") == message
+
+
+def test_a_chart_has_its_words_its_series_and_its_table() -> None:
+    exhibit = made(
+        Figure(kind="chart", chart="bar", data="d", x="Year"), d=b'Year,On time,Late\n2025,"1,024",7\n2026,998,-3\n'
+    )
+    assert isinstance(exhibit, ChartExhibit)
+    assert exhibit.labels == ("2025", "2026")
+    assert [(series.name, series.values) for series in exhibit.series] == [
+        ("On time", (Decimal(1024), Decimal(998))),
+        ("Late", (Decimal(7), Decimal(-3))),
+    ]
+    assert exhibit.table.header == ("Year", "On time", "Late")
+
+
+def png(width: int, height: int) -> bytes:
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + head
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+
+
+JPEG = b"\xff\xd8\xff\xe0\x00\x04\x00\x00\xff\xc0\x00\x11\x08\x01\x2c\x01\x90\x03" + bytes(12)
+
+
+def test_pictures_are_known_by_their_content() -> None:
+    assert read_picture(png(400, 300))[:3] == ("png", 400, 300)
+    assert read_picture(JPEG)[:3] == ("jpeg", 400, 300)
+    assert read_picture(b'<svg xmlns="x" viewBox="0 0 400 300"></svg>')[:3] == ("svg", 400, 300)
+    assert read_picture(b'<?xml version="1.0"?>\n<svg width="40mm" height="30"></svg>')[:3] == ("svg", 40, 30)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n",
+        png(20_000, 20_000),
+        png(0, 5),
+        b"\xff\xd8\xff\xe0\x00",
+        b'<svg width="1" height="1"><script>x</script></svg>',
+        b'<svg width="1" height="1"><image href="file:///etc/passwd"/></svg>',
+        b'<svg width="1" height="1" onload="x"></svg>',
+        b"<svg></svg>",
+        b"<html></html>",
+    ],
+)
+def test_what_is_no_harmless_picture_of_bounded_size_is_refused(content: bytes) -> None:
+    with pytest.raises(AttachmentFault):
+        read_picture(content)
