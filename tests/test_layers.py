@@ -27,6 +27,7 @@ ARGUMENTS = {
     "rules": ["rules"],
     "export": ["export", "{report}", "--draft", "--to", "docx,pdf", "--out", "{out}"],
     "preview": ["preview", "{report}", "--out", "{out}/page.png"],
+    "figures": ["figures", "{report}"],
     "deadline": ["deadline", "{report}"],
     "doctor": ["doctor"],
 }

@@ -28,6 +28,7 @@ COMMANDS = {
     "rules": Command("drafter.cli.rules:rules", "List the rules of the check."),
     "export": Command("drafter.cli.export:export", "Publish reports."),
     "preview": Command("drafter.cli.preview:preview", "Write one page as a picture."),
+    "figures": Command("drafter.cli.figures:figures", "List the figures, and where each is cited."),
     "deadline": Command("drafter.cli.deadline:deadline", "Count back to the last day to publish."),
     "doctor": Command("drafter.cli.doctor:doctor", "Say what is installed, and what is wrong."),
 }

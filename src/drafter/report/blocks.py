@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 
@@ -96,3 +98,21 @@ class NumberedText(msgspec.Struct, frozen=True, kw_only=True):
 
     blocks: tuple[Block, ...]
     faults: tuple[FenceFault, ...] = ()
+
+
+def texts(block: Block) -> Iterator[str]:
+    """Every text in a block, in reading order: paragraphs, items, cells."""
+    match block:
+        case Heading() | Paragraph() | Placement():
+            yield block.text
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from row
+        case Quote():
+            for inner in block.blocks:
+                yield from texts(inner)
+        case ListBlock():
+            for item in block.items:
+                yield item.text
+                for inner in item.blocks:
+                    yield from texts(inner)
