@@ -11,7 +11,7 @@ from drafter.export.row_heads import below, elements
 from drafter.report.errors import MachineError
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Object, Pdf
 
 _PDF_A = "http://www.aiim.org/pdfa/ns/id/"
 _PDF_UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -33,7 +33,7 @@ def verify_pdf(file: Path, document: Document) -> PdfFacts:
 
     Raises MachineError with what is wrong with it.
     """
-    from pikepdf import Dictionary, PdfError
+    from pikepdf import PdfError
     from pikepdf import open as open_pdf
 
     try:
@@ -68,8 +68,8 @@ def _verified(pdf: Pdf, document: Document) -> PdfFacts:
     return PdfFacts(len(pdf.pages), headings, len(tables), tuple(_fonts(pdf)))
 
 
-def _is_set(root: Dictionary, name: str, flag: str) -> bool:
-    return name in root and root[name].get(flag) is True
+def _is_set(root: Object, name: str, flag: str) -> bool:
+    return name in root and flag in root[name] and bool(root[name][flag])
 
 
 def _verify_metadata(packet: bytes, document: Document) -> None:
