@@ -170,7 +170,7 @@ class _Writer:
             level=rule.level_at(self.stage, self.selection.moved(rule)),
             message=hit.message,
             cure=hit.cure,
-            number=self.reading.number_of(path) if passage is None else passage.number,
+            number=hit.number or (self.reading.number_of(path) if passage is None else passage.number),
             field=_written(path),
             place=self._place(path, offset),
             excerpt=None if passage is None or not hit.end else Excerpt(passage.text, hit.start, hit.end),

@@ -42,7 +42,8 @@ FAMILIES = {
 class Hit(msgspec.Struct, frozen=True):
     """What a rule found: in a passage, from ``start`` to ``end`` of its text, or at the value that ``path`` leads to.
 
-    ``end`` is 0 where no words are meant in particular; without a passage ``start`` is an offset in the value.
+    ``end`` is 0 where no words are meant in particular. Without a passage ``start`` is an offset in the value, and
+    ``number`` what a person would cite, where that is not the number of the field.
     """
 
     message: str
@@ -51,6 +52,7 @@ class Hit(msgspec.Struct, frozen=True):
     start: int = 0
     end: int = 0
     path: KeyPath = ()
+    number: str | None = None
 
 
 class Span(msgspec.Struct, frozen=True):
