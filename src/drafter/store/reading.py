@@ -50,10 +50,14 @@ def digest(raw: bytes) -> str:
 def read_toml(file: Path) -> Source:
     """Read a file; InputError, with a place where there is one, for all that makes it unreadable."""
     shown = one_line(os.path.relpath(file)) if file.is_relative_to(Path.cwd()) else one_line(str(file))
-    raw = read_bytes(file, shown)
+    return parse_toml(Path(os.path.realpath(file)), shown, read_bytes(file, shown))
+
+
+def parse_toml(file: Path, shown: str, raw: bytes) -> Source:
+    """The source in ``raw``, which stands in ``file`` or is about to."""
     text = _decoded(raw, shown)
     places = TomlPlaces(text)
-    return Source(Path(os.path.realpath(file)), shown, raw, text, _parsed(text, places, shown), places)
+    return Source(file, shown, raw, text, _parsed(text, places, shown), places)
 
 
 def read_bytes(file: Path, shown: str) -> bytes:

@@ -1,0 +1,54 @@
+"""Saving: the changed draft into its TOML, proved by reading back, put in place atomically."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from drafter.report.draft import Draft
+from drafter.report.errors import DrafterError
+from drafter.store.atomic import replace, replace_in_place
+from drafter.store.changes import same
+from drafter.store.edit import edited
+from drafter.store.load import Loaded, decoded
+from drafter.store.reading import parse_toml
+from drafter.store.templates import Found
+
+
+def save(loaded: Loaded, draft: Draft, *, in_place: bool = False) -> Loaded:
+    """Save ``draft`` as the new content of the report; what was saved, loaded.
+
+    Only the lines of what changed are written anew. Raises ChangedOutside, NeedsInPlaceSave or MachineError, and the
+    file is then as it was. ``in_place`` writes over the very file, after a copy in the journal folder.
+    """
+    saved = _proved(loaded, draft)
+    if saved.source.raw == loaded.source.raw:
+        return loaded
+    if in_place:
+        replace_in_place(loaded.file, loaded.source.digest, saved.source.raw, state_folder() / "copies")
+    else:
+        replace(loaded.file, loaded.source.digest, saved.source.raw)
+    return saved
+
+
+def state_folder() -> Path:
+    """Where drafter keeps what is its own and must survive: ``$XDG_STATE_HOME/drafter``."""
+    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(home) / "drafter"
+
+
+def _proved(loaded: Loaded, draft: Draft) -> Loaded:
+    """The report as it will be on disk; it must read back as the very draft."""
+    text = edited(loaded.source.text, loaded.report.template, loaded.report.draft, draft)
+    source = parse_toml(loaded.source.file, loaded.source.shown, text.encode())
+    back = decoded(source, Found(loaded.report.template, loaded.template_folder, builtin=False))
+    if not same(back, draft):
+        raise DrafterError(
+            "The report could not be written so that it reads back the same; nothing was saved.",
+            cure="Please report this, with the file.",
+            path=loaded.report.path,
+        )
+    report = msgspec.structs.replace(loaded.report, draft=draft, places=source.places)
+    return loaded._replace(report=report, source=source)
