@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,6 +21,8 @@ from drafter.report.numbering import section_numbers
 from drafter.report.places import KeyPath
 from drafter.report.report import Report
 from drafter.report.template import Field, Section
+
+T = TypeVar("T")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -59,12 +62,20 @@ class Reading:
         self.outline = report.outline
         self.meeting = report.meeting
         self.today = today
+        self._once: dict[object, Any] = {}
         self._texts: dict[frozenset[Kind], tuple[str, list[int], list[Passage]]] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage, in the order in which it is read."""
         return tuple(passages(self.report))
+
+    def once(self, read: Callable[[Reading], T]) -> T:
+        """What ``read`` makes of the report, made once for all rules that ask."""
+        if read not in self._once:
+            self._once[read] = read(self)
+        known: T = self._once[read]
+        return known
 
     def search(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
         """Each place in the passages of those kinds where a pattern is found."""
