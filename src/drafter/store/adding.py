@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from drafter.report.places import KeyPath
@@ -47,6 +48,9 @@ class _Adding:
         """A line in a table that has a header, or is made of dotted keys."""
         before = self.change.before
         header = self.layout.headers.get(table)
+        example = None if header is None else self._example(header)
+        if example is not None:
+            return self._lines(example, self._pair(self.change.path[-1], self.change.new))
         wanted = [pair for pair in beside if before is None or pair.path[len(table)] in before]
         if wanted:
             last = max(wanted, key=lambda pair: pair.end)
@@ -56,6 +60,15 @@ class _Adding:
             line = f"{margin or ''}{self._pair(self.change.path[-1], self.change.new)}"
             return self._lines(line_end(self.source, header.end - 1), line)
         return self._line(line_start(self.source, beside[0].key), beside[0], table)
+
+    def _example(self, header: Header) -> int | None:
+        """Behind the comment that shows the key without a value, as in a new report (``# items = […]``)."""
+        name = re.escape(key(str(self.change.path[-1])))
+        end = self.layout.next_header(header)
+        found = re.compile(rf"^#[ \t]*{name}[ \t]*=[^\n]*\n", re.MULTILINE).search(self.source, header.end, end)
+        if found is None or any(pair.start < found.start() < pair.end for pair in self.layout.pairs):
+            return None
+        return found.end()
 
     def _line(self, at: int, beside: Pair, table: KeyPath) -> Splice:
         """A line with the new key, written as the one beside it is."""

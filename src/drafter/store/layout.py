@@ -44,6 +44,11 @@ class Layout:
         """Behind the line of the last key below a header, before the next header."""
         return line_end(self.source, self._ends[header.start] - 1)
 
+    def next_header(self, header: Header) -> int:
+        """Where the next header starts; the end of the source where there is none."""
+        following = (each.start for each in self.headers.values() if each.start > header.start)
+        return min(following, default=len(self.source))
+
     @cached_property
     def own_lines(self) -> frozenset[KeyPath]:
         """The paths of the keys that stand on lines of their own."""

@@ -12,7 +12,9 @@ import msgspec
 from drafter.report.errors import InputError
 from drafter.report.template import Level, PatternRule
 from drafter.report.visible import one_line
-from drafter.store.faults import Faults, UnreadableFile, did_you_mean
+from drafter.store.faults import Faults, UnreadableFile
+from drafter.store.structs import to_struct
+from drafter.store.wording import did_you_mean
 
 SETTINGS_FILE = "drafter.toml"
 REPORT_FILE = "report.toml"
@@ -58,7 +60,8 @@ class Workspace(NamedTuple):
 
     def reports(self) -> list[Path]:
         """The files of its reports, by slug."""
-        return sorted(self.drafts.glob(f"*/{REPORT_FILE}"))
+        found = self.drafts.glob(f"*/{REPORT_FILE}")
+        return sorted(file for file in found if not file.parent.name.startswith("."))
 
     def resolve(self, argument: str) -> Path:
         """The file of the report that a slug, a folder or a file names; InputError where there is none."""
@@ -117,7 +120,7 @@ def _settings(file: Path) -> Settings:
 
     source = read_toml(file)
     faults = Faults(source.shown, source.places)
-    settings = faults.convert(Settings, source.data, (), {"rules": PatternRule})
+    settings = to_struct(Settings, source.data, (), faults)
     if settings is None:
         raise UnreadableFile(faults.found)
     return settings
