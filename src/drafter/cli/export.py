@@ -1,0 +1,114 @@
+"""``drafter export``: publish reports."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.batch import each, worst
+from drafter.cli.options import json_option, today_option
+from drafter.cli.printing import out, out_json, say
+from drafter.cli.reports import load, named_each
+
+if TYPE_CHECKING:
+    from drafter.checks.finding import CheckResult
+    from drafter.export.publish import Published
+    from drafter.store.load import Loaded
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT…")
+@click.option("--to", "formats", default="docx,pdf", show_default=True, metavar="FORMATS", help="Comma between them.")
+@click.option("--edition", type=click.Choice(["public", "full"]), default="public", show_default=True)
+@click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
+@click.option("--draft", is_flag=True, help="Publish in spite of errors, with DRAFT on every page.")
+@today_option
+@json_option
+def export(
+    reports: tuple[str, ...],
+    formats: str,
+    edition: str,
+    folder: Path,
+    draft: bool,
+    today: datetime.date,
+    as_json: bool,
+) -> int:
+    """Publish each REPORT. While errors stand it is refused, unless it goes out as a draft.
+
+    \b
+    drafter export parking-2027 --to docx,pdf --out published
+    """
+    from drafter.document.edition import Edition
+    from drafter.export.publish import publish
+
+    wanted = [name.strip() for name in formats.split(",") if name.strip()]
+    done: list[Published] = []
+
+    def one(name: str) -> int:
+        loaded = load(name)
+        result = _check(loaded, today)
+        if result.unpublishable or (result.blocking and not draft):
+            _refuse(result)
+            return 1
+        published = publish(loaded.report, loaded.template_folder, wanted, Edition(edition), folder, draft)
+        done.append(published)
+        if not as_json:
+            _tell(published)
+        return 0
+
+    unread, names = named_each(reports)
+    code = each(names, one)
+    if as_json:
+        out_json({"format": 1, "reports": [_as_json(published) for published in done]})
+    elif len(names) > 1:
+        out(f"{len(done)} of {len(names)} reports published.")
+    return worst([unread, code])
+
+
+def _check(loaded: Loaded, today: datetime.date) -> CheckResult:
+    from drafter.checks.engine import check
+
+    settings = loaded.workspace.settings
+    return check(
+        loaded.report, today=today, levels=settings.levels, patterns=settings.rules, roles=settings.waiver_roles
+    )
+
+
+def _refuse(result: CheckResult) -> None:
+    import msgspec
+
+    from drafter.checks.reporters import render
+
+    errors = result.blocking
+    say(f"{result.report} was not published: {len(errors)} error{'' if len(errors) == 1 else 's'} in it.")
+    say(render("concise", [msgspec.structs.replace(result, findings=errors)]))
+    if result.unpublishable:
+        say("Not even a draft may leave while it is unclear what is exempt.")
+    else:
+        say("Cure them, or publish a draft with --draft.")
+
+
+def _tell(published: Published) -> None:
+    for file in published.files:
+        out(f"{file.path}  {file.size:,} bytes  {file.verified}")
+
+
+def _as_json(published: Published) -> dict[str, object]:
+    return {
+        "report": published.report,
+        "edition": published.edition.value,
+        "draft": published.draft,
+        "files": [
+            {
+                "format": file.format,
+                "path": str(file.path),
+                "size": file.size,
+                "sha256": file.sha256,
+                "verified": file.verified,
+            }
+            for file in published.files
+        ],
+    }
