@@ -1,0 +1,164 @@
+"""How the pieces of a document are said to a writer of pandoc. A format that wants more overrides what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from drafter.document.nodes import (
+    Alignment,
+    Attr,
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    Div,
+    Header,
+    Inlines,
+    Para,
+    Plain,
+    Span,
+    Str,
+    Strong,
+    ordered,
+    table,
+)
+from drafter.document.pieces import (
+    Document,
+    Entry,
+    Grid,
+    Heading,
+    Listing,
+    Numbered,
+    Piece,
+    Prompt,
+    Quotation,
+    Unnumbered,
+)
+
+ALIGNMENTS: dict[str, Alignment] = {
+    "left": "AlignLeft",
+    "right": "AlignRight",
+    "center": "AlignCenter",
+    "": "AlignDefault",
+}
+DRAFT_NOTICE = "DRAFT: this report is not finished and has not been published."
+
+
+class Dress:
+    """Plain pandoc: nodes that every writer knows, with classes for those that keep them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    # What stands in the slots of a layout
+
+    def title(self) -> Blocks:
+        """The title of the report."""
+        return (Div((Attr(classes=("title",)), (Para((Str(self.document.title),)),))),)
+
+    def notice(self) -> Blocks:
+        """The first paragraph of a draft; nothing in a report that is finished."""
+        if not self.document.draft:
+            return ()
+        return (Div((Attr(classes=("draft",)), (Para((Strong((Str(DRAFT_NOTICE),)),)),))),)
+
+    def header(self) -> Blocks:
+        """The header block: a table whose rows have heads."""
+        rows = [((Strong(row.label),), row.words) for row in self.document.header]
+        columns: list[tuple[Alignment, float]] = [("AlignLeft", 0.3), ("AlignLeft", 0.7)]
+        return (table(columns, [], rows, row_heads=1, attr=Attr(classes=("header-block",))),) if rows else ()
+
+    def section(self, section: str) -> Blocks:
+        """Everything of a section."""
+        return tuple(block for piece in self.document.sections.get(section, ()) for block in self.piece(piece))
+
+    def finished(self, blocks: Iterable[Any]) -> Iterable[Any]:
+        """The blocks of the whole tree, the layout's own among them, as this writer needs them."""
+        return blocks
+
+    # The pieces
+
+    def piece(self, piece: Piece) -> Iterable[Block]:
+        """The blocks of one piece."""
+        match piece:
+            case Heading():
+                return self.heading(piece)
+            case Numbered():
+                return self.numbered(piece)
+            case Prompt():
+                return self.prompt(piece)
+            case Unnumbered():
+                return self.unnumbered(piece)
+            case Listing():
+                return self.listing(piece)
+            case Grid():
+                return self.grid(piece)
+            case Quotation():
+                return self.quotation(piece)
+
+    def label(self, label: str | None, anchor: str = "") -> Inlines:
+        """A label before its text, and the place that links lead to."""
+        if label is None:
+            return self.anchored(anchor)
+        return (Span((Attr(anchor=anchor, classes=("label",)), (Str(label),))), Str(" "))
+
+    def heading(self, heading: Heading) -> Blocks:
+        """A heading with its label."""
+        attr = Attr(anchor=heading.anchor)
+        return (Header((heading.level, attr, self.label(heading.label) + heading.words)),)
+
+    def numbered(self, paragraph: Numbered) -> Blocks:
+        """A paragraph with its label."""
+        words = self.label(paragraph.label, paragraph.anchor) + paragraph.words
+        return (Div((Attr(classes=("numbered",)), (Para(words),))),)
+
+    def prompt(self, prompt: Prompt) -> Blocks:
+        """A question with the answer on its line."""
+        words = (*self.label(prompt.label, prompt.anchor), Strong(prompt.words))
+        answer = (Str(" "), *prompt.answer) if prompt.answer else ()
+        return (Div((Attr(classes=("prompt",)), (Para(words + answer),))),)
+
+    def unnumbered(self, paragraph: Unnumbered) -> Blocks:
+        """A paragraph without a label."""
+        return (Div((Attr(classes=("below",)), (Para((*self.anchored(paragraph.anchor), *paragraph.words)),))),)
+
+    def listing(self, listing: Listing) -> Blocks:
+        """A list."""
+        entries = [self.entry(entry) for entry in listing.entries]
+        return (Div((Attr(classes=("below",)), (self.entries(entries, listing.ordered),))),)
+
+    def entries(self, entries: list[Blocks], is_ordered: bool) -> Block:
+        """A bare list of entries."""
+        return ordered(entries) if is_ordered else BulletList(tuple(entries))
+
+    def entry(self, entry: Entry) -> Blocks:
+        """One entry of a list. What stands below it is bare: the list has its place on the page already."""
+        below = tuple(block for piece in entry.below for block in self.inside(piece))
+        return (Plain(entry.words), *below)
+
+    def grid(self, grid: Grid) -> Blocks:
+        """A table of the text."""
+        columns = [(ALIGNMENTS[alignment], width) for alignment, width in grid.columns]
+        return (Div((Attr(classes=("below",)), (table(columns, [grid.header], grid.rows),))),)
+
+    def quotation(self, quotation: Quotation) -> Blocks:
+        """A quotation."""
+        inside = tuple(block for piece in quotation.pieces for block in self.inside(piece))
+        return (Div((Attr(classes=("below",)), (BlockQuote(inside),))),)
+
+    def inside(self, piece: Piece) -> Iterable[Block]:
+        """A piece inside a list or a quotation, where nothing has to be put in its column."""
+        match piece:
+            case Unnumbered():
+                return (Para(piece.words),)
+            case Listing():
+                return (self.entries([self.entry(entry) for entry in piece.entries], piece.ordered),)
+            case Quotation():
+                return (BlockQuote(tuple(block for inner in piece.pieces for block in self.inside(inner))),)
+            case _:
+                return self.piece(piece)
+
+    def anchored(self, anchor: str) -> Inlines:
+        """The place that links lead to."""
+        return (Span((Attr(anchor=anchor), ())),) if anchor else ()

@@ -1,0 +1,106 @@
+"""What a published report is made of, in the trade's words and before any format: the document and its pieces."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, NamedTuple
+
+from drafter.document.nodes import Inlines
+
+Alignment = Literal["left", "right", "center", ""]
+
+
+class Heading(NamedTuple):
+    """A heading; ``level`` 1 is that of a section, 2 and 3 stand below it."""
+
+    level: int
+    label: str | None
+    anchor: str
+    words: Inlines
+
+
+class Numbered(NamedTuple):
+    """A paragraph in the column of numbered text, with its label if it has one.
+
+    ``leads`` is set where what follows (a list, a table) must not be torn from it.
+    """
+
+    label: str | None
+    anchor: str
+    words: Inlines
+    leads: bool = False
+
+
+class Prompt(NamedTuple):
+    """A question of the template, with the answer that stands on its line, empty where that is below or missing."""
+
+    label: str | None
+    anchor: str
+    words: Inlines
+    answer: Inlines
+    leads: bool = False
+
+
+class Unnumbered(NamedTuple):
+    """A paragraph below an item."""
+
+    words: Inlines
+    anchor: str = ""
+
+
+class Entry(NamedTuple):
+    """An entry of a list: its words, and what stands below them."""
+
+    words: Inlines
+    below: tuple[Piece, ...] = ()
+
+
+class Listing(NamedTuple):
+    """A list."""
+
+    entries: tuple[Entry, ...]
+    ordered: bool = False
+
+
+class Grid(NamedTuple):
+    """A table: header row, body rows, and for each column its alignment and its share of the width (sum 1)."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    columns: tuple[tuple[Alignment, float], ...]
+
+
+class Quotation(NamedTuple):
+    """A quotation."""
+
+    pieces: tuple[Piece, ...]
+
+
+Piece = Heading | Numbered | Prompt | Unnumbered | Listing | Grid | Quotation
+
+
+class HeaderRow(NamedTuple):
+    """A line of the header block: "Report to", and whom."""
+
+    id: str
+    label: Inlines
+    words: Inlines
+
+
+class Document(NamedTuple):
+    """A report of one edition, ready to be dressed for a format. Nothing exempt is left in one for the public.
+
+    ``title``, ``subject`` and ``author`` are plain text, for the properties of the file. ``labels`` are all that the
+    text prints, in order. ``sections`` holds the pieces of each section by its id, in order.
+    """
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    meeting: datetime.date | None
+    draft: bool
+    confidential: bool
+    header: tuple[HeaderRow, ...]
+    sections: dict[str, tuple[Piece, ...]]
+    labels: tuple[str, ...]

@@ -1,0 +1,164 @@
+"""The document of a report, and the one pandoc tree of it for a format: the layout with everything in its slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from drafter.document.anchors import Anchors
+from drafter.document.body import Body
+from drafter.document.citing import Citing
+from drafter.document.dress import Dress
+from drafter.document.edition import Edition, has_exempt, items_of
+from drafter.document.header import header_rows
+from drafter.document.inline import Words, printed
+from drafter.document.layout import LAYOUT_FILE, SLOT, Shape
+from drafter.document.nodes import Inlines, Para, Str, encode
+from drafter.document.pieces import Document
+from drafter.report.errors import InputError, Refused
+from drafter.report.report import Report
+from drafter.report.template import FieldKind
+
+LANGUAGE = "en-GB"
+
+
+def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
+    """The report as it is published in an edition. Raises Refused where a fence of exempt text is malformed."""
+    outline = report.outline
+    if outline.fences:
+        _refuse(report)
+    items = items_of(outline, edition)
+    anchors = Anchors(items)
+    citing = Citing(report.draft, report.template.house_style, outline.labels, anchors.by_name)
+    words = Words(citing)
+    return Document(
+        title=printed(report.draft.title).strip() or printed(report.template.title),
+        subject=printed(report.template.title),
+        author=printed(_author(report)),
+        language=LANGUAGE,
+        meeting=report.meeting,
+        draft=draft,
+        confidential=edition is Edition.FULL and has_exempt(outline),
+        header=tuple(header_rows(report, words)),
+        sections=Body(words, anchors).sections(items),
+        labels=tuple(item.number for item in items if item.number is not None),
+    )
+
+
+def _author(report: Report) -> str:
+    """The first person that the header block of the template asks for; nobody else is named in a file."""
+    for field in report.template.meta:
+        answer = report.draft.meta.get(field.id)
+        if field.kind is FieldKind.PERSON and isinstance(answer, str):
+            return answer
+    return ""
+
+
+def _refuse(report: Report) -> None:
+    """Exempt text may stand behind a fence that is none: nothing is made, whatever is asked for."""
+    field, fault = report.outline.fences[0]
+    count = len(report.outline.fences)
+    more = f" There are {count} such lines." if count > 1 else ""
+    section, _, key = field.partition(".")
+    raise Refused(
+        f"A line of {field} looks like a fence of exempt text and is none: {fault.reason}{more}",
+        cure="Write “::: exempt 3” before the passage and “:::” after it, each on a line of its own.",
+        path=report.path,
+        place=report.places.of_value(("sections", section, key), fault.start),
+    )
+
+
+def shape_of(report: Report, document: Document, edition: Edition) -> Shape:
+    """What the layout may know of the report."""
+    return Shape(
+        sections=tuple(section.id for section in report.template.sections),
+        header=tuple(row.id for row in document.header),
+        draft=document.draft,
+        edition=edition.value,
+    )
+
+
+def tree(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> bytes:
+    """The JSON of the whole report for one format. Raises InputError for a slot where it cannot stand."""
+    return encode(dress.finished(_Filling(shape, dress, folder).blocks(layout)))
+
+
+class _Filling:
+    """A layout being filled. ``folder`` is the template's, for messages."""
+
+    def __init__(self, shape: Shape, dress: Dress, folder: Path) -> None:
+        self.names = shape.slots
+        self.dress = dress
+        self.folder = folder
+
+    def blocks(self, layout: list[Any]) -> Iterator[Any]:
+        for block in layout:
+            slot = SLOT.fullmatch(_only_text(block))
+            if slot is not None:
+                yield from self._block_slot(self.names[int(slot[1])])
+            else:
+                yield self._inside(block)
+
+    def _block_slot(self, name: str) -> Iterable[Any]:
+        if name == "notice":
+            return self.dress.notice()
+        if name == "title":
+            return self.dress.title()
+        if name == "header":
+            return self.dress.header()
+        kind, _, id = name.partition(" ")
+        return self.dress.section(id) if kind == "section" else (Para(self._answer(id)),)
+
+    def _inside(self, node: Any) -> Any:
+        """A node of the layout with the slots inside it filled."""
+        if isinstance(node, dict):
+            return {key: self._inside(value) for key, value in node.items()}
+        if not isinstance(node, list):
+            return node
+        if node and all(isinstance(each, dict) and "t" in each for each in node):
+            return list(self._run(node))
+        return [self._inside(each) for each in node]
+
+    def _run(self, nodes: list[Any]) -> Iterator[Any]:
+        """A run of nodes, blocks or inlines."""
+        for node in nodes:
+            if SLOT.fullmatch(_only_text(node)):
+                yield from self.blocks([node])
+            elif node["t"] == "Str" and SLOT.search(node["c"]):
+                yield from self._words(node["c"])
+            else:
+                yield self._inside(node)
+
+    def _words(self, text: str) -> Iterator[Any]:
+        """A text of the layout with slots inside it."""
+        at = 0
+        for slot in SLOT.finditer(text):
+            if slot.start() > at:
+                yield Str(text[at : slot.start()])
+            yield from self._inline_slot(self.names[int(slot[1])])
+            at = slot.end()
+        if at < len(text):
+            yield Str(text[at:])
+
+    def _inline_slot(self, name: str) -> Inlines:
+        if name == "title":
+            return (Str(self.dress.document.title),)
+        kind, _, id = name.partition(" ")
+        if kind == "answer":
+            return self._answer(id)
+        raise InputError(
+            f"The layout has the slot “{name}” in the middle of a line.",
+            cure="It is more than words: put it on a line of its own, with an empty line before and after it.",
+            path=str(self.folder / LAYOUT_FILE),
+        )
+
+    def _answer(self, id: str) -> Inlines:
+        return next(row.words for row in self.dress.document.header if row.id == id)
+
+
+def _only_text(node: Any) -> str:
+    """The text of a paragraph that is one word; empty where it is more or no paragraph."""
+    if node["t"] not in ("Para", "Plain") or len(node["c"]) != 1 or node["c"][0]["t"] != "Str":
+        return ""
+    return str(node["c"][0]["c"])

@@ -1,0 +1,42 @@
+"""DOCX: pandoc writes it in the styles of the template's reference file, and it is finished by hand."""
+
+from __future__ import annotations
+
+from drafter.document.tree import tree
+from drafter.export import pandoc
+from drafter.export.formats.docx_dress import DocxDress
+from drafter.export.formats.docx_finish import finish
+from drafter.export.job import Job, Made
+from drafter.export.verify.docx import said, verify_docx
+from drafter.report.errors import InputError
+
+REFERENCE_FILE = "reference.docx"
+
+
+class Docx:
+    """The format; see the module."""
+
+    name = "docx"
+
+    def make(self, job: Job) -> Made:
+        """The DOCX, verified."""
+        reference = job.template_folder / REFERENCE_FILE
+        if not reference.is_file():
+            raise InputError(
+                "The template has no styles for Word.",
+                cure=f"A template's folder holds its {REFERENCE_FILE}; “python -m drafter.export.reference” makes one.",
+                path=str(reference),
+            )
+        raw = pandoc.write(
+            tree(job.layout, job.shape, DocxDress(job.document), job.template_folder),
+            "docx",
+            ("--reference-doc", str(reference), "--output", "-"),
+            stop=job.stop,
+            epoch=int(job.stamp.timestamp()),
+        )
+        file = job.folder / "report.docx"
+        finish(raw, file, job.document, job.stamp)
+        return Made(file, said(verify_docx(file, job.document)))
+
+
+FORMAT = Docx()

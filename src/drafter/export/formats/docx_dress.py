@@ -1,0 +1,97 @@
+"""A document dressed for pandoc's DOCX writer: the styles of the reference file, and tabs that hang the labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.document.dress import ALIGNMENTS, DRAFT_NOTICE, Dress
+from drafter.document.nodes import (
+    Attr,
+    Block,
+    Blocks,
+    Div,
+    Header,
+    Inlines,
+    Para,
+    RawInline,
+    Span,
+    Str,
+    table,
+)
+from drafter.document.pieces import Grid, Heading, Listing, Numbered, Prompt, Quotation, Unnumbered
+
+# The names of the styles in the reference file; tables are asked for by the id of theirs.
+NUMBERED = "Report Numbered"
+NUMBERED_LEADING = "Report Numbered Leading"
+PROMPT = "Report Prompt"
+PROMPT_LEADING = "Report Prompt Leading"
+BELOW = "Report Below"
+QUESTION = "Report Question"
+QUESTION_LEADING = "Report Question Leading"
+LISTED = "Report List"
+QUOTED = "Report Quotation"
+NOTICE = "Report Draft Notice"
+LABEL = "Report Label"
+QUESTION_WORDS = "Report Question Words"
+HEADER_TABLE = "ReportHeaderBlock"
+TEXT_TABLE = "ReportTable"
+
+_TAB = RawInline(("openxml", "<w:r><w:tab/></w:r>"))
+
+
+class DocxDress(Dress):
+    """The parts of a report in the styles of the reference file."""
+
+    def title(self) -> Blocks:
+        return (_styled("Title", (Para((Str(self.document.title),)),)),)
+
+    def notice(self) -> Blocks:
+        return (_styled(NOTICE, (Para((Str(DRAFT_NOTICE),)),)),) if self.document.draft else ()
+
+    def header(self) -> Blocks:
+        rows = [(row.label, row.words) for row in self.document.header]
+        attr = Attr(keys=(("custom-style", HEADER_TABLE),))
+        return (table([("AlignLeft", 0.28), ("AlignLeft", 0.72)], [], rows, row_heads=1, attr=attr),) if rows else ()
+
+    def label(self, label: str | None, anchor: str = "") -> Inlines:
+        if label is None:
+            return self.anchored(anchor)
+        name = Span((Attr(keys=(("custom-style", LABEL),)), (Str(label),)))
+        return (*self.anchored(anchor), name, _TAB)
+
+    def heading(self, heading: Heading) -> Blocks:
+        label = () if heading.label is None else (Str(heading.label), _TAB)
+        return (Header((heading.level, Attr(anchor=heading.anchor), label + heading.words)),)
+
+    def numbered(self, paragraph: Numbered) -> Blocks:
+        style = NUMBERED_LEADING if paragraph.leads else NUMBERED
+        if paragraph.label is None:
+            style = BELOW
+        return (_styled(style, (Para(self.label(paragraph.label, paragraph.anchor) + paragraph.words),)),)
+
+    def prompt(self, prompt: Prompt) -> Blocks:
+        style = PROMPT_LEADING if prompt.leads else PROMPT
+        if prompt.label is None:
+            style = QUESTION_LEADING if prompt.leads else QUESTION
+        question = Span((Attr(keys=(("custom-style", QUESTION_WORDS),)), prompt.words))
+        answer = (Str("\u2002"), *prompt.answer) if prompt.answer else ()
+        return (_styled(style, (Para((*self.label(prompt.label, prompt.anchor), question, *answer)),)),)
+
+    def unnumbered(self, paragraph: Unnumbered) -> Blocks:
+        return (_styled(BELOW, (Para(self.anchored(paragraph.anchor) + paragraph.words),)),)
+
+    def listing(self, listing: Listing) -> Blocks:
+        return (_styled(LISTED, self.inside(listing)),)
+
+    def grid(self, grid: Grid) -> Blocks:
+        columns = [(ALIGNMENTS[alignment], width) for alignment, width in grid.columns]
+        attr = Attr(keys=(("custom-style", TEXT_TABLE),))
+        return (table(columns, [grid.header], grid.rows, attr=attr),)
+
+    def quotation(self, quotation: Quotation) -> Blocks:
+        inside = tuple(block for piece in quotation.pieces for block in self.inside(piece))
+        return (_styled(QUOTED, inside),)
+
+
+def _styled(style: str, blocks: Iterable[Block]) -> Div:
+    return Div((Attr(keys=(("custom-style", style),)), tuple(blocks)))

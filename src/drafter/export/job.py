@@ -1,0 +1,54 @@
+"""What every format of one export works from."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from drafter.document.layout import Shape
+from drafter.document.pieces import Document
+from drafter.export.process import Stop
+
+
+class Job(NamedTuple):
+    """A document with its layout, the template's folder, a private folder to work in, and what stops it all."""
+
+    document: Document
+    layout: list[Any]
+    shape: Shape
+    template_folder: Path
+    folder: Path
+    stamp: datetime.datetime
+    stop: Stop
+
+
+class Made(NamedTuple):
+    """A file that was made and opened again; ``verified`` says in a line what was found."""
+
+    file: Path
+    verified: str
+
+
+class Format(Protocol):
+    """A format a report is published in."""
+
+    name: str
+    """What ``--to`` calls it, which is also how its files end."""
+
+    def make(self, job: Job) -> Made:
+        """Make the file in the job's folder, open it again, and say what was found."""
+        ...
+
+
+def stamp_of(meeting: datetime.date | None) -> datetime.datetime:
+    """The time written into files: ``SOURCE_DATE_EPOCH``, else the day of the meeting, else today.
+
+    Never the hour: the same report published twice gives the same bytes.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+    day = meeting or datetime.datetime.now(datetime.timezone.utc).date()
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.timezone.utc)

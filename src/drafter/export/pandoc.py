@@ -1,0 +1,66 @@
+"""pandoc: the writer of every format but one's own finishing touches, and the reader of layouts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from drafter.document.layout import MarkdownReader
+from drafter.export.process import Stop, run
+from drafter.report.errors import MachineError
+
+SECONDS = 60.0
+"""Two hundred pages take a second and a half."""
+
+_GUARDED = ("--sandbox", "--fail-if-warnings", "+RTS", "-M512m", "-RTS")
+_LAYOUT = "commonmark_x-raw_html"
+_OUT_OF_MEMORY = 251
+
+
+@cache
+def executable() -> Path:
+    """The pandoc that comes with drafter. Raises MachineError where it is missing."""
+    # Found without importing pypandoc, which takes longer than pandoc itself.
+    spec = find_spec("pypandoc")
+    if spec is not None and spec.origin is not None:
+        found = Path(spec.origin).with_name("files") / "pandoc"
+        if os.access(found, os.X_OK):
+            return found
+    raise MachineError("pandoc is missing.", cure="Install drafter again: it comes with pypandoc_binary.")
+
+
+@cache
+def fingerprint() -> str:
+    """What tells one pandoc from another without starting it: size and time of the program."""
+    status = executable().stat()
+    return f"{status.st_size}-{status.st_mtime_ns}"
+
+
+def write(tree: bytes, to: str, arguments: Sequence[str], *, stop: Stop, epoch: int | None = None) -> bytes:
+    """What pandoc makes of a tree. ``epoch`` stands in for the clock, in seconds; raises MachineError."""
+    command = [str(executable()), "--from", "json", "--to", to, "--wrap", "none", *arguments, *_GUARDED]
+    environment = None if epoch is None else {"SOURCE_DATE_EPOCH": str(epoch)}
+    return _run(command, tree, stop, environment)
+
+
+def layout_reader(stop: Stop) -> MarkdownReader:
+    """Reads a layout: Markdown with fenced divs, attributes, pipe tables and typographic quotes."""
+
+    def read(source: str) -> bytes:
+        command = [str(executable()), "--from", _LAYOUT, "--to", "json", *_GUARDED]
+        return _run(command, source.encode(), stop, None)
+
+    return MarkdownReader(fingerprint(), read)
+
+
+def _run(command: Sequence[str], fed: bytes, stop: Stop, environment: dict[str, str] | None) -> bytes:
+    finished = run(command, fed, seconds=SECONDS, stop=stop, environment=environment)
+    if finished.code == 0:
+        return finished.output
+    if finished.code == _OUT_OF_MEMORY:
+        raise MachineError("pandoc needs more than 512 MB for this report.", cure="Make the report shorter.")
+    said = next((line.strip() for line in finished.messages.splitlines() if line.strip()), "it did not say why")
+    raise MachineError(f"pandoc failed (code {finished.code}): {said.rstrip('.')}.", cure="Run “drafter doctor”.")

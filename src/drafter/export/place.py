@@ -1,0 +1,86 @@
+"""Files moved into place together: all of them, or none, and what was there before stays until then."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+from drafter.report.errors import MachineError
+
+_WORKING = ".drafter-"
+
+
+class Move(NamedTuple):
+    """A finished file, and where it goes."""
+
+    made: Path
+    target: Path
+
+
+@contextlib.contextmanager
+def working_folder(out: Path) -> Iterator[Path]:
+    """A private folder inside ``out``, so that moving out of it is one step; gone afterwards, whatever happens.
+
+    ``out`` is made where it is missing. Raises MachineError where that cannot be done.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        folder = Path(mkdtemp(prefix=_WORKING, dir=out))
+    except OSError as fault:
+        raise MachineError(
+            f"Nothing can be written to {out}: {fault.strerror}.", cure="Choose another folder with --out."
+        ) from fault
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def move_all(moves: Sequence[Move], folder: Path) -> None:
+    """Move every file to its place. Raises MachineError if one cannot; then all is as it was.
+
+    ``folder`` is the working folder, where what is replaced is kept until the last file has moved.
+    """
+    done: list[tuple[Move, Path | None]] = []
+    try:
+        for number, move in enumerate(moves):
+            _synced(move.made)
+            kept = _kept(move.target, folder / f"before-{number}")
+            os.replace(move.made, move.target)
+            done.append((move, kept))
+    except OSError as fault:
+        _undo(done)
+        raise MachineError(
+            f"{fault.filename2 or fault.filename} cannot be written: {fault.strerror}. Nothing was changed.",
+            cure="Close the file where it is open, or choose another folder with --out.",
+        ) from fault
+
+
+def _kept(target: Path, kept: Path) -> Path | None:
+    """A second name for what stands at the target, or a copy where the disk knows no second names."""
+    if not target.exists():
+        return None
+    try:
+        os.link(target, kept)
+    except OSError:
+        shutil.copy2(target, kept)
+    return kept
+
+
+def _undo(done: Sequence[tuple[Move, Path | None]]) -> None:
+    for move, kept in reversed(done):
+        if kept is None:
+            move.target.unlink()
+        else:
+            os.replace(kept, move.target)
+
+
+def _synced(file: Path) -> None:
+    """On the disk before it is in place, so that a power cut leaves the old file or the new one."""
+    with file.open("rb") as opened:
+        os.fsync(opened.fileno())

@@ -1,0 +1,115 @@
+"""Outside processes: each has a time limit, dies with its children, and can be stopped from another thread."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.report.errors import DrafterError, MachineError
+
+_GLANCE = 0.1
+"""Seconds between two looks at whether somebody wants to stop."""
+
+
+class Cancelled(DrafterError):
+    """Somebody stopped the export. Nothing was written."""
+
+    exit_code = 130
+
+
+class Stop:
+    """Tells everything of one export to stop. Can be set from any thread, any number of times."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def set(self) -> None:
+        """Stop as soon as possible."""
+        self._event.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait that long at the most; whether it is time to stop."""
+        return self._event.wait(seconds)
+
+    def check(self) -> None:
+        """Raise Cancelled if it is time to stop."""
+        if self._event.is_set():
+            raise Cancelled("The export was stopped.", cure="Nothing was written.")
+
+
+class Finished(NamedTuple):
+    """What a process left behind."""
+
+    code: int
+    output: bytes
+    messages: str
+
+
+def run(
+    command: Sequence[str],
+    fed: bytes,
+    *,
+    seconds: float,
+    stop: Stop,
+    environment: Mapping[str, str] | None = None,
+    folder: str | None = None,
+) -> Finished:
+    """Run a process to its end, with ``fed`` on its standard input.
+
+    Raises Cancelled when stopped, MachineError when the time is up or the process cannot be started; in both cases
+    it and its children are gone.
+    """
+    stop.check()
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=None if environment is None else {**os.environ, **environment},
+            cwd=folder,
+            process_group=0,
+        )
+    except OSError as fault:
+        raise MachineError(
+            f"{command[0]} cannot be started: {fault.strerror or fault}.", cure="Run “drafter doctor”."
+        ) from fault
+    try:
+        output, messages = _communicated(process, fed, time.monotonic() + seconds, stop, seconds)
+    finally:
+        if process.poll() is None:
+            _kill(process)
+    return Finished(process.returncode, output, messages.decode("utf-8", "replace"))
+
+
+def _communicated(
+    process: subprocess.Popen[bytes], fed: bytes, deadline: float, stop: Stop, seconds: float
+) -> tuple[bytes, bytes]:
+    feed: bytes | None = fed
+    while True:
+        try:
+            return process.communicate(feed, timeout=_GLANCE)
+        except subprocess.TimeoutExpired:
+            feed = None
+            stop.check()
+            if time.monotonic() > deadline:
+                name = os.path.basename(str(process.args[0]) if isinstance(process.args, list) else str(process.args))
+                raise MachineError(
+                    f"{name} was stopped after {seconds:g} seconds.",
+                    cure="Try again when the machine has less to do, or make the report shorter.",
+                ) from None
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and whatever it started."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        # Gone in the meantime: nothing is left to end.
+        pass
+    process.communicate()

@@ -1,0 +1,164 @@
+"""A report published: every format made side by side, opened again, and moved into place together or not at all."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.document.edition import Edition
+from drafter.document.layout import read_layout
+from drafter.document.tree import make_document, shape_of
+from drafter.export.formats import format_of
+from drafter.export.job import Format, Job, Made, stamp_of
+from drafter.export.pandoc import layout_reader
+from drafter.export.place import Move, move_all, working_folder
+from drafter.export.process import Cancelled, Stop
+from drafter.report.errors import InputError
+from drafter.report.report import Report
+
+
+class Stage(enum.Enum):
+    """How far a format is."""
+
+    STARTED = "started"
+    VERIFIED = "verified"
+    IN_PLACE = "in place"
+
+
+Progress = Callable[[str, Stage], None]
+"""Told the name of a format and how far it is; called from several threads."""
+
+
+class PublishedFile(NamedTuple):
+    """A file in its place: its size in bytes, its SHA-256 in hexadecimal, and what was found when it was opened."""
+
+    format: str
+    path: Path
+    size: int
+    sha256: str
+    verified: str
+
+
+class Published(NamedTuple):
+    """What one export made."""
+
+    report: str
+    edition: Edition
+    draft: bool
+    files: tuple[PublishedFile, ...]
+
+
+def publish(
+    report: Report,
+    template_folder: Path,
+    formats: Sequence[str],
+    edition: Edition,
+    out: Path,
+    draft: bool,
+    progress: Progress | None = None,
+    cancel: Stop | None = None,
+) -> Published:
+    """Make the report in every format of ``formats`` and put the files into ``out``, all of them or none.
+
+    Whether the report may be published is not asked here, but for one thing: a malformed fence of exempt text is
+    Refused, draft or not. Raises InputError for an unknown format or a template that lacks a part, MachineError for a
+    tool or a disk, Cancelled after ``cancel`` was set; then no file was touched.
+    """
+    stop = cancel or Stop()
+    chosen = [format_of(name) for name in dict.fromkeys(formats)]
+    if not chosen:
+        raise InputError("No format was asked for.", cure="Name at least one with --to.")
+    document = make_document(report, edition, draft=draft)
+    shape = shape_of(report, document, edition)
+    layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
+    with working_folder(out) as folder:
+        job = Job(document, layout, shape, template_folder, folder, stamp_of(document.meeting), stop)
+        made = _make_all(chosen, job, progress or _quiet)
+        files = [
+            _described(each.name, one, out / file_name(report.slug, edition, each.name))
+            for each, one in zip(chosen, made, strict=True)
+        ]
+        stop.check()
+        move_all([Move(one.file, file.path) for one, file in zip(made, files, strict=True)], folder)
+    for file in files:
+        (progress or _quiet)(file.format, Stage.IN_PLACE)
+    return Published(report.slug, edition, draft, tuple(files))
+
+
+def file_name(slug: str, edition: Edition, format: str) -> str:
+    """``<slug>.pdf`` for the public edition, ``<slug>.full.pdf`` for the full one."""
+    return f"{slug}.full.{format}" if edition is Edition.FULL else f"{slug}.{format}"
+
+
+def cache_folder() -> Path | None:
+    """Where layouts that were read are kept: ``$XDG_CACHE_HOME/drafter``; None where there is no home."""
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if named and Path(named).is_absolute():
+        return Path(named) / "drafter"
+    home = os.environ.get("HOME", "")
+    return Path(home) / ".cache" / "drafter" if home else None
+
+
+class _Worker(threading.Thread):
+    """One format being made. The first that fails stops the others."""
+
+    def __init__(self, format: Format, job: Job, progress: Progress) -> None:
+        super().__init__(name=format.name, daemon=True)
+        self.format = format
+        self.job = job
+        self.progress = progress
+        self.made: Made | None = None
+        self.fault: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self.progress(self.format.name, Stage.STARTED)
+            self.made = self.format.make(self.job)
+            self.progress(self.format.name, Stage.VERIFIED)
+        except BaseException as fault:  # noqa: BLE001  # raised again in the thread that waits
+            self.fault = fault
+            self.job.stop.set()
+
+
+def _make_all(formats: Sequence[Format], job: Job, progress: Progress) -> list[Made]:
+    folders = [job.folder / format.name for format in formats]
+    workers = []
+    for format, folder in zip(formats, folders, strict=True):
+        folder.mkdir()
+        workers.append(_Worker(format, job._replace(folder=folder), progress))
+    try:
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+    finally:
+        # An interrupt in this thread ends the processes of the others.
+        if any(worker.is_alive() for worker in workers):
+            job.stop.set()
+            for worker in workers:
+                worker.join()
+    _raise_first([worker.fault for worker in workers if worker.fault is not None])
+    return [worker.made for worker in workers if worker.made is not None]
+
+
+def _raise_first(faults: Sequence[BaseException]) -> None:
+    """The fault that stopped the export; that the others were stopped by it says nothing."""
+    for fault in faults:
+        if not isinstance(fault, Cancelled):
+            raise fault
+    if faults:
+        raise faults[0]
+
+
+def _described(format: str, made: Made, target: Path) -> PublishedFile:
+    content = made.file.read_bytes()
+    return PublishedFile(format, target, len(content), hashlib.sha256(content).hexdigest(), made.verified)
+
+
+def _quiet(format: str, stage: Stage) -> None:
+    """Nobody asked."""
