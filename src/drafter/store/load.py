@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from drafter.report.draft import Draft
 from drafter.report.report import Report
+from drafter.store.attachments import FolderAttachments
 from drafter.store.decode import decode_draft
-from drafter.store.faults import Faults, UnreadableFile, described, did_you_mean
+from drafter.store.faults import Faults, UnreadableFile
 from drafter.store.reading import Source, read_toml
 from drafter.store.templates import Found, load_template, template_names
+from drafter.store.wording import did_you_mean, quoted
 from drafter.store.workspace import REPORT_FILE, Workspace
 
 
@@ -33,7 +35,14 @@ def load_report(file: Path, workspace: Workspace) -> Loaded:
     source = read_toml(file)
     found = _template(source, workspace)
     draft = decoded(source, found)
-    report = Report(slug=slug_of(file), path=source.shown, template=found.template, draft=draft, places=source.places)
+    report = Report(
+        slug=slug_of(file),
+        path=source.shown,
+        template=found.template,
+        draft=draft,
+        places=source.places,
+        attachments=FolderAttachments(source.file.parent),
+    )
     return Loaded(report, source, workspace, found.folder)
 
 
@@ -41,8 +50,7 @@ def decoded(source: Source, found: Found) -> Draft:
     """The draft in a source; UnreadableFile where it has faults."""
     faults = Faults(source.shown, source.places)
     draft = decode_draft(source.data, found.template, faults)
-    if faults.found:
-        raise UnreadableFile(faults.found)
+    faults.check()
     return draft
 
 
@@ -61,7 +69,7 @@ def _template(source: Source, workspace: Workspace) -> Found:
     elif not isinstance(name, str):
         faults.wrong(("template",), name, "the name of a template, in quotes")
     elif name not in names:
-        faults.add(("template",), f"There is no template: {described(name)}.", did_you_mean(name, names), key=False)
+        faults.add(("template",), f"There is no template {quoted(name)}.", did_you_mean(name, names), key=False)
     else:
         return load_template(name, workspace)
     raise UnreadableFile(faults.found)

@@ -45,10 +45,20 @@ class TomlPlaces:
             return self.of_key(path)
         return self.place(self.raw_offset(span, offset))
 
+    def of_whole_value(self, path: KeyPath) -> Place:
+        """Place of the first character of the value, the quotes of a text included."""
+        span = self.spans.get(path)
+        return self.of_key(path) if span is None else self.place(span.start)
+
     def place(self, offset: int) -> Place:
         """The line and column of a character of the source."""
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """The character at a line and column, the other way round."""
+        starts = self._line_starts
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.source))
 
     def raw_offset(self, span: Span, offset: int) -> int:
         """Where the character ``offset`` of a text stands in the source; the start of the value if it is no text."""

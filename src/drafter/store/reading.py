@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.report.errors import InputError
-from drafter.report.places import Place
+from drafter.report.errors import InputError, MachineError
+from drafter.report.places import KeyPath, Place
 from drafter.report.visible import one_line
-from drafter.store.decode import MAX_NESTING, too_deep
 from drafter.store.places import TomlPlaces
+from drafter.store.scanner import MAX_NESTING, NotToml, TooDeep, scan
 
 MAX_BYTES = 5_000_000
 """Size of a report or a template."""
-
-_TOML_PLACE = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
 
 
 class Source(NamedTuple):
@@ -49,8 +46,18 @@ def digest(raw: bytes) -> str:
 
 def read_toml(file: Path) -> Source:
     """Read a file; InputError, with a place where there is one, for all that makes it unreadable."""
-    shown = one_line(os.path.relpath(file)) if file.is_relative_to(Path.cwd()) else one_line(str(file))
+    shown = shown_path(file)
     return parse_toml(Path(os.path.realpath(file)), shown, read_bytes(file, shown))
+
+
+def shown_path(file: Path) -> str:
+    """A path as a person should see it: from the folder one stands in where it is below that, on one line."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        # The folder one stands in is gone.
+        return one_line(str(file))
+    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))
 
 
 def parse_toml(file: Path, shown: str, raw: bytes) -> Source:
@@ -67,19 +74,30 @@ def read_bytes(file: Path, shown: str) -> bytes:
         descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise InputError(f"The file cannot be read: {error.strerror}.", path=shown) from error
-    with os.fdopen(descriptor, "rb") as opened:
-        status = os.fstat(opened.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
-            raise InputError(f"This is {what}, not a file.", path=shown)
-        raw = opened.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
+    try:
+        size = _regular_size(descriptor, shown)
+        with os.fdopen(descriptor, "rb", closefd=False) as opened:
+            raw = opened.read(MAX_BYTES + 1) if size <= MAX_BYTES else None
+    except OSError as error:
+        raise MachineError(f"The file cannot be read: {error.strerror}.", path=shown) from error
+    finally:
+        os.close(descriptor)
     if raw is None or len(raw) > MAX_BYTES:
         raise InputError(
-            f"The file has {status.st_size:,} bytes; the most is {MAX_BYTES:,}.",
+            f"The file has {size:,} bytes; the most is {MAX_BYTES:,}.",
             cure="Move long tables and appendices to files of their own.",
             path=shown,
         )
     return raw
+
+
+def _regular_size(descriptor: int, shown: str) -> int:
+    """Bytes of a regular file; anything else may block, or never end."""
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
+        raise InputError(f"This is {what}; a report is a file.", path=shown)
+    return status.st_size
 
 
 def _decoded(raw: bytes, shown: str) -> str:
@@ -104,28 +122,72 @@ def _decoded(raw: bytes, shown: str) -> str:
 
 
 def _parsed(text: str, places: TomlPlaces, shown: str) -> dict[str, Any]:
+    _refuse_long_keys(text, places, shown)
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
+        data = tomllib.loads(text, parse_float=_number)
     except tomllib.TOMLDecodeError as error:
-        raise _syntax_error(str(error), text, places, shown) from error
+        # Imported for a message alone.
+        from drafter.store.syntax import told
+
+        sentence, cure, at = told(str(error), places)
+        raise InputError(sentence, cure=cure, path=shown, place=places.place(at)) from error
     except RecursionError as error:
-        raise _nested(shown, None) from error
+        raise _nested(places, shown) from error
     except ValueError as error:
-        # A whole number of thousands of digits.
-        raise InputError(f"This is not TOML: {one_line(str(error))}.", path=shown, place=Place(1, 1)) from error
-    deep = too_deep(data)
+        raise InputError("This number is out of all bounds.", path=shown, place=_unread_number(places)) from error
+    deep = _too_deep(data)
     if deep is not None:
-        raise _nested(shown, places.of_key(deep))
+        raise _nested(places, shown, deep)
     return data
 
 
-def _nested(shown: str, place: Place | None) -> InputError:
+def _number(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation as error:
+        raise ValueError(digits) from error
+
+
+def _unread_number(places: TomlPlaces) -> Place | None:
+    """Place of the number that Python will not read: thousands of digits, or an exponent of as many."""
+    for span in places.spans.values():
+        raw = places.source[span.start : span.end]
+        if raw.startswith(tuple("+-0123456789")):
+            try:
+                tomllib.loads(f"number = {raw}", parse_float=_number)
+            except ValueError:
+                return places.place(span.start)
+    return None
+
+
+def _too_deep(data: dict[str, Any]) -> KeyPath | None:
+    """The way to the first value that nests deeper than MAX_NESTING; None where none does."""
+    left: list[tuple[KeyPath, Any]] = [((), data)]
+    while left:
+        path, value = left.pop()
+        if len(path) > MAX_NESTING:
+            return path
+        steps = value.items() if isinstance(value, dict) else enumerate(value)
+        left += [((*path, step), inner) for step, inner in steps if isinstance(inner, dict | list)]
+    return None
+
+
+def _refuse_long_keys(text: str, places: TomlPlaces, shown: str) -> None:
+    """Refuse a key of too many parts before ``tomllib`` sees it: over each it takes the square of their number."""
+    if any(line.count(".") > MAX_NESTING for line in text.split("\n")):
+        try:
+            scan(text)
+        except TooDeep as error:
+            raise _nested(places, shown) from error
+        except NotToml:
+            # It comes to no long key before the fault, and tomllib stops there too.
+            return
+
+
+def _nested(places: TomlPlaces, shown: str, path: KeyPath = ()) -> InputError:
+    try:
+        offset = places.spans[path].key if path in places.spans else 0
+    except (TooDeep, NotToml) as error:
+        offset = error.offset
+    place = places.place(offset)
     return InputError(f"Tables or lists nest deeper than {MAX_NESTING}.", path=shown, place=place)
-
-
-def _syntax_error(message: str, text: str, places: TomlPlaces, shown: str) -> InputError:
-    found = _TOML_PLACE.match(message)
-    if found is None:
-        return InputError(f"This is not TOML: {one_line(message)}.", path=shown, place=Place(1, 1))
-    at = Place(int(found[2]), int(found[3])) if found[2] else places.place(len(text))
-    return InputError(f"This is not TOML: {one_line(found[1])}.", path=shown, place=at)

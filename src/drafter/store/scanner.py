@@ -25,8 +25,12 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
-class NotToml(ValueError):
-    """The source is no TOML; ``tomllib`` says why."""
+class NotToml(Exception):
+    """The source is no TOML, for what stands at ``offset``; ``tomllib`` says why."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
 
 
 class TooDeep(Exception):
@@ -81,7 +85,7 @@ def scan(source: str) -> Scan:
     try:
         scanner.run()
     except (IndexError, RecursionError) as error:
-        raise NotToml("unfinished") from error
+        raise NotToml(len(source)) from error
     return Scan(scanner.spans, scanner.headers, scanner.pairs)
 
 
@@ -162,7 +166,7 @@ class _Scanner:
         else:
             path = (*table, *self._key())
             if not self.source.startswith("=", self.at):
-                raise NotToml("a key without a value")
+                raise NotToml(self.at)
             self.at += 1
             self._spaces()
         start = self.at
@@ -189,7 +193,7 @@ class _Scanner:
             if found is not None:
                 self.at = found.end()
                 return unescaped(found[1]) if pattern is _BASIC else found[found.lastindex or 0]
-        raise NotToml("no key")
+        raise NotToml(self.at)
 
     def _value(self, path: KeyPath) -> None:
         source, at = self.source, self.at
@@ -210,7 +214,7 @@ class _Scanner:
             pattern = {'"': _BASIC, "'": _LITERAL}.get(first, _SCALAR)
             found = pattern.match(source, at)
             if found is None:
-                raise NotToml("no value")
+                raise NotToml(at)
             self.at = found.end()
 
     def _array(self, path: KeyPath) -> None:
@@ -244,7 +248,7 @@ def _end_of_long_string(source: str, start: int) -> int:
         while at >= 0 and _is_escaped(source, at):
             at = source.find(quotes, at + 1)
     if at < 0:
-        raise NotToml("an open string")
+        raise NotToml(start)
     # One or two quotes may stand right before the closing ones.
     end = at + 3
     while end < at + 5 and source.startswith(quotes[0], end):
