@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
+_PACKAGE = "_rels/.rels"
 _DROPPED = ("docProps/custom.xml", "word/comments.xml")
 """Parts that pandoc always writes, here always empty: nobody has to wonder what is in them."""
 
@@ -35,8 +36,9 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist() if info.filename not in _DROPPED}
     look = Look()
-    body, relations, types = (parsed(parts[name]) for name in (_DOCUMENT, _RELATIONS, _TYPES))
-    _drop_mentions(relations, types)
+    body, relations, types, package = (parsed(parts[name]) for name in (_DOCUMENT, _RELATIONS, _TYPES, _PACKAGE))
+    _drop_mentions(relations, "word/", types)
+    _drop_mentions(package, "", types)
     finish_tables(body, look)
     headers = Headers(parts, body, relations, types)
     headers.warn(warning_of(document), slanted="DRAFT" if document.draft else None)
@@ -44,13 +46,14 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     if "word/numbering.xml" in parts:
         parts["word/numbering.xml"] = _indented(parts["word/numbering.xml"], look)
     parts |= {_DOCUMENT: serialised(body), _RELATIONS: serialised(relations), _TYPES: serialised(types)}
+    parts[_PACKAGE] = serialised(package)
     parts["docProps/core.xml"] = _core(document, stamp)
     write_archive(file, (Part(name, content) for name, content in parts.items()))
 
 
-def _drop_mentions(relations: _Element, types: _Element) -> None:
+def _drop_mentions(relations: _Element, folder: str, types: _Element) -> None:
     for relation in list(relations):
-        if f"word/{relation.get('Target')}" in _DROPPED:
+        if f"{folder}{relation.get('Target')}" in _DROPPED:
             relations.remove(relation)
     for each in list(types):
         if (each.get("PartName") or "").lstrip("/") in _DROPPED:

@@ -1,0 +1,140 @@
+"""Reports published for the tests, and readers of what came out that share nothing with drafter."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from drafter.document.edition import Edition
+from drafter.export.publish import Published, publish
+from drafter.store.load import Loaded, load_report
+from drafter.store.workspace import Workspace
+
+PROJECT = Path(__file__).resolve().parents[2]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALIDATOR = PROJECT / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
+
+FORM = """\
+format = 1
+name = "small"
+title = "A small report"
+
+[[meta]]
+id = "report_to"
+label = "Report to"
+required = true
+
+[[meta]]
+id = "officer"
+label = "Officer"
+kind = "person"
+
+[[meta]]
+id = "meeting_date"
+label = "Date of meeting"
+kind = "date"
+
+[[sections]]
+id = "background"
+heading = "Background"
+  [[sections.fields]]
+  id = "text"
+  [[sections.fields]]
+  id = "papers"
+  kind = "list"
+  prompt = "List of papers:"
+"""
+
+
+def load(file: Path) -> Loaded:
+    """A report from its file."""
+    return load_report(file, Workspace.find(file))
+
+
+def published(
+    file: Path, out: Path, *formats: str, edition: Edition = Edition.PUBLIC, draft: bool = False
+) -> Published:
+    """A report published to a folder."""
+    loaded = load(file)
+    return publish(loaded.report, loaded.template_folder, formats, edition, out, draft)
+
+
+def small(folder: Path, source: str) -> Path:
+    """The file of a report on a small template, in a workspace of its own; ``source`` is all below its template."""
+    template = folder / "templates" / "small"
+    shutil.copytree(PROJECT / "templates" / "scrutiny-report", template)
+    (template / "template.toml").write_text(FORM, encoding="utf-8")
+    file = folder / "drafts" / "small" / "report.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f'format = 1\ntemplate = "small"\n{source}', encoding="utf-8")
+    return file
+
+
+def toml_string(text: str) -> str:
+    """Any text as a string of TOML."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\U{ord(c):08x}" for c in text) + '"'
+
+
+def needs(program: str) -> str:
+    """The path of a program, or a skip that says what is missing."""
+    found = shutil.which(program)
+    if found is None:
+        pytest.skip(f"{program} is not installed")
+    return found
+
+
+def text_of_pdf(file: Path) -> str:
+    """The text of a PDF in reading order, as poppler has it."""
+    command = [needs("pdftotext"), "-enc", "UTF-8", str(file), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def part(file: Path, name: str) -> etree._Element:
+    """A part of a DOCX."""
+    with zipfile.ZipFile(file) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def paragraphs(file: Path) -> list[str]:
+    """The paragraphs of a DOCX in order, a tab between label and text."""
+    return [
+        "".join(
+            "\t" if each.tag == f"{W}tab" else each.text or ""
+            for run in p.iter(f"{W}r")
+            for each in run
+            if each.tag in (f"{W}t", f"{W}tab")
+        )
+        for p in part(file, "word/document.xml").iter(f"{W}p")
+    ]
+
+
+def text_of_docx(file: Path) -> str:
+    """The text of a DOCX."""
+    return "\n".join(paragraphs(file))
+
+
+def pdf_by_libreoffice(file: Path, folder: Path) -> Path:
+    """A DOCX as LibreOffice prints it."""
+    command = [
+        needs("soffice"),
+        "--headless",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(file),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / f"{file.stem}.pdf"
+
+
+def squeezed(text: str) -> str:
+    """Text without any white space: where a line is broken is nobody's matter."""
+    return re.sub(r"\s+", "", text)
