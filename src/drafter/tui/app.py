@@ -7,7 +7,7 @@ import datetime
 import os
 import signal
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -17,13 +17,16 @@ from drafter.tui.themes import DARK, LIGHT, OWN, filled
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
-    from drafter.tui.screens.report import ReportScreen
+
+
+_STYLES = Path(__file__).parent / "styles"
+_SHEETS = ("drafter", "report", "library", "export", "dialogs")
 
 
 class DrafterApp(App[None]):
     """``workspace`` is where the reports are; ``report`` the one to begin with, None for the library."""
 
-    CSS_PATH: ClassVar[list[str | Path]] = [Path(__file__).parent / "styles" / name for name in ("drafter.tcss", "report.tcss", "dialogs.tcss")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{name}.tcss" for name in _SHEETS]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "drafter"
@@ -89,6 +92,13 @@ class DrafterApp(App[None]):
         self.pop_screen()
         if len(self.screen_stack) == 1:
             self.open_library()
+
+    def on_app_focus(self) -> None:
+        """Back at the terminal: a file may have been changed meanwhile."""
+        from drafter.tui.screens.report import ReportScreen
+
+        if isinstance(self.screen, ReportScreen):
+            self.screen.look_outside()
 
     # --- leaving
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -14,7 +15,9 @@ from drafter.tui.outline_rows import Tally
 from drafter.tui.widgets.problems import Problem
 
 if TYPE_CHECKING:
+    from drafter.checks.engine import Memory
     from drafter.checks.finding import Finding
+    from drafter.store.workspace import Workspace
     from drafter.tui.screens.writing import WritingScreen
 
 PAUSE = 0.5
@@ -29,6 +32,7 @@ class Checking:
         self._timer: Timer | None = None
         self._running = False
         self._again = False
+        self._memory: Memory | None = None
         self.problems: tuple[Problem, ...] = ()
         self.tallies: dict[str, Tally] = {}
 
@@ -46,10 +50,18 @@ class Checking:
         self._running = True
         self._screen.run_worker(self._run(), group="check", exit_on_error=True)
 
+    def _check(self, report: Report) -> tuple[Problem, ...]:
+        from drafter.checks.engine import Memory
+
+        if self._memory is None:
+            self._memory = Memory()
+        session = self._screen.session
+        return problems_of(report, session.workspace, session.today(), self._memory)[0]
+
     async def _run(self) -> None:
         session = self._screen.session
         try:
-            problems = await asyncio.to_thread(_problems, session.report, session.today())
+            problems = await asyncio.to_thread(self._check, session.report)
         finally:
             self._running = False
         self.problems = problems
@@ -60,12 +72,15 @@ class Checking:
             self.now()
 
 
-def _problems(report: Report, today: object) -> tuple[Problem, ...]:
-    from drafter.checks import check
-    from drafter.checks.finding import Stage
+def problems_of(
+    report: Report, workspace: Workspace, today: datetime.date, memory: Memory | None = None
+) -> tuple[tuple[Problem, ...], bool]:
+    """What the check finds, and whether not even a draft may leave. Slow enough for a thread."""
+    from drafter.tui.check_here import check_here
 
-    result = check(report, stage=Stage.FINAL, today=today)  # type: ignore[arg-type]
-    return tuple(_problem(finding) for finding in result.findings if finding.level is not Level.OFF)
+    result = check_here(report, workspace, today, memory)
+    problems = tuple(_problem(finding) for finding in result.findings if finding.level is not Level.OFF)
+    return problems, result.unpublishable
 
 
 def _problem(finding: Finding) -> Problem:

@@ -56,3 +56,11 @@ class Checked(Message):
     """What stands, and what was waived, in the order of the report."""
     tallies: dict[str, Tally]
     """What stands, by place."""
+
+
+@dataclass
+class PasteCleaned(Message):
+    """What was pasted has been made into numbered text."""
+
+    changes: tuple[str, ...]
+    """What was changed, in words."""

@@ -63,9 +63,9 @@ class Saving:
 
     def failed(self, error: DrafterError) -> None:
         """Say why it is not saved, and try again later."""
-        from drafter.store.errors import ChangedOnDisk
+        from drafter.store.atomic import ChangedOutside
 
-        self.conflict = isinstance(error, ChangedOnDisk)
+        self.conflict = isinstance(error, ChangedOutside)
         self._screen.post_message(SaveMoved(SaveState.FAILED, error.message, self.conflict))
         self._later(RETRY)
 

@@ -13,10 +13,10 @@ from drafter.report.draft import Draft, Value
 from drafter.report.numbering import Splits, number
 from drafter.report.outline import Outline
 from drafter.report.report import Report
-from drafter.report.template import FieldKind, Template
+from drafter.report.template import Template
 from drafter.tui.flow import FieldPlace, answer_at, every_place, is_asked
-from drafter.tui.text_places import TextPlaces
 from drafter.tui.looks import Looks, looks
+from drafter.tui.text_places import TextPlaces
 
 if TYPE_CHECKING:
     from drafter.store.load import Loaded
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Session:
     """The model side of the report screen. It knows no widget.
 
-    ``revision`` grows with every change; ``shape`` only where a number may have changed.
+    ``revision`` grows with every change.
     """
 
     def __init__(self, loaded: Loaded, workspace: Workspace, today: Callable[[], datetime.date]) -> None:
@@ -38,11 +38,18 @@ class Session:
         self.places: tuple[FieldPlace, ...] = every_place(self.template)
         self._by_place = {at.place: at for at in self.places}
         self._splits = Splits()
-        self.outline: Outline = number(self.template, self.draft, self._splits)
+        self._outline: Outline | None = None
         self.revision = 0
         self.saved_revision = 0
 
     # --- reading
+
+    @property
+    def outline(self) -> Outline:
+        """The numbers of the draft, worked out when they are first asked for after a change."""
+        if self._outline is None:
+            self._outline = number(self.template, self.draft, self._splits)
+        return self._outline
 
     @property
     def report(self) -> Report:
@@ -71,21 +78,12 @@ class Session:
         return completeness(self.template, self.draft)
 
     def meeting_date(self) -> datetime.date | None:
-        """The date of the meeting: the first date of the header block."""
-        for field in self.template.meta:
-            if field.kind is FieldKind.DATE:
-                answer = self.draft.meta.get(field.id)
-                return answer if isinstance(answer, datetime.date) else None
-        return None
+        """The date of the meeting."""
+        return self.report.meeting
 
     def committee(self) -> str:
-        """Who the report goes to: the first line or choice of the header block, as printed."""
-        for field in self.template.meta:
-            answer = self.draft.meta.get(field.id)
-            if field.kind in (FieldKind.LINE, FieldKind.CHOICE) and isinstance(answer, str):
-                option = field.option(answer)
-                return answer if option is None else option.text
-        return ""
+        """Who the report goes to."""
+        return self.report.committee
 
     def text_of(self, place: str) -> str:
         """The text at a place, empty where there is none."""
@@ -108,8 +106,7 @@ class Session:
             return False
         self.draft = self._changed(at, answer)
         self.revision += 1
-        if at.section is not None or at.field.kind is FieldKind.DATE:
-            self.outline = number(self.template, self.draft, self._splits)
+        self._outline = None
         return True
 
     def _changed(self, at: FieldPlace, answer: Value | None) -> Draft:
@@ -123,11 +120,6 @@ class Session:
             sections = {id: answers for id, answers in draft.sections.items() if id != at.section.id}
             draft = msgspec.structs.replace(draft, sections=sections)
         return draft
-
-    def type_text(self, at: FieldPlace, text: str) -> Looks:
-        """Take the text of an editor as the answer, and number it."""
-        self.change(at, text)
-        return self.looks(at.place)
 
     # --- saving
 
@@ -143,6 +135,6 @@ class Session:
         self.draft = loaded.report.draft
         self.places = every_place(self.template)
         self._by_place = {at.place: at for at in self.places}
-        self.outline = number(self.template, self.draft, self._splits)
+        self._outline = None
         self.revision += 1
         self.saved_revision = self.revision

@@ -22,16 +22,8 @@ def progress_words(session: Session) -> str:
     return f"{done.answered} of {done.required} answered"
 
 
-def deadline_words(session: Session) -> tuple[str, bool]:
-    """``publish by Wed 24 June (2 working days)``, and whether that is late or today."""
-    meeting = session.meeting_date()
-    if meeting is None:
-        return "no meeting date", False
-    return deadline_of(meeting, session.template.deadline, session.today())
-
-
-def deadline_of(meeting: datetime.date, rule: Deadline, today: datetime.date) -> tuple[str, bool]:
-    """When a report for a meeting must be out, and whether that is late or today."""
+def deadline_words(meeting: datetime.date, rule: Deadline, today: datetime.date) -> tuple[str, bool]:
+    """``Wed 24 Jun, 2 working days``, and whether that is late or today."""
     # Bank holidays cost more to import than the first picture may.
     from drafter.report.deadline import publish_by, working_days_between
 
@@ -39,11 +31,16 @@ def deadline_of(meeting: datetime.date, rule: Deadline, today: datetime.date) ->
         by = publish_by(meeting, rule).date
     except OverflowError:
         return "", False
-    year = "" if by.year == today.year else f" {by.year}"
-    day = f"{weekday(by)[:3]} {by.day} {long_date(by).split()[1]}{year}"
+    day = f"{weekday(by)[:3]} {short_date(by, today)}"
     if by < today:
-        return f"was to be published by {day}", True
+        return f"was due {day}", meeting >= today
     if by == today:
-        return f"publish today, {day}", True
+        return f"today ({day})", True
     left = working_days_between(today, by, rule)
-    return f"publish by {day} ({left} working day{'' if left == 1 else 's'})", False
+    return f"{day}, {left} working day{'' if left == 1 else 's'}", left <= 1
+
+
+def short_date(day: datetime.date, today: datetime.date | None = None) -> str:
+    """``2 Jul 2015``, without the year where it is that of ``today``."""
+    number, month, year = long_date(day).split()
+    return f"{number} {month[:3]}" + ("" if today is not None and today.year == day.year else f" {year}")

@@ -43,6 +43,30 @@ class CheckNow(Message):
     """Check without waiting."""
 
 
+class DeeperBlock(Message):
+    """The paragraph under the cursor one level deeper."""
+
+
+class HigherBlock(Message):
+    """The paragraph under the cursor one level higher."""
+
+
+class MoveBlockUp(Message):
+    """The block under the cursor before the one above it."""
+
+
+class MoveBlockDown(Message):
+    """The block under the cursor after the one below it."""
+
+
+class EditElsewhere(Message):
+    """The text of the field in another editor."""
+
+
+class FindText(Message):
+    """Find and replace in the whole report."""
+
+
 class GoToNumber(Message):
     """Ask for a number or a heading and go there."""
 
@@ -107,10 +131,16 @@ COMMANDS = (
     Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
     Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Commands"),
     Command("help", "f1,alt+h", "Help", "The keys of this screen and the marks of numbered text.", OpenHelp, "Help"),
-    Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text; again, closes them.", ShowProblems),
+    Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
     Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline),
     Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
+    Command("deeper", "alt+right", "One level deeper", "Paragraph, heading or list item.", DeeperBlock, first=False),
+    Command("higher", "alt+left", "One level higher", "Paragraph, heading or list item.", HigherBlock, first=False),
+    Command("block-up", "alt+up", "Move block up", "Before the block above it.", MoveBlockUp, first=False),
+    Command("block-down", "alt+down", "Move block down", "After the block below it.", MoveBlockDown, first=False),
+    Command("find", "ctrl+f,ctrl+r", "Find and replace", "In the whole report, every hit in view.", FindText),
+    Command("editor", "f4,alt+x", "Edit elsewhere", "Opens the text in $VISUAL or $EDITOR.", EditElsewhere),
     Command("reload", "", "Reload from disk", "Reads the report again; unsaved text is kept as a copy.", Reload),
     Command("keep-mine", "", "Keep my text", "Saves over a change made elsewhere; that text is kept.", KeepMine),
     Command("back", "escape", "Back", "From a pane to the text, from the text to the library.", GoBack, first=False),

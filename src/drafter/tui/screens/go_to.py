@@ -18,7 +18,7 @@ from drafter.report.visible import one_line
 from drafter.tui.flow import is_asked
 from drafter.tui.fuzzy import score
 from drafter.tui.session import Session
-from drafter.tui.widgets.rows import Rows
+from drafter.tui.widgets.rows import RowChosen, Rows
 
 
 class Target(NamedTuple):
@@ -34,7 +34,7 @@ def targets(session: Session) -> tuple[Target, ...]:
     """Every field and every numbered thing, in order."""
     found = [Target(at.place, 0, "", at.name) for at in session.places if at.section is None]
     asked = {at.place for at in session.places if is_asked(session.draft, at)}
-    first = {}
+    first: dict[str, str] = {}
     for at in session.places:
         if at.section is not None and at.place in asked:
             first.setdefault(at.section.id, at.place)
@@ -97,8 +97,8 @@ class GoToScreen(ModalScreen["tuple[str, int] | None"]):
         line.append("▏" if typed else "")
         self.query_one(".finder--typed", Static).update(line)
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen[Target]) -> None:
+    @on(RowChosen)
+    def _chosen(self, event: RowChosen[Target]) -> None:
         event.stop()
         self.dismiss((event.item.place, event.item.line))
 

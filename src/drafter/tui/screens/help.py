@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +16,10 @@ from textual.widgets import Static
 from drafter.tui.commands.command import Command
 
 FIRST = (
-    ("Where do I write?", "In the middle. f3 goes to the next field, f2 back; the outline on the left shows where you are."),
+    (
+        "Where do I write?",
+        "In the middle. f3 goes to the next field, f2 back; the outline on the left shows where you are.",
+    ),
     ("How do I save?", "You need not: everything is saved a moment after you stop typing. ^s saves at once."),
     ("Where do the numbers come from?", "From the text. Put headings and paragraphs in order; the numbers follow."),
     ("Is it complete?", "f6 lists what is missing and why. f8 goes to the next place. The status counts the answers."),
@@ -23,8 +27,10 @@ FIRST = (
     ("How do I get out?", "escape goes back, ^q leaves. Nothing is ever unsaved."),
     (
         "Without a screen?",
-        "Everything here can be done on the command line, which is the better way with a screen reader: see "
-        "drafter --help.",
+        (
+            "Everything here can be done on the command line, which is the better way with a screen reader: see "
+            "drafter --help."
+        ),
     ),
 )
 
@@ -80,7 +86,9 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(".help--text").focus()
 
     def _text(self) -> Text:
-        style = {name: self.get_component_rich_style(f"help--{name}", partial=True) for name in ("key", "title", "muted")}
+        style = {
+            name: self.get_component_rich_style(f"help--{name}", partial=True) for name in ("key", "title", "muted")
+        }
         text = Text()
         text.append("The first minute\n\n", style["title"])
         for question, answer in FIRST:
@@ -100,8 +108,8 @@ class HelpScreen(ModalScreen[None]):
             text.append(f"\n   {means}\n", style["muted"])
         return text
 
-    def _pair(self, text: Text, key: str, means: str, style: dict[str, object]) -> None:
-        text.append(f"{key:<18} ", style["key"])  # type: ignore[arg-type]
+    def _pair(self, text: Text, key: str, means: str, style: dict[str, Style]) -> None:
+        text.append(f"{key:<18} ", style["key"])
         text.append(f"{means}\n")
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from drafter.report.visible import one_line
 from drafter.tui.commands.command import Command
 from drafter.tui.fuzzy import score
-from drafter.tui.widgets.rows import Rows
+from drafter.tui.widgets.rows import RowChosen, Rows
 
 
 class _Commands(Rows[Command]):
@@ -78,8 +78,8 @@ class PaletteScreen(ModalScreen["Command | None"]):
         line.append("▏" if typed else "")
         self.query_one(".finder--typed", Static).update(line)
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen[Command]) -> None:
+    @on(RowChosen)
+    def _chosen(self, event: RowChosen[Command]) -> None:
         event.stop()
         self.dismiss(event.item)
 

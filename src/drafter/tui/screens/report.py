@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,17 +12,19 @@ from drafter.report.errors import DrafterError
 from drafter.report.template import Level
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import bindings, hints
-from drafter.tui.messages import Checked, SaveMoved
+from drafter.tui.messages import Checked, PasteCleaned, SaveMoved
 from drafter.tui.screens.writing import WritingScreen
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.controls.text import TextControl
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.problems import Problem
-from drafter.tui.widgets.rows import Rows
+from drafter.tui.widgets.rows import RowChosen
 from drafter.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from drafter.tui.commands.command import Command
+    from drafter.tui.finding import Hit
+    from drafter.tui.screens.find import FindResult
 
 _WEIGHT = {Level.ERROR: 3, Level.WARNING: 2, Level.ADVICE: 1, Level.OFF: 0}
 
@@ -42,6 +45,14 @@ class ReportScreen(WritingScreen):
         """Whether a command makes sense now: one rule for keys, footer and palette."""
         if command.message in (commands.Reload, commands.KeepMine):
             return self.saving is not None and self.saving.conflict
+        if command.message in (
+            commands.DeeperBlock,
+            commands.HigherBlock,
+            commands.MoveBlockUp,
+            commands.MoveBlockDown,
+            commands.EditElsewhere,
+        ):
+            return self._editor is not None
         if command.message in (commands.NextProblem, commands.PreviousProblem):
             return self.checking is not None and bool(self.checking.problems)
         return True
@@ -133,6 +144,88 @@ class ReportScreen(WritingScreen):
 
         self.app.push_screen(GoToScreen(targets(self.session)), gone)
 
+    # --- blocks and texts
+
+    @property
+    def _editor(self) -> TextControl | None:
+        page = self.fields.page
+        return page.widget if page is not None and isinstance(page.widget, TextControl) else None
+
+    @on(commands.DeeperBlock)
+    def _deeper(self) -> None:
+        self._done_or_said(self._editor is not None and self._editor.change_level(1), "It cannot go deeper.")
+
+    @on(commands.HigherBlock)
+    def _higher(self) -> None:
+        self._done_or_said(self._editor is not None and self._editor.change_level(-1), "It cannot go higher.")
+
+    @on(commands.MoveBlockUp)
+    def _block_up(self) -> None:
+        self._done_or_said(self._editor is not None and self._editor.move_block(-1), "It cannot move up from here.")
+
+    @on(commands.MoveBlockDown)
+    def _block_down(self) -> None:
+        self._done_or_said(self._editor is not None and self._editor.move_block(1), "It cannot move down from here.")
+
+    def _done_or_said(self, done: bool, words: str) -> None:
+        if not done:
+            self.notify(words, timeout=2, markup=False)
+
+    @on(PasteCleaned)
+    def _pasted(self, event: PasteCleaned) -> None:
+        self.notify(
+            f"{'; '.join(event.changes)}. ^z brings it back as it was.", title="Pasted and cleaned", markup=False
+        )
+
+    @on(commands.EditElsewhere)
+    def _elsewhere(self) -> None:
+        from textual.app import SuspendNotSupported
+
+        from drafter.tui.elsewhere import edited_elsewhere, editor
+
+        field = self._editor
+        if field is None:
+            self.notify("Only texts can be edited elsewhere.", timeout=3, markup=False)
+            return
+        try:
+            command = editor()
+            with self.app.suspend():
+                text = edited_elsewhere(field.text, command)
+        except DrafterError as error:
+            self.notify(f"{error.message} {error.cure}", severity="warning", markup=False)
+            return
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be lent to another editor.", severity="warning", markup=False)
+            return
+        field.replace_all(text)
+
+    @on(commands.FindText)
+    def _find(self) -> None:
+        from drafter.tui.screens.find import FindScreen
+
+        selected = self._editor.selected_text if self._editor is not None else ""
+        self.app.push_screen(FindScreen(self.session, selected if "\n" not in selected else ""), self._found)
+
+    def _found(self, result: FindResult | None) -> None:
+        from drafter.tui.finding import replaced
+
+        if result is None:
+            return
+        if result.go_to is not None:
+            self.open_place(result.go_to.place, result.go_to.line, result.go_to.column)
+            return
+        by_place: dict[str, list[Hit]] = {}
+        for hit in result.replace:
+            by_place.setdefault(hit.place, []).append(hit)
+        for place, chosen in by_place.items():
+            at = self.session.at(place)
+            if at is None:
+                continue
+            text = replaced(self.session.text_of(place), chosen, result.by)
+            # A page of its own for each field, so that the change is undone there like any other.
+            self.page_of(at).control.show_answer(text)
+        self.notify(f"Replaced {len(result.replace):,}. Each field can be undone by itself.", markup=False)
+
     @on(commands.OpenExport)
     async def _export(self) -> None:
         from drafter.tui.screens.export import ExportScreen
@@ -174,19 +267,20 @@ class ReportScreen(WritingScreen):
 
     @on(commands.Reload)
     async def _reload(self) -> None:
-        from drafter.tui.conflict import reload_from_disk
+        from drafter.tui.outside import take_theirs
 
+        template = self.session.template
         try:
-            kept = reload_from_disk(self.session)
+            kept = take_theirs(self.session)
         except DrafterError as error:
             self.notify(error.message, severity="error", markup=False)
             return
-        await self._begin_again()
-        self.notify(f"Reloaded. Your text was kept as {kept}.", timeout=10, markup=False)
+        await self._begin_again(template != self.session.template)
+        self.notify(f"Read again. Your text was kept as {kept}." if kept else "Read again.", timeout=8, markup=False)
 
     @on(commands.KeepMine)
     def _keep_mine(self) -> None:
-        from drafter.tui.conflict import keep_mine
+        from drafter.tui.outside import keep_mine
 
         try:
             kept = keep_mine(self.session)
@@ -196,18 +290,40 @@ class ReportScreen(WritingScreen):
         if self.saving is not None:
             self.saving.conflict = False
             self.saving.now()
-        self.notify(f"Saving your text. The other was kept as {kept}.", timeout=10, markup=False)
+        self.notify(f"Your text is being saved. The other was kept as {kept}.", timeout=8, markup=False)
 
-    async def _begin_again(self) -> None:
+    async def _begin_again(self, other_template: bool) -> None:
+        """Show the draft of the session everywhere; what differs in a field is a step that can be undone."""
         if self.saving is not None:
             self.saving.conflict = False
-        place = self.place
-        await self.fields.forget()
+        if other_template:
+            await self.fields.forget()
+        revision = self.session.revision
+        for at in self.session.places:
+            page = self.fields.opened(at.place)
+            if page is not None:
+                page.control.show_answer(self.session.answer(at))
+        if self.session.revision == revision:
+            self.post_message(SaveMoved(SaveState.SAVED))
         self.refresh_outline()
-        self.open_place(place if self.session.at(place) is not None else self.session.places[0].place)
-        self.post_message(SaveMoved(SaveState.SAVED))
+        self.open_place(self.place if self.at is not None else self.session.places[0].place)
         if self.checking is not None:
             self.checking.now()
+
+    def look_outside(self) -> None:
+        """See whether somebody has changed the file."""
+        if self.saving is not None:
+            self.run_worker(self._look_outside(), group="outside", exclusive=True)
+
+    async def _look_outside(self) -> None:
+        from drafter.tui.outside import changed_outside
+
+        if self.saving is None or not await asyncio.to_thread(changed_outside, self.session):
+            return
+        if not self.session.dirty:
+            self.post_message(commands.Reload())
+        else:
+            self.saving.now()
 
     # --- problems
 
@@ -241,8 +357,8 @@ class ReportScreen(WritingScreen):
             if page is not None and isinstance(page.widget, TextControl):
                 page.widget.show_findings(marks.get(at.place, {}))
 
-    @on(Rows.Chosen, "#problems")
-    def _problem_chosen(self, event: Rows.Chosen[Problem]) -> None:
+    @on(RowChosen, "#problems")
+    def _problem_chosen(self, event: RowChosen[Problem]) -> None:
         self._to_problem(event.item)
 
     @on(commands.NextProblem)

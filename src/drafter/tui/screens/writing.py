@@ -16,17 +16,18 @@ from drafter.report.draft import Value
 from drafter.report.numbering import section_numbers
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import bindings, hints
-from drafter.tui.flow import FieldPlace, is_asked, required
+from drafter.tui.flow import FieldPlace, required
 from drafter.tui.messages import FieldDone, FieldEdited, OpenPlace
 from drafter.tui.outline_rows import OutlineRow, outline_rows
 from drafter.tui.session import Session
 from drafter.tui.states import SaveState
 from drafter.tui.status_words import deadline_words, header_note, progress_words
 from drafter.tui.widgets.controls.text import TextControl
+from drafter.tui.widgets.field_page import FieldPage
 from drafter.tui.widgets.field_pane import FieldPane
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.outline import OutlinePane
-from drafter.tui.widgets.rows import Rows
+from drafter.tui.widgets.rows import RowChosen
 from drafter.tui.widgets.status_line import StatusLine
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.words import count_words
@@ -42,7 +43,7 @@ CALM = 0.12
 
 
 class WritingScreen(Screen[None]):
-    """``place`` is the field on the screen; ``pane`` is what a narrow terminal shows; ``side`` is what stands beside."""
+    """``place`` is the field on the screen, ``pane`` what a narrow terminal shows, ``side`` what stands beside."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
@@ -129,14 +130,19 @@ class WritingScreen(Screen[None]):
         at = self.session.at(place)
         if at is None:
             return
-        number = self._numbers.get(at.section.id) if at.section is not None else None
-        page = self.fields.open(at, number or "")
+        page = self.page_of(at)
+        self.fields.show(page)
         self.place = place
         self.pane = "text"
         self.call_after_refresh(self._enter, line, column)
-        self.outline_pane.put_cursor((place, line or 0, 0)) or self._point_outline(place)
+        self._point_outline(place)
         self.follow()
         page.scroll_visible(animate=False)
+
+    def page_of(self, at: FieldPlace) -> FieldPage:
+        """The page of a field, made where it is needed first."""
+        number = self._numbers.get(at.section.id) if at.section is not None else None
+        return self.fields.page_of(at, number or "")
 
     def _enter(self, line: int | None, column: int) -> None:
         page = self.fields.page
@@ -194,6 +200,9 @@ class WritingScreen(Screen[None]):
         self._calm = self.set_timer(CALM, self._calmed)
 
     def _calmed(self) -> None:
+        page = self.fields.page
+        if page is not None and isinstance(page.widget, TextControl):
+            page.widget.show_looks(self.session.looks(self.place))
         self.refresh_outline()
         self.query_one(TitleBar).heading = self.session.draft.title or self.session.loaded.report.slug
         self.query_one(TitleBar).note = header_note(self.session)
@@ -216,8 +225,16 @@ class WritingScreen(Screen[None]):
         status.words = f"{words:,} word{'' if words == 1 else 's'}" if text else ""
         status.progress = progress_words(self.session)
         if self.side_pane is not None:
-            status.deadline, status.late = deadline_words(self.session)
+            self._show_deadline(status)
             self.side_pane.guidance.show(at, words, required(self.session.draft, at))
+
+    def _show_deadline(self, status: StatusLine) -> None:
+        meeting = self.session.meeting_date()
+        if meeting is None:
+            status.deadline, status.late = "no meeting date", False
+            return
+        words, status.late = deadline_words(meeting, self.session.template.deadline, self.session.today())
+        status.deadline = words if words.startswith("was") or not words else f"publish by {words}"
 
     def _number_here(self, at: FieldPlace) -> str:
         page = self.fields.page
@@ -243,8 +260,8 @@ class WritingScreen(Screen[None]):
     def _done(self) -> None:
         self._step(1)
 
-    @on(Rows.Chosen, "#outline")
-    def _outline_chosen(self, event: Rows.Chosen[OutlineRow]) -> None:
+    @on(RowChosen, "#outline")
+    def _outline_chosen(self, event: RowChosen[OutlineRow]) -> None:
         row = event.item
         self.outline_pane.typed = ""
         self.open_place(row.place, row.line if row.state is None else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -28,15 +30,8 @@ class FieldPage(Vertical):
         super().__init__(classes="page")
         self.at = at
         self._number = number
-        control = control_for(at, session, answer)
-        assert isinstance(control, Widget)
-        self.widget: Widget = control
-
-    @property
-    def control(self) -> Control:
-        """The control, as the screen talks to it."""
-        control = self.widget
-        return control  # type: ignore[return-value]
+        self.control: Control = control_for(at, session, answer)
+        self.widget = cast(Widget, self.control)
 
     def compose(self) -> ComposeResult:
         """The head and the control."""

@@ -23,19 +23,23 @@ class FieldPane(Container):
         self.page: FieldPage | None = None
         """The page on the screen."""
 
-    def open(self, at: FieldPlace, number: str) -> FieldPage:
-        """Show a field."""
+    def page_of(self, at: FieldPlace, number: str) -> FieldPage:
+        """The page of a field, made and mounted where it is not there yet."""
         page = self._pages.get(at.place)
         if page is None:
             page = FieldPage(at, number, self._session, lambda value: self._answer(at, value))
+            page.display = False
             self._pages[at.place] = page
             if self.is_attached:
                 self.mount(page)
+        return page
+
+    def show(self, page: FieldPage) -> None:
+        """Show a page."""
         if self.page is not None and self.page is not page:
             self.page.display = False
         page.display = True
         self.page = page
-        return page
 
     def on_mount(self) -> None:
         """Mount what was opened before."""

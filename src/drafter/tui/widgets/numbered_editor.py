@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Mapping
 
 from rich.segment import Segment
 from rich.text import Text
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.strip import Strip
 
 from drafter.report.template import Level
@@ -16,11 +18,16 @@ from drafter.tui.widgets.prose import Prose
 
 Numberer = Callable[[str], Looks]
 """Numbers the text of a field and says how its lines look."""
+Taker = Callable[[str], None]
+"""Takes a text whose numbers are as they were."""
 
 _MARK = re.compile(r"#{2,3}\s|\.{1,3}\s|\.\[[0-9a-z.]+\]\s|~\s|\s*(?:-|\d+\.)\s|>\s?|\\(?=[#.~\-\d>|:{])")
-_INLINE = re.compile(r"(?P<citation>\{\{[^{}]*\}\})|(?P<id>\{#[A-Za-z][\w-]*\}$)|(?P<bold>\*\*[^*\s](?:[^*]*[^*\s])?\*\*)")
+_INLINE = re.compile(
+    r"(?P<citation>\{\{[^{}]*\}\})|(?P<id>\{#[A-Za-z][\w-]*\}$)|(?P<bold>\*\*[^*\s](?:[^*]*[^*\s])?\*\*)"
+)
 LABELS = 5
 """Cells for labels, as long as none is longer."""
+_START = re.compile(r"\A[\W\d_]+")
 _NARROW = 34
 """Below this width the gutter holds the bare numbers; below half of it, nothing."""
 
@@ -42,24 +49,40 @@ class NumberedEditor(Prose):
     }
 
     def __init__(
-        self, text: str, numberer: Numberer, *, hint: str = "", id: str | None = None, classes: str | None = None
+        self, text: str, numberer: Numberer, taker: Taker, *, hint: str = "", classes: str | None = None
     ) -> None:
         self._numberer = numberer
+        self._taker = taker
+        self._numbers_stay = False
         self._looks: Looks = {}
         self._labels_width = LABELS
         self._findings: Mapping[int, Level] = {}
-        super().__init__(text, hint=hint, id=id, classes=classes)
+        super().__init__(text, hint=hint, classes=classes)
 
     # --- numbers and findings
 
     def text_changed(self) -> None:
         """Number the text again: the labels of the next picture are those of the text it shows."""
-        self.show_looks(self._numberer(self.text))
+        if self._numbers_stay:
+            self._taker(self.text)
+        else:
+            self.show_looks(self._numberer(self.text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Perform an edit. Where it only changes words inside a line, no number can change, and none is looked for."""
+        (top, left), (bottom, _) = edit.top, edit.bottom
+        inside = top == bottom and "\n" not in edit.text and top < self.document.line_count
+        before = self.document.get_line(top) if inside else ""
+        after = before[:left] + edit.text + before[edit.bottom[1] :] if inside else ""
+        self._numbers_stay = inside and _same_block(before, after)
+        try:
+            return super().edit(edit)
+        finally:
+            self._numbers_stay = False
 
     def renumber(self) -> None:
         """Number again after something before this field has changed."""
         self.text_changed()
-        self.refresh()
 
     def show_looks(self, looks: Looks) -> None:
         """Take the looks of the lines."""
@@ -70,6 +93,8 @@ class NumberedEditor(Prose):
             self._labels_width = width
             if self.is_mounted:
                 self._rewrap_and_refresh_virtual_size()
+        if self.is_mounted:
+            self.refresh()
 
     def show_findings(self, findings: Mapping[int, Level]) -> None:
         """Mark lines (from 0) that have findings with the heaviest of each."""
@@ -156,3 +181,18 @@ class NumberedEditor(Prose):
             else:
                 name = "numbered--citation" if found["citation"] else "numbered--mark"
                 text.stylize(self.component(name), *found.span())
+
+
+def _same_block(before: str, after: str) -> bool:
+    """Whether a line that was edited starts the same kind of block as before: only words were changed."""
+    start = before[: len(before) - len(_START.sub("", before, count=1))]
+    then = after[: len(after) - len(_START.sub("", after, count=1))]
+    return (
+        start == then
+        and len(start) < len(before)
+        and len(then) < len(after)
+        and "|" not in before
+        and "|" not in after
+        and not before.startswith((":::", "{"))
+        and before.rstrip().endswith(":") == after.rstrip().endswith(":")
+    )

@@ -51,6 +51,10 @@ class ProblemsPane(Rows[Problem]):
         """An empty list says whether it was looked for."""
         return " ✓ Nothing to cure." if self.checked else " Checking…"
 
+    def state_of(self, item: Problem, index: int) -> int:
+        """The problem under the cursor is drawn with its cure."""
+        return int(index == self.cursor)
+
     def watch_cursor(self) -> None:
         """The cure moves with the cursor."""
         self.refresh_rows()
@@ -71,7 +75,7 @@ class ProblemsPane(Rows[Problem]):
         head.truncate(max(1, width - 1), overflow="ellipsis")
         lines = [head]
         lines.extend(self._wrapped(item.waived or item.message, width, dim if item.waived else ""))
-        if item == self.current and item.cure and not item.waived:
+        if item is self.current and item.cure and not item.waived:
             lines.extend(self._wrapped(item.cure, width, dim))
         lines.append(Text("", end=""))
         return lines

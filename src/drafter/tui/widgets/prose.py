@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Self
 
 from rich.style import Style
 from rich.text import Text
@@ -11,12 +12,14 @@ from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from drafter.tui.widgets.plain_document import PlainDocument
 
+_UNPAINTED = object()
 COLUMN = 88
 """The widest a column of prose may be, in cells: longer lines are hard to read."""
 
@@ -36,6 +39,8 @@ class Prose(TextArea):
 
     def __init__(self, text: str = "", *, hint: str = "", id: str | None = None, classes: str | None = None) -> None:
         self.hint = hint
+        self._painted: dict[int, Hashable] = {}
+        self._row_width = -1
         self._rows: LRUCache[Hashable, Strip] = LRUCache(4096)
         self._styles_by_name: dict[str, Style] = {}
         super().__init__(
@@ -53,7 +58,7 @@ class Prose(TextArea):
     # --- the text
 
     def _set_document(self, text: str, language: str | None) -> None:
-        self.document = PlainDocument(text)
+        self.document = self.plain = PlainDocument(text)
         self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._build_highlight_map()
@@ -65,15 +70,18 @@ class Prose(TextArea):
         """Perform an edit."""
         result = super().edit(edit)
         self.text_changed()
+        self.refresh()
         return result
 
     def _undo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
         super()._undo_batch(edits)
         self.text_changed()
+        self.refresh()
 
     def _redo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
         super()._redo_batch(edits)
         self.text_changed()
+        self.refresh()
 
     def text_changed(self) -> None:
         """Called after every change of the text, before anything is drawn."""
@@ -135,10 +143,13 @@ class Prose(TextArea):
 
     def _rewrap_and_refresh_virtual_size(self) -> None:
         self._rows.clear()
+        self._painted.clear()
+        self._row_width = self.scrollable_content_region.size.width
         super()._rewrap_and_refresh_virtual_size()
 
     def _forget_rows(self) -> None:
         self._rows.clear()
+        self._painted.clear()
         self._styles_by_name.clear()
 
     def get_line(self, line_index: int) -> Text:
@@ -154,23 +165,41 @@ class Prose(TextArea):
 
     def render_line(self, y: int) -> Strip:
         """A row of the screen."""
-        offset = y + self.scroll_offset.y
-        rows = self.wrapped_document._offset_to_line_info
-        if offset >= len(rows):
+        key = self._painted[y] = self._row_key(y)
+        if key is None:
             return self._empty_row()
-        line, section = rows[offset]
-        key = (
-            self.document.get_line(line),
-            section,
-            self.scrollable_content_region.size.width,
-            self._selected_in(line),
-            self.row_state(line),
-            self.document.line_count == 1,
-        )
         row = self._rows.get(key)
         if row is None:
             row = self._rows[key] = self._render_line(y).crop(0, self.size.width)
         return row
+
+    def _row_key(self, y: int) -> Hashable:
+        """All that a row of the screen shows; None below the text."""
+        offset = y + self.scroll_offset.y
+        rows = self.wrapped_document._offset_to_line_info
+        if offset >= len(rows):
+            return None
+        line, section = rows[offset]
+        return (
+            self.document.get_line(line),
+            section,
+            self._row_width,
+            self._selected_in(line),
+            self.row_state(line),
+            self.document.line_count == 1,
+        )
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint again: of the whole text only the rows that now show something else."""
+        if regions or layout or recompose or not repaint or not self._painted:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        top, width = self.gutter.top, self.outer_size.width
+        changed = [
+            Region(0, y + top, width, 1)
+            for y in range(self.scrollable_content_region.size.height)
+            if self._row_key(y) != self._painted.get(y, _UNPAINTED)
+        ]
+        return super().refresh(*changed) if changed else self
 
     def _empty_row(self) -> Strip:
         width = self.size.width
@@ -199,3 +228,5 @@ class Prose(TextArea):
         return self.has_focus
 
     selection: Reactive[Selection]
+    plain: PlainDocument
+    """The document, as the type that it is."""

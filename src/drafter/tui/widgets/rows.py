@@ -14,8 +14,25 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 Each = TypeVar("Each")
+
+
+class RowChosen(Message, Generic[Each]):
+    """A row was chosen with Enter or a click."""
+
+    def __init__(self, rows: Widget, item: Each) -> None:
+        super().__init__()
+        self.rows = rows
+        """The list."""
+        self.item = item
+        """What the row stands for."""
+
+    @property
+    def control(self) -> Widget:
+        """The list."""
+        return self.rows
 
 
 class Rows(ScrollView, Generic[Each], can_focus=True):
@@ -41,36 +58,6 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     hovered: reactive[int] = reactive(-1)
     typed: reactive[str] = reactive("")
 
-    class Chosen(Message):
-        """A row was chosen with Enter or a click."""
-
-        def __init__(self, rows: Rows[Each], item: Each) -> None:
-            super().__init__()
-            self.rows = rows
-            """The list."""
-            self.item = item
-            """What the row stands for."""
-
-        @property
-        def control(self) -> Rows[Each]:
-            """The list."""
-            return self.rows
-
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        def __init__(self, rows: Rows[Each], item: Each) -> None:
-            super().__init__()
-            self.rows = rows
-            """The list."""
-            self.item = item
-            """What the row stands for."""
-
-        @property
-        def control(self) -> Rows[Each]:
-            """The list."""
-            return self.rows
-
     def __init__(self, items: Sequence[Each] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._all: tuple[Each, ...] = tuple(items)
@@ -80,6 +67,8 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         self._tops: list[int] = []
         self._drawn_width = -1
         self._styles_by_name: dict[str, Style] = {}
+        self._kept: dict[tuple[Each, int], list[Text]] = {}
+        self._kept_width = -1
 
     # --- what subclasses say
 
@@ -94,6 +83,10 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     def matches(self, item: Each, typed: str) -> bool:
         """Whether an item stays when ``typed`` (in lower case) was typed."""
         return True
+
+    def state_of(self, item: Each, index: int) -> int:
+        """A number that differs where an item is drawn differently without being another."""
+        return 0
 
     def nothing(self) -> str:
         """What an empty list says."""
@@ -140,7 +133,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     def refresh_rows(self) -> None:
         """Draw every row again."""
         self._drawn_width = -1
-        if self.is_mounted:
+        if self.is_mounted and self.size.width:
             self._lay_out()
             self.refresh()
 
@@ -156,6 +149,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old style."""
         self._styles_by_name.clear()
+        self._kept.clear()
         self._drawn_width = -1
         super().notify_style_update()
 
@@ -166,9 +160,14 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         self._drawn_width = width
         self._drawn = []
         self._tops = []
+        before = self._kept if width == self._kept_width else {}
+        self._kept, self._kept_width = {}, width
         for index, item in enumerate(self._items):
+            key = (item, self.state_of(item, index))
+            lines = before.get(key) or self.draw(item, width)
+            self._kept[key] = lines
             self._tops.append(len(self._drawn))
-            self._drawn.extend((index, line) for line in self.draw(item, width))
+            self._drawn.extend((index, line) for line in lines)
         self.virtual_size = Size(width, len(self._drawn))
 
     def on_resize(self) -> None:
@@ -185,7 +184,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         """A row of the screen."""
         self._lay_out()
         width = self.size.width
-        base = self.rich_style
+        base = self._base()
         at = y + self.scroll_offset.y
         if at >= len(self._drawn):
             words = self.nothing() if y == 0 and not self._items else ""
@@ -202,6 +201,12 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
             style = base + self.component("rows--hover")
         return self._strip(text, style)
 
+    def _base(self) -> Style:
+        style = self._styles_by_name.get("")
+        if style is None:
+            style = self._styles_by_name[""] = self.rich_style
+        return style
+
     def _strip(self, text: Text, style: Style) -> Strip:
         strip = Strip(text.render(self.app.console), text.cell_len)
         return strip.apply_style(style).adjust_cell_length(self.size.width, style)
@@ -209,12 +214,9 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     # --- moving
 
     def watch_cursor(self) -> None:
-        """Keep the cursor in sight and tell about it."""
+        """Keep the cursor in sight."""
         self._keep_in_sight()
         self.refresh()
-        current = self.current
-        if current is not None and self.is_mounted:
-            self.post_message(self.Moved(self, current))
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor inside the list."""
@@ -224,8 +226,9 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         """Show the row under the mouse."""
         self.refresh()
 
-    def watch_has_focus(self) -> None:
+    def watch_has_focus(self, _has_focus: bool) -> None:
         """The cursor of a list without focus is drawn quietly."""
+        super().watch_has_focus(_has_focus)
         self.refresh()
 
     def watch_typed(self) -> None:
@@ -233,7 +236,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         self._narrow()
 
     def _keep_in_sight(self) -> None:
-        if not self.is_mounted or not self._items:
+        if not self.is_mounted or not self._items or not self.size.width:
             return
         self._lay_out()
         if self.cursor < len(self._tops):
@@ -258,7 +261,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         """Choose the row under the cursor."""
         current = self.current
         if current is not None:
-            self.post_message(self.Chosen(self, current))
+            self.post_message(RowChosen(self, current))
 
     def on_key(self, event: events.Key) -> None:
         """Type to filter."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Callable
+from typing import cast
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -117,9 +118,7 @@ class _DateLine(OneLine):
         self._control().action_month(1)
 
     def _control(self) -> DateControl:
-        control = self.parent
-        assert isinstance(control, DateControl)
-        return control
+        return cast(DateControl, self.parent)
 
 
 def _moved(date: datetime.date, days: int) -> datetime.date:

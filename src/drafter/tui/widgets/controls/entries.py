@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 from rich.text import Text
 from textual.app import ComposeResult
@@ -65,7 +67,7 @@ class EntriesControl(VerticalScroll, can_focus=False):
         self.mount(added, after=row)
         self.call_after_refresh(added.enter)
 
-    def remove(self, row: _EntryRow) -> bool:
+    def take_out(self, row: _EntryRow) -> bool:
         """Remove an entry; the only one stays, empty."""
         rows = self._rows()
         if len(rows) == 1:
@@ -175,9 +177,7 @@ class _EntryRow(Horizontal):
     @property
     def control(self) -> EntriesControl:
         """The list."""
-        control = self.parent
-        assert isinstance(control, EntriesControl)
-        return control
+        return cast(EntriesControl, self.parent)
 
 
 class _EntryLine(OneLine):
@@ -191,9 +191,7 @@ class _EntryLine(OneLine):
     @property
     def row(self) -> _EntryRow:
         """The entry."""
-        row = self.parent
-        assert isinstance(row, _EntryRow)
-        return row
+        return cast(_EntryRow, self.parent)
 
     def text_changed(self) -> None:
         """Take what was typed."""
@@ -207,7 +205,7 @@ class _EntryLine(OneLine):
 
     def action_delete_left(self) -> None:
         """Backspace at the start of an empty entry removes it."""
-        if self.text or not self.row.control.remove(self.row):
+        if self.text or not self.row.control.take_out(self.row):
             super().action_delete_left()
 
     def action_cursor_up(self, select: bool = False) -> None:

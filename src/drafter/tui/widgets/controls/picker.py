@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.text import Text
+from textual import on
 from textual.binding import Binding
 from textual.reactive import reactive
 
@@ -16,16 +15,17 @@ from drafter.tui.flow import FieldPlace
 from drafter.tui.messages import FieldDone, OpenPlace
 from drafter.tui.session import Session
 from drafter.tui.widgets.controls import Answer
-from drafter.tui.widgets.rows import Rows
+from drafter.tui.widgets.rows import RowChosen, Rows
 
 _YES_NO = (Option(id="yes", text="Yes"), Option(id="no", text="No"))
 
 
-class Pick(NamedTuple):
-    """A row of the control: an option, or the way to the note that explains the answer."""
+class Pick:
+    """A row of the control: an option, or the way to the note that explains the answer. Drawn anew each time."""
 
-    option: Option
-    note: FieldPlace | None = None
+    def __init__(self, option: Option, note: FieldPlace | None = None) -> None:
+        self.option = option
+        self.note = note
 
 
 class PickerControl(Rows[Pick]):
@@ -69,9 +69,11 @@ class PickerControl(Rows[Pick]):
             for option in options
             if meeting is None or option.valid_on(meeting) or option.id in self.picked
         ]
-        for other in self._session.places:
-            if other.section is self._at.section is not None and other.field.note_for == self._at.field.id:
-                picks.append(Pick(Option(id="", text=other.name), other))
+        picks.extend(
+            Pick(Option(id="", text=other.name), other)
+            for other in self._session.places
+            if other.section is self._at.section is not None and other.field.note_for == self._at.field.id
+        )
         return picks
 
     def _start_at_picked(self) -> None:
@@ -112,8 +114,8 @@ class PickerControl(Rows[Pick]):
 
     # --- picking
 
-    def on_rows_chosen(self, event: Rows.Chosen[Pick]) -> None:
-        """Pick an option, or go to the note."""
+    @on(RowChosen)
+    def _row_chosen(self, event: RowChosen[Pick]) -> None:
         event.stop()
         pick = event.item
         if pick.note is not None:

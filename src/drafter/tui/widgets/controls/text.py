@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.binding import Binding
 
 from drafter.report.draft import Value
+from drafter.tui.block_edits import Replacement, entered, level, moved
 from drafter.tui.flow import FieldPlace
 from drafter.tui.looks import Looks
-from drafter.tui.messages import FieldEdited
+from drafter.tui.messages import FieldEdited, PasteCleaned
+from drafter.tui.pasting import cleaned
 from drafter.tui.session import Session
 from drafter.tui.widgets.controls import Answer
 from drafter.tui.widgets.numbered_editor import NumberedEditor
@@ -26,7 +29,11 @@ class TextControl(NumberedEditor):
         self._session = session
         self._answer = answer
         super().__init__(
-            session.text_of(at.place), self._number, hint="Write here. The numbers come by themselves.", classes="control"
+            session.text_of(at.place),
+            self._number,
+            answer,
+            hint="Write here. The numbers come by themselves.",
+            classes="control",
         )
 
     def _number(self, text: str) -> Looks:
@@ -48,6 +55,53 @@ class TextControl(NumberedEditor):
     def on_text_area_selection_changed(self) -> None:
         """Tell which number the cursor is at."""
         self.post_message(FieldEdited(self._at.place))
+
+    # --- whole blocks
+
+    def change_level(self, by: int) -> bool:
+        """The block under the cursor one level deeper or higher; says whether that means something."""
+        return self._apply(level(self.text, self._offset(), by))
+
+    def move_block(self, by: int) -> bool:
+        """The block under the cursor before or after its neighbour; says whether there is one."""
+        return self._apply(moved(self.text, self._offset(), by))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self.selection.is_empty and self._apply(entered(self.text, self._offset())):
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        raw = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        start = min(self.selection)
+        result = self._replace_via_keyboard(raw, *self.selection)
+        if result is None:
+            return
+        self.move_cursor(result.end_location)
+        clean = cleaned(raw)
+        if clean.changes:
+            # A step of its own: undo brings back what was pasted.
+            self.history.checkpoint()
+            self.move_cursor(self.replace(clean.text, start, result.end_location).end_location)
+            self.post_message(PasteCleaned(clean.changes))
+
+    def _apply(self, change: Replacement | None) -> bool:
+        if change is None:
+            return False
+        place = self.plain.get_location_from_index
+        start, end = place(change.start), place(change.end)
+        self.history.checkpoint()
+        self.replace(change.text, start, end)
+        self.move_cursor(self.plain.get_location_from_index(change.cursor))
+        self.history.checkpoint()
+        return True
+
+    def _offset(self) -> int:
+        return self.plain.get_index_from_location(self.cursor_location)
 
     def action_document_edge(self, end: bool) -> None:
         """Move to the start or the end of the text."""

@@ -1,0 +1,26 @@
+"""The check as a workspace wants it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from drafter.checks.engine import Memory, check
+from drafter.checks.finding import CheckResult
+
+if TYPE_CHECKING:
+    from drafter.report.report import Report
+    from drafter.store.workspace import Workspace
+
+
+def check_here(report: Report, workspace: Workspace, today: datetime.date, memory: Memory | None = None) -> CheckResult:
+    """Check a report for publication, with the levels, rules and roles of its workspace."""
+    settings = workspace.settings
+    return check(
+        report,
+        today=today,
+        levels=settings.levels,
+        patterns=settings.rules,
+        roles=settings.waiver_roles,
+        memory=memory,
+    )

@@ -1,0 +1,104 @@
+"""Publishing from the app: in a thread, step by step, and it can be stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual.message import Message
+
+from drafter.report.errors import DrafterError
+from drafter.tui.session import Session
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from drafter.export.publish import Published
+
+
+class Wanted(NamedTuple):
+    """What is to be published: formats by name, "public" or "full", a draft or not, the folder."""
+
+    formats: tuple[str, ...]
+    edition: str
+    draft: bool
+    folder: Path
+
+
+@dataclass
+class PublishMoved(Message):
+    """A format has come a step further."""
+
+    format: str
+    """``docx``"""
+    stage: str
+    """``started``, ``verified``, ``in place``"""
+
+
+@dataclass
+class PublishEnded(Message):
+    """It is published, or why not."""
+
+    published: Published | None
+    """What was made."""
+    error: DrafterError | None = None
+    """Why nothing was."""
+
+
+class Publishing:
+    """One export at a time."""
+
+    def __init__(self, screen: Screen[Any], session: Session) -> None:
+        from drafter.export.process import Stop
+
+        self._screen = screen
+        self._session = session
+        self._stop = Stop()
+        self.running = False
+
+    def start(self, wanted: Wanted) -> None:
+        """Begin."""
+        from drafter.export.process import Stop
+
+        if self.running:
+            return
+        self.running = True
+        self._stop = Stop()
+        self._screen.run_worker(self._run(wanted), group="publish")
+
+    def stop(self) -> None:
+        """Stop as soon as possible; nothing is then written."""
+        self._stop.set()
+
+    async def _run(self, wanted: Wanted) -> None:
+        try:
+            published = await asyncio.to_thread(self._publish, wanted)
+        except DrafterError as error:
+            self._screen.post_message(PublishEnded(None, error))
+        except asyncio.CancelledError:
+            self._stop.set()
+            raise
+        else:
+            self._screen.post_message(PublishEnded(published))
+        finally:
+            self.running = False
+
+    def _publish(self, wanted: Wanted) -> Published:
+        from drafter.document.edition import Edition
+        from drafter.export.publish import Stage, publish
+
+        def progress(format: str, stage: Stage) -> None:
+            self._screen.post_message(PublishMoved(format, stage.value))
+
+        return publish(
+            self._session.report,
+            self._session.loaded.template_folder,
+            wanted.formats,
+            Edition(wanted.edition),
+            wanted.folder,
+            wanted.draft,
+            progress,
+            self._stop,
+        )
