@@ -17,6 +17,7 @@ import msgspec
 
 from drafter.checks.finding import WEIGHT, Stage
 from drafter.checks.passage import PROSE, Kind, Passage
+from drafter.checks.sentences import sentences
 from drafter.report.places import KeyPath
 from drafter.report.template import Level, Template
 
@@ -79,6 +80,12 @@ class Prose(msgspec.Struct, frozen=True):
         """The text of the passage that the character ``at`` stands in."""
         end = self.text.find("\n", at)
         return self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+
+    def sentence_at(self, at: int) -> str:
+        """The sentence that the character ``at`` stands in."""
+        line = self.passage_at(at)
+        at -= self.text.rfind("\n", 0, at) + 1
+        return next((line[start:end] for start, end in sentences(line) if start <= at < end), line)
 
 
 class Waivable(enum.Enum):

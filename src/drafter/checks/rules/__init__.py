@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules import completeness, names, publication, structure, waiving
+from drafter.checks.rules import completeness, dates, names, publication, structure, waiving
 
-RULES: tuple[Rule, ...] = (*completeness.RULES, *structure.RULES, *names.RULES, *publication.RULES, *waiving.RULES)
+RULES: tuple[Rule, ...] = (
+    *completeness.RULES,
+    *structure.RULES,
+    *names.RULES,
+    *dates.RULES,
+    *publication.RULES,
+    *waiving.RULES,
+)

@@ -22,7 +22,8 @@ _KNOWN = frozenset(
         # Words in capitals for weight.
         "A", "ALL", "AN", "AND", "ANY", "ARE", "AT", "BE", "BUT", "BY", "DO", "DRAFT", "EXEMPT", "FOR", "FROM", "IF",
         "IN", "IS", "MAY", "MUST", "NEW", "NIL", "NO", "NONE", "NOT", "NOTE", "NOW", "OF", "ON", "ONE", "ONLY", "OR",
-        "PART", "SHALL", "THE", "THIS", "TO", "TOTAL", "TWO", "WILL", "WITH", "YES", "TBC", "TBA", "TBD", "TODO", "XX", "XXX",
+        "PART", "SHALL", "THE", "THIS", "TO", "TOTAL", "TWO", "WILL", "WITH", "YES", "TBC", "TBA", "TBD", "TODO", "XX",
+        "XXX",
     }
 )  # fmt: skip
 

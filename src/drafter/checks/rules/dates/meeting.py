@@ -1,0 +1,87 @@
+"""The date of the meeting."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.wording import counted
+from drafter.report.dates import long_date, weekday
+from drafter.report.places import KeyPath
+from drafter.report.template import FieldKind, Level
+
+_SATURDAY = 5
+_FAR = datetime.timedelta(days=45)
+_CLOSE = datetime.timedelta(days=3)
+
+
+@report_rule("D707", "meeting-on-weekend", Level.WARNING)
+def meeting_on_weekend(reading: Reading) -> Iterator[Hit]:
+    """The meeting is on a Saturday or a Sunday.
+
+    Why:
+        Committees rarely meet then; as a rule the date was mistyped, and the deadline is counted from it.
+    Bad:
+        [meta]
+        meeting_date = 2027-03-06
+    Good:
+        [meta]
+        meeting_date = 2027-03-04
+    Cure:
+        Look the date up in the calendar of meetings.
+    """
+    meeting = reading.meeting
+    if meeting is not None and meeting.weekday() >= _SATURDAY:
+        yield Hit(
+            f"{long_date(meeting)} is a {weekday(meeting)}.",
+            "Look it up in the calendar of meetings.",
+            path=_path(reading),
+        )
+
+
+@report_rule("D708", "deadline-near", Level.WARNING, draft=Level.ADVICE)
+def deadline_near(reading: Reading) -> Iterator[Hit]:
+    """The last day to publish the report has passed, or is at most three days away.
+
+    It is counted in clear working days, as section 100B of the Local Government Act 1972 asks. Once the meeting has
+    been held nothing is said any more.
+
+    Why:
+        A report that was not open to inspection in time may only be taken if it is urgent, and the chair says why.
+    Bad:
+        [meta]
+        meeting_date = 2027-02-04
+    Good:
+        [meta]
+        meeting_date = 2027-03-04
+    Cure:
+        Publish today, ask the chair whether the report is urgent, or take it to the next meeting.
+    """
+    meeting, today = reading.meeting, reading.today
+    if meeting is None or not today <= meeting <= today + _FAR:
+        return
+    # Imported here: most reports are checked long before their deadline, or long after it.
+    from drafter.report.deadline import publish_by
+
+    last = publish_by(meeting, reading.template.deadline).date
+    if today > last:
+        message = (
+            f"The last day to publish for the meeting on {long_date(meeting)} was {weekday(last)} {long_date(last)}."
+        )
+        yield Hit(
+            message, "Ask the chair whether the report is urgent, or take it to the next meeting.", path=_path(reading)
+        )
+    elif last - today <= _CLOSE:
+        away = "today" if last == today else f"in {counted((last - today).days, 'day')}"
+        yield Hit(
+            f"The last day to publish is {weekday(last)} {long_date(last)}, {away}.",
+            "Publish in time.",
+            path=_path(reading),
+        )
+
+
+def _path(reading: Reading) -> KeyPath:
+    field = next(field for field in reading.template.meta if field.kind is FieldKind.DATE)
+    return ("meta", field.id)
