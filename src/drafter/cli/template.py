@@ -22,7 +22,7 @@ def check(path: str) -> int:
     \b
     drafter template check templates/scrutiny-report
     """
-    from drafter.store.templates import check_template
+    from drafter.store.template_check import check_template
 
     faults = check_template(Path(path))
     for fault in faults:
