@@ -5,40 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from drafter.report.errors import InputError
-from drafter.report.template import (
-    Deadline,
-    Field,
-    FigurePolicy,
-    HouseStyle,
-    MetaField,
-    Numbering,
-    Option,
-    PatternRule,
-    Section,
-    Template,
-    Words,
-)
-from drafter.store.decode import FORMAT
-from drafter.store.faults import Faults, UnreadableFile, did_you_mean, shown
+from drafter.report.template import Template
+from drafter.store.decode import check_format
+from drafter.store.faults import Faults, UnreadableFile
+from drafter.store.paths import is_file
 from drafter.store.reading import Source, read_toml
+from drafter.store.structs import to_struct
+from drafter.store.wording import did_you_mean, shown
 from drafter.store.workspace import Workspace
 
 TEMPLATE_FILE = "template.toml"
-_TABLES: dict[str, type[msgspec.Struct]] = {
-    "meta": MetaField,
-    "sections": Section,
-    "fields": Field,
-    "options": Option,
-    "words": Words,
-    "numbering": Numbering,
-    "house_style": HouseStyle,
-    "deadline": Deadline,
-    "figures": FigurePolicy,
-    "rules": PatternRule,
-}
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -71,8 +48,8 @@ def load_template(name: str, workspace: Workspace) -> Found:
     """The template of that name; InputError where there is none, or where it cannot be read."""
     for folder in _folders(workspace):
         file = folder / name / TEMPLATE_FILE
-        if _is_name(name) and file.is_file():
-            return Found(_load(file), file.parent, folder != workspace.templates)
+        if _is_name(name) and is_file(file):
+            return Found(_load(file), file.parent, folder == built_in_folder())
     raise InputError(f"There is no template {shown(name)}.", cure=did_you_mean(name, template_names(workspace)))
 
 
@@ -80,16 +57,15 @@ def read_template(file: Path) -> tuple[Template, Source]:
     """A template and its source; UnreadableFile where a key or a value is wrong."""
     source = read_toml(file)
     faults = Faults(source.shown, source.places)
-    template = faults.convert(Template, source.data, (), _TABLES)
-    if template is not None and template.format != FORMAT:
-        faults.wrong(("format",), template.format, str(FORMAT))
+    check_format(source.data, faults)
+    template = to_struct(Template, source.data, (), faults)
     if template is None or faults.found:
         raise UnreadableFile(faults.found)
     return template, source
 
 
 def _folders(workspace: Workspace) -> tuple[Path, ...]:
-    return (workspace.templates, built_in_folder())
+    return (*workspace.template_folders, built_in_folder())
 
 
 def _is_name(name: str) -> bool:

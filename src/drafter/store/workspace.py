@@ -13,8 +13,9 @@ from drafter.report.errors import InputError
 from drafter.report.template import Level, PatternRule
 from drafter.report.visible import one_line
 from drafter.store.faults import Faults, UnreadableFile
+from drafter.store.paths import is_file, is_folder, is_taken
 from drafter.store.structs import to_struct
-from drafter.store.wording import did_you_mean
+from drafter.store.wording import did_you_mean, shown
 
 SETTINGS_FILE = "drafter.toml"
 REPORT_FILE = "report.toml"
@@ -23,9 +24,13 @@ _MOST_FOLDERS = 20_000
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """``drafter.toml``. ``waiver_roles`` may waive what guards exempt text; ``levels`` move rules."""
+    """``drafter.toml``. ``waiver_roles`` may waive what guards exempt text; ``levels`` move rules.
+
+    ``templates`` are further folders of templates, from the folder of the workspace.
+    """
 
     system_fonts: bool = False
+    templates: tuple[str, ...] = ()
     levels: dict[str, Level] = {}
     rules: tuple[PatternRule, ...] = ()
     waiver_roles: tuple[str, ...] = ()
@@ -42,9 +47,9 @@ class Workspace(NamedTuple):
         """The nearest one upwards from ``start``; InputError where its settings cannot be read."""
         start = start.absolute()
         for folder in (start, *start.parents):
-            if (folder / SETTINGS_FILE).is_file():
+            if is_file(folder / SETTINGS_FILE):
                 return cls(folder, _settings(folder / SETTINGS_FILE))
-            if (folder / DRAFTS).is_dir():
+            if is_folder(folder / DRAFTS):
                 return cls(folder, Settings())
         return cls(start, Settings())
 
@@ -58,6 +63,11 @@ class Workspace(NamedTuple):
         """Where its own templates are."""
         return self.root / "templates"
 
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The folders of all templates of its own; what comes first wins."""
+        return (self.templates, *(self.root / folder for folder in self.settings.templates))
+
     def reports(self) -> list[Path]:
         """The files of its reports, by slug."""
         found = self.drafts.glob(f"*/{REPORT_FILE}")
@@ -66,16 +76,16 @@ class Workspace(NamedTuple):
     def resolve(self, argument: str) -> Path:
         """The file of the report that a slug, a folder or a file names; InputError where there is none."""
         path = Path(argument)
-        if path.is_dir() and (path / REPORT_FILE).exists():
+        if is_folder(path) and is_taken(path / REPORT_FILE):
             return path / REPORT_FILE
-        if path.exists() and not path.is_dir():
+        if is_taken(path) and not is_folder(path):
             return path
-        if _is_name(argument) and (self.drafts / argument / REPORT_FILE).exists():
+        if _is_name(argument) and is_taken(self.drafts / argument / REPORT_FILE):
             return self.drafts / argument / REPORT_FILE
-        if path.is_dir():
+        if is_folder(path):
             raise InputError("There is no report.toml in this folder.", path=one_line(argument))
         slugs = [file.parent.name for file in self.reports()]
-        raise InputError(f"There is no report {one_line(argument)}.", cure=did_you_mean(argument, slugs))
+        raise InputError(f"There is no report {shown(argument)}.", cure=did_you_mean(argument, slugs))
 
     def reports_of(self, argument: str | None) -> list[Path]:
         """The report that an argument names, or every one below a folder; the workspace's own for None.
@@ -83,8 +93,8 @@ class Workspace(NamedTuple):
         A folder without any is an InputError.
         """
         folder = self.root if argument is None else Path(argument)
-        is_report = argument is not None and (folder / REPORT_FILE).exists()
-        if is_report or not folder.is_dir():
+        is_report = argument is not None and is_taken(folder / REPORT_FILE)
+        if is_report or not is_folder(folder):
             return [self.resolve(argument or "")]
         found = self.reports() if argument is None else sorted(_below(folder))
         if not found:
@@ -98,13 +108,14 @@ class Workspace(NamedTuple):
 
 def _below(folder: Path) -> Iterator[Path]:
     """Every report below a folder; hidden folders are left out, links to folders are not followed."""
-    for seen, (here, folders, files) in enumerate(os.walk(folder)):
+
+    def unreadable(error: OSError) -> None:
+        raise InputError(f"The folder cannot be read: {error.strerror}.", path=one_line(str(error.filename))) from error
+
+    for seen, (here, folders, files) in enumerate(os.walk(folder, onerror=unreadable)):
         if seen > _MOST_FOLDERS:
-            raise InputError(
-                f"There are more than {_MOST_FOLDERS:,} folders here.",
-                cure="Name a folder further in.",
-                path=str(folder),
-            )
+            message = f"There are more than {_MOST_FOLDERS:,} folders here."
+            raise InputError(message, cure="Name a folder further in.", path=one_line(str(folder)))
         folders[:] = [name for name in folders if not name.startswith(".")]
         if REPORT_FILE in files:
             yield Path(here) / REPORT_FILE
