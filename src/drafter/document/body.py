@@ -13,6 +13,10 @@ from drafter.report.blocks import Block, ListBlock, ListItem, Paragraph, Placeme
 from drafter.report.outline import Item, ItemKind, Part
 
 
+_SHORT_LIST = 900
+"""Characters: about a fifth of a page."""
+
+
 class Body:
     """Turns items and what stands below them into pieces."""
 
@@ -58,7 +62,8 @@ class Body:
 
     def _block(self, block: Block, literal: bool) -> Piece:
         if isinstance(block, ListBlock):
-            return Listing(tuple(self._entry(entry, literal) for entry in block.items), block.ordered)
+            entries = tuple(self._entry(entry, literal) for entry in block.items)
+            return Listing(entries, block.ordered, _is_short(block))
         if isinstance(block, Table):
             return self._grid(block)
         if isinstance(block, Quote):
@@ -76,3 +81,10 @@ class Body:
             rows=tuple(tuple(map(self._words.read, row)) for row in table.rows),
             columns=columns(table),
         )
+
+
+def _is_short(block: ListBlock) -> bool:
+    """Whether a list may be kept on one page without leaving a hole in the one before."""
+    return (
+        all(not entry.blocks for entry in block.items) and sum(len(entry.text) for entry in block.items) < _SHORT_LIST
+    )

@@ -56,10 +56,11 @@ class Entry(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list."""
+    """A list. ``short`` ones are kept on one page."""
 
     entries: tuple[Entry, ...]
     ordered: bool = False
+    short: bool = False
 
 
 class Grid(NamedTuple):

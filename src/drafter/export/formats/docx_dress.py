@@ -18,7 +18,7 @@ from drafter.document.nodes import (
     Str,
     table,
 )
-from drafter.document.pieces import Grid, Heading, Listing, Numbered, Prompt, Quotation, Unnumbered
+from drafter.document.pieces import Entry, Grid, Heading, Listing, Numbered, Prompt, Quotation, Unnumbered
 
 # The names of the styles in the reference file; tables are asked for by the id of theirs.
 NUMBERED = "Report Numbered"
@@ -29,6 +29,8 @@ BELOW = "Report Below"
 QUESTION = "Report Question"
 QUESTION_LEADING = "Report Question Leading"
 LISTED = "Report List"
+LISTED_WHOLE = "Report List Whole"
+LISTED_LAST = "Report List Last"
 QUOTED = "Report Quotation"
 NOTICE = "Report Draft Notice"
 LABEL = "Report Label"
@@ -81,7 +83,24 @@ class DocxDress(Dress):
         return (_styled(BELOW, (Para(self.anchored(paragraph.anchor) + paragraph.words),)),)
 
     def listing(self, listing: Listing) -> Blocks:
-        return (_styled(LISTED, self.inside(listing)),)
+        style = LISTED_WHOLE if listing.short else LISTED
+        return (self._list(listing, style, LISTED_LAST),)
+
+    def _list(self, listing: Listing, style: str, last: str) -> Block:
+        """A list whose very last paragraph has a style of its own, for the room below it."""
+        ends = [style] * (len(listing.entries) - 1) + [last]
+        entries = [self._entry(entry, style, end) for entry, end in zip(listing.entries, ends, strict=True)]
+        return self.entries(entries, listing.ordered)
+
+    def _entry(self, entry: Entry, style: str, last: str) -> Blocks:
+        blocks: list[Block] = [_styled(style if entry.below else last, (Para(entry.words),))]
+        for number, piece in enumerate(entry.below, start=1):
+            end = last if number == len(entry.below) else style
+            if isinstance(piece, Listing):
+                blocks.append(self._list(piece, style, end))
+            else:
+                blocks.append(_styled(end, self.inside(piece)))
+        return tuple(blocks)
 
     def grid(self, grid: Grid) -> Blocks:
         columns = [(ALIGNMENTS[alignment], width) for alignment, width in grid.columns]

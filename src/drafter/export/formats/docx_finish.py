@@ -70,10 +70,16 @@ def _indented(numbering: bytes, look: Look) -> bytes:
             indent.set(f"{W}hanging", str(_STEP))
         kind, text = level.find(f"{W}numFmt"), level.find(f"{W}lvlText")
         if kind is not None and text is not None and attribute(kind, "val") == "bullet":
-            text.set(f"{W}val", _BULLETS[depth % len(_BULLETS)])
-            for fonts in level.findall(f"{W}rPr"):
-                level.remove(fonts)
+            _bullet(level, text, depth)
     return serialised(tree)
+
+
+def _bullet(level: _Element, text: _Element, depth: int) -> None:
+    # A blank one is pandoc's way to indent further paragraphs of an entry.
+    if (attribute(text, "val") or "").strip():
+        text.set(f"{W}val", _BULLETS[depth % len(_BULLETS)])
+        for fonts in level.findall(f"{W}rPr"):
+            level.remove(fonts)
 
 
 def _core(document: Document, stamp: datetime.datetime) -> bytes:

@@ -32,7 +32,7 @@ _SLANTED = """\
 <v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"
  o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>
 <v:shape id="Slanted" type="#_x0000_t136" alt="" o:allowincell="f" fillcolor="#eeeeee" stroked="f"
- style="position:absolute;margin-left:0;margin-top:0;width:480pt;height:150pt;rotation:306;z-index:-251658752;\
+ style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:120pt;rotation:306;z-index:-251658752;\
 mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;\
 mso-position-vertical-relative:margin"><v:textpath style="font-family:&quot;Source Sans Pro&quot;;font-size:1pt;\
 font-weight:bold" string="WORD"/></v:shape></w:pict></w:r>"""

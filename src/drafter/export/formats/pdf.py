@@ -58,7 +58,7 @@ def write_source(job: Job) -> Path:
 
 def _preamble(document: Document) -> str:
     when = document.meeting
-    date = "none" if when is None else f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"
+    date = "auto" if when is None else f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"
     settings = {
         "title": quoted(document.title),
         "subject": quoted(document.subject),

@@ -62,20 +62,21 @@ class TypstDress(Dress):
 
     def numbered(self, paragraph: Numbered) -> Blocks:
         words = self.label(paragraph.label, paragraph.anchor) + paragraph.words
-        part = "below" if paragraph.label is None else "numbered"
-        return _within(_held(part, paragraph.leads), (Para(words),))
+        part = "unnumbered" if paragraph.label is None else _held("numbered", paragraph.leads)
+        return _within(part, (Para(words),))
 
     def prompt(self, prompt: Prompt) -> Blocks:
         words = (*self.label(prompt.label, prompt.anchor), Strong(prompt.words))
         answer = (_inline("#answer["), *prompt.answer, _inline("]")) if prompt.answer else ()
-        part = "below" if prompt.label is None else "numbered"
+        part = "question" if prompt.label is None else "numbered"
         return _within(_held(part, prompt.leads), (Para(words + answer),))
 
     def unnumbered(self, paragraph: Unnumbered) -> Blocks:
-        return _within("below", (Para(self.anchored(paragraph.anchor) + paragraph.words),))
+        return _within("unnumbered", (Para(self.anchored(paragraph.anchor) + paragraph.words),))
 
     def listing(self, listing: Listing) -> Blocks:
-        return _within("below", _contents(super().listing(listing)))
+        part = "below.with(whole: true)" if listing.short else "below"
+        return _within(part, _contents(super().listing(listing)))
 
     def grid(self, grid: Grid) -> Blocks:
         return _within("below", _contents(super().grid(grid)))

@@ -9,7 +9,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def styles(look: Look) -> str:
     """The whole of ``word/styles.xml``, without its declaration."""
-    return f"<w:styles {W}>{_defaults(look)}{_text(look)}{_headings(look)}{_numbered(look)}{_asides(look)}{_characters(look)}{_tables(look)}</w:styles>"
+    groups = (_defaults, _text, _headings, _numbered, _asides, _characters, _tables)
+    return f"<w:styles {W}>{''.join(group(look) for group in groups)}</w:styles>"
 
 
 def _defaults(look: Look) -> str:
@@ -27,18 +28,18 @@ def _text(look: Look) -> str:
         "<w:pPr><w:widowControl/></w:pPr></w:style>"
         + _paragraph("BodyText", "Body Text")
         + _paragraph("FirstParagraph", "First Paragraph", based="BodyText")
-        + _paragraph("Compact", "Compact", based="BodyText", p=_space(40, 40))
+        + _paragraph("Compact", "Compact", based="BodyText", p=_space(20, 20))
         + _paragraph("BlockText", "Block Text", based="BodyText", p=f'<w:ind w:left="{look.label}"/>')
         + _paragraph(
             "Title",
             "Title",
-            p=f"<w:keepNext/><w:keepLines/>{_space(200, 340, 216)}",
+            p=f"<w:keepNext/><w:keepLines/>{_space(440, 340, 216)}",
             r=f'<w:b/><w:color w:val="{look.accent}"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
             following="BodyText",
         )
         + _paragraph("FootnoteText", "footnote text", p=_space(0, 40), r='<w:sz w:val="18"/><w:szCs w:val="18"/>')
         + _paragraph("FootnoteBlockText", "Footnote Block Text", based="FootnoteText")
-        + _paragraph("Header", "header", p='<w:jc w:val="center"/>', r=_warning(look))
+        + _paragraph("Header", "header", p='<w:jc w:val="right"/>', r=_warning(look))
         + _paragraph(
             "Footer",
             "footer",
@@ -51,7 +52,7 @@ def _text(look: Look) -> str:
 
 def _headings(look: Look) -> str:
     hanging = _hanging(look)
-    sizes = {1: (27, look.accent, 340, 160), 2: (23, "000000", 280, 140), 3: (22, look.quiet, 240, 120)}
+    sizes = {1: (27, look.accent, 340, 160), 2: (23, "000000", 280, 140), 3: (22, look.accent, 240, 120)}
     return "".join(
         _paragraph(
             f"Heading{level}",
@@ -73,9 +74,11 @@ def _numbered(look: Look) -> str:
         + _paragraph("ReportPrompt", "Report Prompt", based="ReportNumbered", p="<w:keepLines/>")
         + _paragraph("ReportPromptLeading", "Report Prompt Leading", based="ReportPrompt", p="<w:keepNext/>")
         + _paragraph("ReportBelow", "Report Below", p=below)
-        + _paragraph("ReportQuestion", "Report Question", based="ReportBelow", p="<w:keepLines/>")
+        + _paragraph("ReportQuestion", "Report Question", based="ReportBelow", p=f"<w:keepLines/>{_space(260, 140)}")
         + _paragraph("ReportQuestionLeading", "Report Question Leading", based="ReportQuestion", p="<w:keepNext/>")
-        + _paragraph("ReportList", "Report List", p=f"{_space(0, 80)}")
+        + _paragraph("ReportList", "Report List", p=_space(0, 70))
+        + _paragraph("ReportListWhole", "Report List Whole", based="ReportList", p="<w:keepNext/><w:keepLines/>")
+        + _paragraph("ReportListLast", "Report List Last", based="ReportList", p=_space(0, 140))
     )
 
 
