@@ -27,8 +27,14 @@ class Body:
     def sections(self, items: Iterable[Item]) -> dict[str, tuple[Piece, ...]]:
         """The pieces of each section by its id."""
         found: dict[str, list[Piece]] = {}
+        level = 0
         for item in items:
-            found.setdefault(item.section, []).extend(self.pieces(item))
+            for piece in self.pieces(item):
+                if isinstance(piece, Heading):
+                    # A reader that goes from heading to heading must meet no gap (PDF/UA-1, clause 7.4.2).
+                    level = min(piece.level, level + 1)
+                    piece = piece._replace(level=level)
+                found.setdefault(item.section, []).append(piece)
         return {section: tuple(pieces) for section, pieces in found.items()}
 
     def pieces(self, item: Item) -> Iterator[Piece]:
