@@ -44,4 +44,9 @@ def _without_element(source: str, span: Span) -> Splice:
     if following is not None:
         return Splice(span.key, behind_comma(source, following), "")
     before = source[: span.key].rstrip(" \t")
-    return Splice(len(before) - 1 if before.endswith(",") else span.key, span.end, "")
+    if before.endswith(","):
+        return Splice(len(before) - 1, span.end, "")
+    end = span.end
+    while source.startswith((" ", "\t"), end):
+        end += 1
+    return Splice(span.key, end, "")

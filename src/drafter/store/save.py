@@ -8,20 +8,23 @@ from pathlib import Path
 import msgspec
 
 from drafter.report.draft import Draft
-from drafter.report.errors import DrafterError
+from drafter.report.errors import DrafterError, InputError
 from drafter.store.atomic import replace, replace_in_place
-from drafter.store.changes import same
+from drafter.store.changes import changes, same
 from drafter.store.edit import edited
 from drafter.store.load import Loaded, decoded
-from drafter.store.reading import parse_toml
+from drafter.store.reading import MAX_BYTES, parse_toml
 from drafter.store.templates import Found
+from drafter.store.wording import where
+from drafter.store.writing import inline
 
 
 def save(loaded: Loaded, draft: Draft, *, in_place: bool = False) -> Loaded:
     """Save ``draft`` as the new content of the report; what was saved, loaded.
 
-    Only the lines of what changed are written anew. Raises ChangedOutside, NeedsInPlaceSave or MachineError, and the
-    file is then as it was. ``in_place`` writes over the very file, after a copy in the journal folder.
+    Only the lines of what changed are written anew. Raises ChangedOutside, NeedsInPlaceSave, MachineError, or
+    InputError for a draft that could not be loaded again; the file is then as it was. ``in_place`` writes over the
+    very file, while a copy is in the folder of :func:`state_folder`.
     """
     saved = _proved(loaded, draft)
     if saved.source.raw == loaded.source.raw:
@@ -42,7 +45,7 @@ def state_folder() -> Path:
 def _proved(loaded: Loaded, draft: Draft) -> Loaded:
     """The report as it will be on disk; it must read back as the very draft."""
     text = edited(loaded.source.text, loaded.report.template, loaded.report.draft, draft)
-    source = parse_toml(loaded.source.file, loaded.source.shown, text.encode())
+    source = parse_toml(loaded.source.file, loaded.source.shown, _bytes(loaded, draft, text))
     back = decoded(source, Found(loaded.report.template, loaded.template_folder, builtin=False))
     if not same(back, draft):
         raise DrafterError(
@@ -52,3 +55,33 @@ def _proved(loaded: Loaded, draft: Draft) -> Loaded:
         )
     report = msgspec.structs.replace(loaded.report, draft=draft, places=source.places)
     return loaded._replace(report=report, source=source)
+
+
+def _bytes(loaded: Loaded, draft: Draft, text: str) -> bytes:
+    """The text as UTF-8, of a size that can be loaded again."""
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError as error:
+        raise _half_a_character(loaded, draft, text[error.start]) from error
+    if len(raw) > MAX_BYTES:
+        raise InputError(
+            f"The file would have {len(raw):,} bytes; the most is {MAX_BYTES:,}.",
+            cure="Move long tables and appendices to files of their own.",
+            path=loaded.report.path,
+        )
+    return raw
+
+
+def _half_a_character(loaded: Loaded, draft: Draft, character: str) -> InputError:
+    """A lone surrogate: no file can hold it."""
+    path = next(
+        change.path
+        for change in changes(loaded.report.template, loaded.report.draft, draft)
+        if change.new is not None and character in inline(change.new)
+    )
+    return InputError(
+        f"{where(path)} holds half a character (U+{ord(character):04X}), which no file can.",
+        cure="Delete it.",
+        path=loaded.report.path,
+        place=loaded.report.places.of_key(path),
+    )
