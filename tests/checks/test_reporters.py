@@ -105,6 +105,6 @@ def test_a_fingerprint_stays_when_lines_move() -> None:
 
 
 def test_github_commands_escape_what_would_end_them() -> None:
-    lines = render("github", [check(changed("100% of, say: [insert, all]"), today=TODAY)]).split("\n")
+    lines = render("github", [check(changed("100% of, say: [insert, all]"), today=TODAY, select=["C111"])]).split("\n")
     assert lines[0].startswith("::warning file=example/report.toml,line=1,col=15,title=C111 placeholder-left%2C 5.1::")
     assert not any("\n" in line for line in lines)

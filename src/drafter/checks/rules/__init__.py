@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules import completeness, dates, names, publication, structure, waiving
+from drafter.checks.rules import completeness, dates, language, names, publication, structure, waiving
 
 RULES: tuple[Rule, ...] = (
     *completeness.RULES,
     *structure.RULES,
     *names.RULES,
     *dates.RULES,
+    *language.RULES,
     *publication.RULES,
     *waiving.RULES,
 )

@@ -1,0 +1,24 @@
+"""L8xx: language. Codes from L890 are for templates and workspaces."""
+
+from __future__ import annotations
+
+from drafter.checks.rule import Rule
+from drafter.checks.rules.language.lists import list_endings
+from drafter.checks.rules.language.sentences import long_sentence, stop_missing
+from drafter.checks.rules.language.spacing import doubled_stop, space_before_stop, space_missing
+from drafter.checks.rules.language.style import money_style, percent_style, two_spellings
+from drafter.checks.rules.language.words import doubled_word, slip
+
+RULES: tuple[Rule, ...] = (
+    space_before_stop,
+    space_missing,
+    stop_missing,
+    doubled_stop,
+    doubled_word,
+    long_sentence,
+    percent_style,
+    money_style,
+    list_endings,
+    two_spellings,
+    slip,
+)
