@@ -91,7 +91,9 @@ def replace_in_place(file: Path, expected: str, raw: bytes, copies: Path) -> Non
     except OSError as error:
         cure = f"A full copy is in {one_line(str(copy))}." if copy.exists() else _KEPT
         raise _failed(error, file, _NOT_SAVED, cure) from error
-    copy.unlink()
+    # The report is saved; a copy too many does no harm.
+    with suppress(OSError):
+        copy.unlink()
 
 
 _KEPT = "The text is still here; save again when that is mended."
