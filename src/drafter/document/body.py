@@ -6,43 +6,81 @@ from collections.abc import Iterable, Iterator
 
 from drafter.document.anchors import Anchors
 from drafter.document.columns import columns
+from drafter.document.edition import paragraphs
 from drafter.document.inline import Words
 from drafter.document.nodes import Inlines
-from drafter.document.pieces import Entry, Grid, Heading, Listing, Numbered, Piece, Prompt, Quotation, Unnumbered
+from drafter.document.pieces import (
+    Entry,
+    Grid,
+    Heading,
+    Listing,
+    Marking,
+    Numbered,
+    Piece,
+    Prompt,
+    Quotation,
+    Unnumbered,
+)
 from drafter.report.blocks import Block, ListBlock, ListItem, Paragraph, Placement, Quote, Table
 from drafter.report.outline import Item, ItemKind, Part
 
+Exempt = tuple[int, ...]
+"""Paragraphs of Part 1 of Schedule 12A; empty is public."""
 
+_DEEPEST = 12
+"""Lists in lists and quotations in quotations: what is deeper stands at that depth. Pages have no room for more."""
 _SHORT_LIST = 900
 """Characters: about a fifth of a page."""
 
 
 class Body:
-    """Turns items and what stands below them into pieces."""
+    """Turns items and what stands below them into pieces.
 
-    def __init__(self, words: Words, anchors: Anchors) -> None:
+    ``marks_exempt`` is set for the full edition, which says where exempt text begins and ends.
+    """
+
+    def __init__(self, words: Words, anchors: Anchors, *, marks_exempt: bool) -> None:
         self._words = words
         self._anchors = anchors
+        self._marks_exempt = marks_exempt
 
     def sections(self, items: Iterable[Item]) -> dict[str, tuple[Piece, ...]]:
         """The pieces of each section by its id."""
-        found: dict[str, list[Piece]] = {}
+        found: dict[str, list[tuple[Exempt, Piece]]] = {}
         level = 0
         for item in items:
-            for piece in self.pieces(item):
+            pieces = found.setdefault(item.section, [])
+            opens = not pieces
+            for exempt, piece in self._pieces(item):
                 if isinstance(piece, Heading):
                     # A reader that goes from heading to heading must meet no gap (PDF/UA-1, clause 7.4.2).
                     level = min(piece.level, level + 1)
                     piece = piece._replace(level=level)
-                found.setdefault(item.section, []).append(piece)
-        return {section: tuple(pieces) for section, pieces in found.items()}
+                elif isinstance(piece, Prompt):
+                    piece = piece._replace(opens=opens)
+                pieces.append((exempt, piece))
+        return {section: tuple(self._marked(pieces)) for section, pieces in found.items()}
 
-    def pieces(self, item: Item) -> Iterator[Piece]:
-        """An item and what stands below it."""
+    def _pieces(self, item: Item) -> Iterator[tuple[Exempt, Piece]]:
+        """An item and what stands below it, each with what it is exempt under."""
         if item.text or item.number is not None:
-            yield self._item(item)
+            yield item.exempt, self._item(item)
         for part in item.body:
-            yield self._part(part)
+            yield part.block.exempt, self._part(part)
+
+    def _marked(self, pieces: Iterable[tuple[Exempt, Piece]]) -> Iterator[Piece]:
+        before: Exempt = ()
+        for exempt, piece in pieces:
+            yield from self._turn(before, exempt)
+            yield piece
+            before = exempt
+        yield from self._turn(before, ())
+
+    def _turn(self, before: Exempt, exempt: Exempt) -> Iterator[Piece]:
+        """What is said between a piece and the next, where they are not exempt alike."""
+        if self._marks_exempt and exempt != before:
+            words = f"Exempt from here on ({paragraphs(exempt)})" if exempt else "End of the exempt text"
+            yield Marking(self._words.plain(words), begins=bool(exempt))
 
     def _item(self, item: Item) -> Piece:
         # What no block was made of are the template's own words and literal answers, which have no marks.
@@ -66,20 +104,35 @@ class Body:
     def _text(self, text: str, literal: bool) -> Inlines:
         return self._words.plain(text) if literal else self._words.read(text)
 
-    def _block(self, block: Block, literal: bool) -> Piece:
+    def _block(self, block: Block, literal: bool, depth: int = 1) -> Piece:
         if isinstance(block, ListBlock):
-            entries = tuple(self._entry(entry, literal) for entry in block.items)
+            entries = tuple(self._entry(entry, literal, depth) for entry in block.items)
             return Listing(entries, block.ordered, _is_short(block))
         if isinstance(block, Table):
             return self._grid(block)
         if isinstance(block, Quote):
-            return Quotation(tuple(self._block(inner, literal) for inner in block.blocks))
+            return Quotation(tuple(self._inside(block.blocks, literal, depth)))
         # Exhibits of the register are not drawn yet: the place of one prints as typed.
         return Unnumbered(self._text(block.text, literal or isinstance(block, Placement)))
 
-    def _entry(self, entry: ListItem, literal: bool) -> Entry:
+    def _entry(self, entry: ListItem, literal: bool, depth: int) -> Entry:
         literal = literal or bool(entry.exempt)
-        return Entry(self._text(entry.text, literal), tuple(self._block(block, literal) for block in entry.blocks))
+        said = (
+            f"{entry.text} (exempt, {paragraphs(entry.exempt)})" if entry.exempt and self._marks_exempt else entry.text
+        )
+        return Entry(self._text(said, literal), tuple(self._inside(entry.blocks, literal, depth)))
+
+    def _inside(self, blocks: Iterable[Block], literal: bool, depth: int) -> Iterator[Piece]:
+        """What stands in a list or a quotation of that depth."""
+        for block in blocks:
+            if depth < _DEEPEST or not isinstance(block, ListBlock | Quote):
+                yield self._block(block, literal, depth + 1)
+            elif isinstance(block, Quote):
+                yield from self._inside(block.blocks, literal, depth)
+            else:
+                for entry in block.items:
+                    yield Unnumbered(self._text(entry.text, literal or bool(entry.exempt)))
+                    yield from self._inside(entry.blocks, literal or bool(entry.exempt), depth)
 
     def _grid(self, table: Table) -> Grid:
         return Grid(

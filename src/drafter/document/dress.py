@@ -29,6 +29,7 @@ from drafter.document.pieces import (
     Grid,
     Heading,
     Listing,
+    Marking,
     Numbered,
     Piece,
     Prompt,
@@ -88,6 +89,8 @@ class Dress:
                 return self.numbered(piece)
             case Prompt():
                 return self.prompt(piece)
+            case Marking():
+                return self.marking(piece)
             case Unnumbered():
                 return self.unnumbered(piece)
             case Listing():
@@ -118,6 +121,10 @@ class Dress:
         words = (*self.label(prompt.label, prompt.anchor), Strong(prompt.words))
         answer = (Str(" "), *prompt.answer) if prompt.answer else ()
         return (Div((Attr(classes=("prompt",)), (Para(words + answer),))),)
+
+    def marking(self, marking: Marking) -> Blocks:
+        """Where exempt text begins or ends."""
+        return (Div((Attr(classes=("marking",)), (Para((Strong(marking.words),)),))),)
 
     def unnumbered(self, paragraph: Unnumbered) -> Blocks:
         """A paragraph without a label."""

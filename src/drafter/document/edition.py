@@ -35,15 +35,16 @@ def has_exempt(outline: Outline) -> bool:
 
 def statement(exempt: tuple[int, ...]) -> str:
     """The line that stands in the place of an exempt text."""
-    return f"Exempt information: {_paragraphs(exempt)} of Part 1 of Schedule 12A to the Local Government Act 1972."
+    return f"Exempt under {paragraphs(exempt)} of Part 1 of Schedule 12A, Local Government Act 1972."
 
 
 def heading_statement(exempt: tuple[int, ...]) -> str:
     """The words that stand in the place of an exempt heading."""
-    return f"Exempt information ({_paragraphs(exempt)})"
+    return f"Exempt information ({paragraphs(exempt)})"
 
 
-def _paragraphs(exempt: tuple[int, ...]) -> str:
+def paragraphs(exempt: tuple[int, ...]) -> str:
+    """``paragraphs 1 and 3``."""
     numbers = [str(number) for number in exempt]
     if len(numbers) == 1:
         return f"paragraph {numbers[0]}"

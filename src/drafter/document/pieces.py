@@ -32,13 +32,24 @@ class Numbered(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """A question of the template, with the answer that stands on its line, empty where that is below or missing."""
+    """A question of the template, with the answer that stands on its line, empty where that is below or missing.
+
+    ``opens`` is set where it is the first of a section that has no heading.
+    """
 
     label: str | None
     anchor: str
     words: Inlines
     answer: Inlines
     leads: bool = False
+    opens: bool = False
+
+
+class Marking(NamedTuple):
+    """A line of the full edition that says where exempt text begins or ends."""
+
+    words: Inlines
+    begins: bool
 
 
 class Unnumbered(NamedTuple):
@@ -77,7 +88,7 @@ class Quotation(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-Piece = Heading | Numbered | Prompt | Unnumbered | Listing | Grid | Quotation
+Piece = Heading | Numbered | Prompt | Marking | Unnumbered | Listing | Grid | Quotation
 
 
 class HeaderRow(NamedTuple):

@@ -41,7 +41,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
         draft=draft,
         confidential=edition is Edition.FULL and has_exempt(outline),
         header=tuple(header_rows(report, words)),
-        sections=Body(words, anchors).sections(items),
+        sections=Body(words, anchors, marks_exempt=edition is Edition.FULL).sections(items),
         labels=tuple(item.number for item in items if item.number is not None),
     )
 

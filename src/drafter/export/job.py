@@ -49,6 +49,6 @@ def stamp_of(meeting: datetime.date | None) -> datetime.datetime:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
-    day = meeting or datetime.datetime.now(datetime.timezone.utc).date()
-    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.timezone.utc)
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    day = meeting or datetime.datetime.now(datetime.UTC).date()
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)

@@ -51,7 +51,7 @@ def move_all(moves: Sequence[Move], folder: Path) -> None:
         for number, move in enumerate(moves):
             _synced(move.made)
             kept = _kept(move.target, folder / f"before-{number}")
-            os.replace(move.made, move.target)
+            move.made.replace(move.target)
             done.append((move, kept))
     except OSError as fault:
         _undo(done)
@@ -77,7 +77,7 @@ def _undo(done: Sequence[tuple[Move, Path | None]]) -> None:
         if kept is None:
             move.target.unlink()
         else:
-            os.replace(kept, move.target)
+            kept.replace(move.target)
 
 
 def _synced(file: Path) -> None:

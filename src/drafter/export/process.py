@@ -8,6 +8,8 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from drafter.report.errors import DrafterError, MachineError
@@ -80,7 +82,7 @@ def run(
             f"{command[0]} cannot be started: {fault.strerror or fault}.", cure="Run “drafter doctor”."
         ) from fault
     try:
-        output, messages = _communicated(process, fed, time.monotonic() + seconds, stop, seconds)
+        output, messages = _communicated(process, fed, stop, Path(command[0]).name, seconds)
     finally:
         if process.poll() is None:
             _kill(process)
@@ -88,8 +90,9 @@ def run(
 
 
 def _communicated(
-    process: subprocess.Popen[bytes], fed: bytes, deadline: float, stop: Stop, seconds: float
+    process: subprocess.Popen[bytes], fed: bytes, stop: Stop, name: str, seconds: float
 ) -> tuple[bytes, bytes]:
+    deadline = time.monotonic() + seconds
     feed: bytes | None = fed
     while True:
         try:
@@ -98,7 +101,6 @@ def _communicated(
             feed = None
             stop.check()
             if time.monotonic() > deadline:
-                name = os.path.basename(str(process.args[0]) if isinstance(process.args, list) else str(process.args))
                 raise MachineError(
                     f"{name} was stopped after {seconds:g} seconds.",
                     cure="Try again when the machine has less to do, or make the report shorter.",
@@ -107,9 +109,6 @@ def _communicated(
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End a process and whatever it started."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        # Gone in the meantime: nothing is left to end.
-        pass
     process.communicate()

@@ -15,10 +15,10 @@ from drafter.export.process import Stop
 from drafter.report.errors import MachineError, Refused
 
 if TYPE_CHECKING:
-    from typst import TypstError
+    from typst import PDFStandard, TypstError
 
 SECONDS = 60.0
-STANDARDS: tuple[str, ...] = ("a-2a", "ua-1")
+STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
 """PDF/A-2a (ISO 19005-2, level A) and PDF/UA-1 (ISO 14289-1), in one file."""
 
 _GLANCE = 0.1
@@ -35,7 +35,7 @@ def to_pdf(source: Path, timestamp: datetime.datetime, stop: Stop) -> bytes:
             source,
             root=source.parent,
             format="pdf",
-            pdf_standards=list(STANDARDS),  # type: ignore[arg-type]  # names of standards, as the constant says
+            pdf_standards=list(STANDARDS),
             timestamp=timestamp,
             ignore_system_fonts=True,
             font_paths=[font_folder()],

@@ -1,5 +1,7 @@
 """A document dressed for pandoc's DOCX writer: the styles of the reference file, and tabs that hang the labels."""
 
+# ruff: noqa: D102  (each part is described where Dress makes it)
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -18,7 +20,7 @@ from drafter.document.nodes import (
     Str,
     table,
 )
-from drafter.document.pieces import Entry, Grid, Heading, Listing, Numbered, Prompt, Quotation, Unnumbered
+from drafter.document.pieces import Entry, Grid, Heading, Listing, Marking, Numbered, Prompt, Quotation, Unnumbered
 
 # The names of the styles in the reference file; tables are asked for by the id of theirs.
 NUMBERED = "Report Numbered"
@@ -28,6 +30,10 @@ PROMPT_LEADING = "Report Prompt Leading"
 BELOW = "Report Below"
 QUESTION = "Report Question"
 QUESTION_LEADING = "Report Question Leading"
+OPENING = "Report Opening Question"
+OPENING_LEADING = "Report Opening Question Leading"
+MARKING = "Report Exempt Begins"
+MARKING_END = "Report Exempt Ends"
 LISTED = "Report List"
 LISTED_WHOLE = "Report List Whole"
 LISTED_LAST = "Report List Last"
@@ -37,6 +43,14 @@ LABEL = "Report Label"
 QUESTION_WORDS = "Report Question Words"
 HEADER_TABLE = "ReportHeaderBlock"
 TEXT_TABLE = "ReportTable"
+
+_QUESTIONS = {
+    (False, False): QUESTION,
+    (False, True): QUESTION_LEADING,
+    (True, False): OPENING,
+    (True, True): OPENING_LEADING,
+}
+"""The style of a question without a label: by whether it opens a section, and whether more follows it."""
 
 _TAB = RawInline(("openxml", "<w:r><w:tab/></w:r>"))
 
@@ -74,10 +88,13 @@ class DocxDress(Dress):
     def prompt(self, prompt: Prompt) -> Blocks:
         style = PROMPT_LEADING if prompt.leads else PROMPT
         if prompt.label is None:
-            style = QUESTION_LEADING if prompt.leads else QUESTION
+            style = _QUESTIONS[prompt.opens, prompt.leads]
         question = Span((Attr(keys=(("custom-style", QUESTION_WORDS),)), prompt.words))
         answer = (Str("\u2002"), *prompt.answer) if prompt.answer else ()
         return (_styled(style, (Para((*self.label(prompt.label, prompt.anchor), question, *answer)),)),)
+
+    def marking(self, marking: Marking) -> Blocks:
+        return (_styled(MARKING if marking.begins else MARKING_END, (Para(marking.words),)),)
 
     def unnumbered(self, paragraph: Unnumbered) -> Blocks:
         return (_styled(BELOW, (Para(self.anchored(paragraph.anchor) + paragraph.words),)),)

@@ -1,4 +1,4 @@
-"""What pandoc leaves open in a DOCX: tables in their column, lists under their paragraph, the footer, the properties."""
+"""What pandoc leaves open in a DOCX: tables in their column, lists under their words, footer, properties."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafter.document.pieces import Document
 from drafter.export.archive import Part, write_archive
 from drafter.export.formats.docx_headers import Headers, warning_of
 from drafter.export.formats.docx_tables import finish_tables
-from drafter.export.formats.docx_words import W, attribute, parsed, serialised
+from drafter.export.formats.docx_words import W, attribute, made, parsed, serialised
 from drafter.export.reference.look import Look
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     _drop_mentions(relations, "word/", types)
     _drop_mentions(package, "", types)
     finish_tables(body, look)
+    _align_headings(body, look)
     headers = Headers(parts, body, relations, types)
     headers.warn(warning_of(document), slanted="DRAFT" if document.draft else None)
     headers.say_title(document.title)
@@ -58,6 +59,17 @@ def _drop_mentions(relations: _Element, folder: str, types: _Element) -> None:
     for each in list(types):
         if (each.get("PartName") or "").lstrip("/") in _DROPPED:
             types.remove(each)
+
+
+def _align_headings(body: _Element, look: Look) -> None:
+    """A heading without a label stands in line with the words of the others, right of the labels."""
+    for paragraph in body.iterfind(f"{W}body/{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is None or not (attribute(style, "val") or "").startswith("Heading"):
+            continue
+        properties = style.getparent()
+        if properties is not None and next(paragraph.iter(f"{W}tab"), None) is None:
+            properties.append(made("ind", left=look.label, firstLine=0))
 
 
 def _indented(numbering: bytes, look: Look) -> bytes:

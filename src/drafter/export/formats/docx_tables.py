@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _SMALL = 12
 """Rows: a table up to that long is kept on one page."""
 _ROOM_BELOW = 220
-_FIRST_COLUMN, _FIRST_ROW = "0080", "0020"
+_FIRST_COLUMN = "0080"
+_BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 
 
 def finish_tables(document: _Element, look: Look) -> None:
@@ -87,19 +88,20 @@ def _keep_with_next(paragraph: _Element) -> None:
 
 def _leave_room(table: _Element) -> None:
     """Room between a table and what follows; Word joins two tables that touch, and wants a paragraph at the end."""
-    following = table.getnext()
-    while following is not None and following.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
-        following = following.getnext()
+    following: _Element | None = next((each for each in table.itersiblings() if each.tag not in _BOOKMARKS), None)
     if following is None or following.tag != f"{W}p":
-        spacer = made("p")
-        properties = made("pPr")
-        properties.append(made("spacing", before=0, after=0, line=_ROOM_BELOW, lineRule="exact"))
-        spacer.append(properties)
-        table.addnext(spacer)
+        table.addnext(_spacer())
         return
     properties = following.find(f"{W}pPr")
     if properties is not None and not _is_heading(properties) and properties.find(f"{W}spacing") is None:
         _insert_spacing(properties)
+
+
+def _spacer() -> _Element:
+    spacer, properties = made("p"), made("pPr")
+    properties.append(made("spacing", before=0, after=0, line=_ROOM_BELOW, lineRule="exact"))
+    spacer.append(properties)
+    return spacer
 
 
 def _is_heading(properties: _Element) -> bool:

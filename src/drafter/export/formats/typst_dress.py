@@ -4,6 +4,8 @@ Every text goes over as a string of Typst, which it prints as it stands: Typst's
 ``...``, ``-5``, ``~``) are those of its markup, never those of its strings.
 """
 
+# ruff: noqa: D102  (each part is described where Dress makes it)
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +25,7 @@ from drafter.document.nodes import (
     Str,
     Strong,
 )
-from drafter.document.pieces import Grid, Heading, Listing, Numbered, Prompt, Quotation, Unnumbered
+from drafter.document.pieces import Grid, Heading, Listing, Marking, Numbered, Prompt, Quotation, Unnumbered
 
 
 def quoted(text: str) -> str:
@@ -57,26 +59,31 @@ class TypstDress(Dress):
         return (_inline(f"#[#metadata(none)#label({quoted(anchor)})];"),) if anchor else ()
 
     def heading(self, heading: Heading) -> Blocks:
-        words = self.label(heading.label) + heading.words
+        label = (_inline("#no-label;"),) if heading.label is None else self.label(heading.label)
+        words = label + heading.words
         return (Header((heading.level, Attr(anchor=heading.anchor), words)),)
 
     def numbered(self, paragraph: Numbered) -> Blocks:
         words = self.label(paragraph.label, paragraph.anchor) + paragraph.words
-        part = "unnumbered" if paragraph.label is None else _held("numbered", paragraph.leads)
-        return _within(part, (Para(words),))
+        if paragraph.label is None:
+            return _within("unnumbered", (Para(words),))
+        return _within("numbered", (Para(words),), leads=paragraph.leads)
 
     def prompt(self, prompt: Prompt) -> Blocks:
         words = (*self.label(prompt.label, prompt.anchor), Strong(prompt.words))
         answer = (_inline("#answer["), *prompt.answer, _inline("]")) if prompt.answer else ()
-        part = "question" if prompt.label is None else "numbered"
-        return _within(_held(part, prompt.leads), (Para(words + answer),))
+        if prompt.label is None:
+            return _within("question", (Para(words + answer),), leads=prompt.leads, opens=prompt.opens)
+        return _within("numbered", (Para(words + answer),), leads=prompt.leads)
+
+    def marking(self, marking: Marking) -> Blocks:
+        return _within("marking", (Para(marking.words),), begins=marking.begins)
 
     def unnumbered(self, paragraph: Unnumbered) -> Blocks:
         return _within("unnumbered", (Para(self.anchored(paragraph.anchor) + paragraph.words),))
 
     def listing(self, listing: Listing) -> Blocks:
-        part = "below.with(whole: true)" if listing.short else "below"
-        return _within(part, _contents(super().listing(listing)))
+        return _within("below", _contents(super().listing(listing)), whole=listing.short)
 
     def grid(self, grid: Grid) -> Blocks:
         return _within("below", _contents(super().grid(grid)))
@@ -85,13 +92,9 @@ class TypstDress(Dress):
         return _within("below", _contents(super().quotation(quotation)))
 
 
-def _held(part: str, leads: bool) -> str:
-    return f"{part}.with(leads: true)" if leads else part
-
-
-def _within(part: str, blocks: Iterable[Block]) -> Blocks:
-    call = f"#({part})[" if "(" in part else f"#{part}["
-    return (_raw(call), *blocks, _raw("]"))
+def _within(part: str, blocks: Iterable[Block], **settings: bool) -> Blocks:
+    chosen = ", ".join(f"{name}: true" for name, on in settings.items() if on)
+    return (_raw(f"#{part}({chosen})[" if chosen else f"#{part}["), *blocks, _raw("]"))
 
 
 def _contents(blocks: Blocks) -> Iterator[Block]:

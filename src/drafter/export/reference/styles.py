@@ -51,14 +51,14 @@ def _text(look: Look) -> str:
 
 
 def _headings(look: Look) -> str:
-    hanging = _hanging(look)
+    tabs, indent = _hanging(look)
     sizes = {1: (27, look.accent, 340, 160), 2: (23, "000000", 280, 140), 3: (22, look.accent, 240, 120)}
     return "".join(
         _paragraph(
             f"Heading{level}",
             f"heading {level}",
             following="ReportNumbered",
-            p=f'<w:keepNext/><w:keepLines/>{hanging[0]}{_space(before, after)}{hanging[1]}<w:outlineLvl w:val="{level - 1}"/>',
+            p=f'<w:keepNext/><w:keepLines/>{tabs}{_space(before, after)}{indent}<w:outlineLvl w:val="{level - 1}"/>',
             r=f'<w:b/><w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
         )
         for level, (size, colour, before, after) in sizes.items()
@@ -74,8 +74,17 @@ def _numbered(look: Look) -> str:
         + _paragraph("ReportPrompt", "Report Prompt", based="ReportNumbered", p="<w:keepLines/>")
         + _paragraph("ReportPromptLeading", "Report Prompt Leading", based="ReportPrompt", p="<w:keepNext/>")
         + _paragraph("ReportBelow", "Report Below", p=below)
-        + _paragraph("ReportQuestion", "Report Question", based="ReportBelow", p=f"<w:keepLines/>{_space(260, 140)}")
+        + _paragraph("ReportQuestion", "Report Question", based="ReportBelow", p="<w:keepLines/>")
         + _paragraph("ReportQuestionLeading", "Report Question Leading", based="ReportQuestion", p="<w:keepNext/>")
+        + _paragraph("ReportOpeningQuestion", "Report Opening Question", based="ReportQuestion", p=_space(320, 140))
+        + _paragraph(
+            "ReportOpeningQuestionLeading",
+            "Report Opening Question Leading",
+            based="ReportOpeningQuestion",
+            p="<w:keepNext/>",
+        )
+        + _paragraph("ReportExemptEnds", "Report Exempt Ends", based="ReportBelow", r=_small_warning(look))
+        + _paragraph("ReportExemptBegins", "Report Exempt Begins", based="ReportExemptEnds", p="<w:keepNext/>")
         + _paragraph("ReportList", "Report List", p=_space(0, 70))
         + _paragraph("ReportListWhole", "Report List Whole", based="ReportList", p="<w:keepNext/><w:keepLines/>")
         + _paragraph("ReportListLast", "Report List Last", based="ReportList", p=_space(0, 140))
@@ -180,6 +189,10 @@ def _hanging(look: Look) -> tuple[str, str]:
 def _space(before: int, after: int, line: int = 264) -> str:
     """Space around a paragraph, and the height of a line in 240ths of its font's own."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
+
+
+def _small_warning(look: Look) -> str:
+    return f'<w:b/><w:color w:val="{look.warning}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 
 
 def _warning(look: Look) -> str:
