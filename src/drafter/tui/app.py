@@ -8,25 +8,25 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
+from drafter.report.errors import DrafterError
+from drafter.report.visible import visible
+from drafter.tui.styles import sheet
 from drafter.tui.themes import DARK, LIGHT, OWN, filled
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
 
 
-_STYLES = Path(__file__).parent / "styles"
-_SHEETS = ("drafter", "report", "library", "export", "dialogs")
-
-
 class DrafterApp(App[None]):
     """``workspace`` is where the reports are; ``report`` the one to begin with, None for the library."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{name}.tcss" for name in _SHEETS]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [sheet("drafter"), sheet("report")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "drafter"
@@ -44,6 +44,7 @@ class DrafterApp(App[None]):
         self.today = today
         self.keymap: dict[str, str] = {}
         self._first = report
+        self._trouble = ""
         for own in OWN:
             self.register_theme(own)
         self.theme = theme or (LIGHT if _light_terminal() else DARK).name
@@ -52,46 +53,55 @@ class DrafterApp(App[None]):
         """The colours of the theme, with those that only drafter's own themes have."""
         return filled(super().get_css_variables())
 
-    async def on_mount(self) -> None:
-        """Open the first screen."""
-        self._listen()
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen: the report that was named, else the library."""
         if self._first is not None:
-            self.open_report(self._first)
-        else:
-            self.open_library()
+            try:
+                return self._report_screen(self._first)
+            except DrafterError as error:
+                self._trouble = str(error)
+        return self._library_screen()
+
+    def on_mount(self) -> None:
+        """Say what kept the report from opening."""
+        self._listen()
+        if self._trouble:
+            self._say_trouble(self._trouble)
 
     # --- screens
 
-    def open_library(self) -> None:
-        """Show the reports of the workspace."""
+    def _library_screen(self) -> Screen[Any]:
         from drafter.tui.screens.library import LibraryScreen
 
-        self.push_screen(LibraryScreen(self.workspace))
+        return LibraryScreen(self.workspace)
 
-    def open_report(self, path: Path, place: str = "") -> None:
-        """Show a report; what keeps it from opening is said in one sentence."""
-        from drafter.report.errors import DrafterError
+    def _report_screen(self, path: Path, place: str = "") -> Screen[Any]:
         from drafter.store.load import load_report
         from drafter.tui.screens.report import ReportScreen
         from drafter.tui.session import Session
 
+        return ReportScreen(Session(load_report(path, self.workspace), self.workspace, self.today), place=place)
+
+    def open_report(self, path: Path, place: str = "") -> None:
+        """Show a report; what keeps it from opening is said in one sentence."""
         try:
-            loaded = load_report(path, self.workspace)
+            screen = self._report_screen(path, place)
         except DrafterError as error:
-            self.notify(str(error), title="Not opened", severity="error", timeout=12, markup=False)
-            if len(self.screen_stack) == 1:
-                self.open_library()
-            return
-        self.push_screen(ReportScreen(Session(loaded, self.workspace, self.today), place=place))
+            self._say_trouble(str(error))
+        else:
+            self.push_screen(screen)
+
+    def _say_trouble(self, words: str) -> None:
+        self.notify(visible(words), title="Not opened", severity="error", timeout=12, markup=False)
 
     def close_report(self) -> None:
         """Back to the library, saved."""
-        screen = self.screen
-        if not self._save(screen):
+        if not self._save(self.screen):
             return
-        self.pop_screen()
-        if len(self.screen_stack) == 1:
-            self.open_library()
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(self._library_screen())
 
     def on_app_focus(self) -> None:
         """Back at the terminal: a file may have been changed meanwhile."""
@@ -108,7 +118,6 @@ class DrafterApp(App[None]):
             self.exit()
 
     def _save(self, screen: object) -> bool:
-        from drafter.report.errors import DrafterError
         from drafter.tui.screens.report import ReportScreen
 
         if not isinstance(screen, ReportScreen) or screen.saving is None:

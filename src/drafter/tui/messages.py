@@ -64,3 +64,13 @@ class PasteCleaned(Message):
 
     changes: tuple[str, ...]
     """What was changed, in words."""
+
+
+@dataclass
+class DeadlineKnown(Message):
+    """The days to the publication have been counted."""
+
+    words: str
+    """``publish by Wed 24 Jun, 2 working days``"""
+    late: bool
+    """Whether that is today, or past."""

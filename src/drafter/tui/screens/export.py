@@ -21,6 +21,7 @@ from drafter.report.visible import one_line
 from drafter.tui.checking import problems_of
 from drafter.tui.publishing import PublishEnded, Publishing, PublishMoved, Wanted
 from drafter.tui.session import Session
+from drafter.tui.styles import sheet
 from drafter.tui.widgets.key_bar import KeyBar, KeyHint
 from drafter.tui.widgets.problems import Problem, ProblemsPane
 from drafter.tui.widgets.rows import RowChosen, Rows
@@ -108,6 +109,7 @@ class _Looked(Message):
 class ExportScreen(Screen["Problem | None"]):
     """Gives the problem that the author wants to cure, or None."""
 
+    CSS_PATH = sheet("export")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("f12", "go", "Export", show=False, priority=True),

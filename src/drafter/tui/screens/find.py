@@ -17,6 +17,7 @@ from drafter.report.visible import one_line
 from drafter.tui.finding import Hit, hits
 from drafter.tui.messages import FieldDone
 from drafter.tui.session import Session
+from drafter.tui.styles import sheet
 from drafter.tui.widgets.controls.line import OneLine
 from drafter.tui.widgets.rows import RowChosen, Rows
 
@@ -74,6 +75,7 @@ class _Words(OneLine):
 class FindScreen(ModalScreen["FindResult | None"]):
     """Enter in the hits goes there; ctrl+r replaces those that are ticked."""
 
+    CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("ctrl+r", "replace", "Replace", show=False, priority=True),

@@ -18,6 +18,7 @@ from drafter.report.visible import one_line
 from drafter.tui.flow import is_asked
 from drafter.tui.fuzzy import score
 from drafter.tui.session import Session
+from drafter.tui.styles import sheet
 from drafter.tui.widgets.rows import RowChosen, Rows
 
 
@@ -74,6 +75,7 @@ class _Targets(Rows[Target]):
 class GoToScreen(ModalScreen["tuple[str, int] | None"]):
     """Gives the place and the line, or None."""
 
+    CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "dismiss(None)", "Back", show=False)]
 
     def __init__(self, places: Sequence[Target]) -> None:

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drafter.tui.commands.command import Command
+from drafter.tui.styles import sheet
 
 FIRST = (
     (
@@ -64,6 +65,7 @@ MOVES = (
 class HelpScreen(ModalScreen[None]):
     """One text, with the commands of the screen it was opened on."""
 
+    CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "dismiss(None)", "Back", show=False)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
 

@@ -19,6 +19,7 @@ from drafter.report.visible import one_line
 from drafter.tui.messages import FieldDone
 from drafter.tui.shelf import ShelfRow
 from drafter.tui.slugs import slug_of
+from drafter.tui.styles import sheet
 from drafter.tui.widgets.controls.line import OneLine
 from drafter.tui.widgets.rows import RowChosen, Rows
 
@@ -55,6 +56,7 @@ class _TitleLine(OneLine):
 class NewReportScreen(ModalScreen["Path | None"]):
     """Gives the file of the report that was made, or None."""
 
+    CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
 
     def __init__(self, workspace: Workspace, shelf: Sequence[ShelfRow]) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from drafter.report.visible import one_line
 from drafter.tui.commands.command import Command
 from drafter.tui.fuzzy import score
+from drafter.tui.styles import sheet
 from drafter.tui.widgets.rows import RowChosen, Rows
 
 
@@ -55,6 +56,7 @@ class _Commands(Rows[Command]):
 class PaletteScreen(ModalScreen["Command | None"]):
     """Gives the command that was chosen, or None."""
 
+    CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss(None)", "Back", show=False)]
 
     def __init__(self, commands: Sequence[Command], keymap: dict[str, str]) -> None:

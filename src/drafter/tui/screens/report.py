@@ -15,7 +15,6 @@ from drafter.tui.commands.command import bindings, hints
 from drafter.tui.messages import Checked, PasteCleaned, SaveMoved
 from drafter.tui.screens.writing import WritingScreen
 from drafter.tui.states import SaveState
-from drafter.tui.widgets.controls.text import TextControl
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.problems import Problem
 from drafter.tui.widgets.rows import RowChosen
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from drafter.tui.commands.command import Command
     from drafter.tui.finding import Hit
     from drafter.tui.screens.find import FindResult
+    from drafter.tui.widgets.controls.text import TextControl
 
 _WEIGHT = {Level.ERROR: 3, Level.WARNING: 2, Level.ADVICE: 1, Level.OFF: 0}
 
@@ -149,7 +149,7 @@ class ReportScreen(WritingScreen):
     @property
     def _editor(self) -> TextControl | None:
         page = self.fields.page
-        return page.widget if page is not None and isinstance(page.widget, TextControl) else None
+        return None if page is None else page.editor
 
     @on(commands.DeeperBlock)
     def _deeper(self) -> None:
@@ -354,8 +354,8 @@ class ReportScreen(WritingScreen):
                     lines[problem.line] = problem.level
         for at in self.session.places:
             page = self.fields.opened(at.place)
-            if page is not None and isinstance(page.widget, TextControl):
-                page.widget.show_findings(marks.get(at.place, {}))
+            if page is not None and page.editor is not None:
+                page.editor.show_findings(marks.get(at.place, {}))
 
     @on(RowChosen, "#problems")
     def _problem_chosen(self, event: RowChosen[Problem]) -> None:
@@ -381,8 +381,7 @@ class ReportScreen(WritingScreen):
         self._to_problem(problems[index])
 
     def _cursor(self) -> tuple[int, int]:
-        page = self.fields.page
-        return page.widget.cursor_location if page is not None and isinstance(page.widget, TextControl) else (0, 0)
+        return (0, 0) if self._editor is None else self._editor.cursor_location
 
     def _to_problem(self, problem: Problem) -> None:
         if self.session.at(problem.place) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,12 +18,11 @@ from drafter.report.numbering import section_numbers
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import bindings, hints
 from drafter.tui.flow import FieldPlace, required
-from drafter.tui.messages import FieldDone, FieldEdited, OpenPlace
+from drafter.tui.messages import DeadlineKnown, FieldDone, FieldEdited, OpenPlace
 from drafter.tui.outline_rows import OutlineRow, outline_rows
 from drafter.tui.session import Session
 from drafter.tui.states import SaveState
 from drafter.tui.status_words import deadline_words, header_note, progress_words
-from drafter.tui.widgets.controls.text import TextControl
 from drafter.tui.widgets.field_page import FieldPage
 from drafter.tui.widgets.field_pane import FieldPane
 from drafter.tui.widgets.key_bar import KeyBar
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 CALM = 0.12
 """Seconds after the last key until what follows from the text (outline, words, guidance) is made anew."""
+
+PAINT = 0.03
+"""Seconds that the first picture has to itself."""
 
 
 class WritingScreen(Screen[None]):
@@ -63,6 +66,7 @@ class WritingScreen(Screen[None]):
         self._calm: Timer | None = None
         self.saving: Saving | None = None
         self.checking: Checking | None = None
+        self._deadline_for: object = None
         self.side_pane: SidePane | None = None
 
     # --- making
@@ -82,11 +86,14 @@ class WritingScreen(Screen[None]):
         title.heading = self.session.draft.title or self.session.loaded.report.slug
         title.note = header_note(self.session)
         self.query_one(KeyBar).hints = hints(commands.COMMANDS, self.app.keymap)
+        self.place = self._first_place or self._start()
         self.refresh_outline()
-        self.open_place(self._first_place or self._start())
-        self.call_after_refresh(self._settle)
+        self._point_outline(self.place)
+        self.query_one(StatusLine).progress = progress_words(self.session)
+        self.set_timer(PAINT, self._settle)
 
     async def _settle(self) -> None:
+        self.open_place(self.place)
         from drafter.tui.checking import Checking
         from drafter.tui.saving import Saving
         from drafter.tui.widgets.side_pane import SidePane
@@ -100,6 +107,7 @@ class WritingScreen(Screen[None]):
     def _settled(self) -> None:
         self.side = self.side or ("guidance" if self.size.width >= 110 else "")
         self.follow()
+        self.show_deadline()
         if self.checking is not None:
             self.checking.soon()
 
@@ -149,8 +157,8 @@ class WritingScreen(Screen[None]):
         if page is None or not page.is_attached:
             return
         page.control.enter()
-        if line is not None and isinstance(page.widget, TextControl):
-            page.widget.go_to(line, column)
+        if line is not None and page.editor is not None:
+            page.editor.go_to(line, column)
 
     def _point_outline(self, place: str) -> None:
         rows = self.outline_pane.items
@@ -201,11 +209,12 @@ class WritingScreen(Screen[None]):
 
     def _calmed(self) -> None:
         page = self.fields.page
-        if page is not None and isinstance(page.widget, TextControl):
-            page.widget.show_looks(self.session.looks(self.place))
+        if page is not None and page.editor is not None:
+            page.editor.show_looks(self.session.looks(self.place))
         self.refresh_outline()
         self.query_one(TitleBar).heading = self.session.draft.title or self.session.loaded.report.slug
         self.query_one(TitleBar).note = header_note(self.session)
+        self.show_deadline()
         self.follow()
 
     def refresh_outline(self) -> None:
@@ -225,21 +234,33 @@ class WritingScreen(Screen[None]):
         status.words = f"{words:,} word{'' if words == 1 else 's'}" if text else ""
         status.progress = progress_words(self.session)
         if self.side_pane is not None:
-            self._show_deadline(status)
             self.side_pane.guidance.show(at, words, required(self.session.draft, at))
 
-    def _show_deadline(self, status: StatusLine) -> None:
+    def show_deadline(self) -> None:
+        """Count the days in a worker: the bank holidays take a moment to read."""
+        asked = (self.session.meeting_date(), self.session.today())
+        if asked != self._deadline_for:
+            self._deadline_for = asked
+            self.run_worker(self._count_days(), group="deadline", exclusive=True)
+
+    async def _count_days(self) -> None:
         meeting = self.session.meeting_date()
-        if meeting is None:
-            status.deadline, status.late = "no meeting date", False
-            return
-        words, status.late = deadline_words(meeting, self.session.template.deadline, self.session.today())
-        status.deadline = words if words.startswith("was") or not words else f"publish by {words}"
+        words, late = "no meeting date", False
+        if meeting is not None:
+            rule, today = self.session.template.deadline, self.session.today()
+            words, late = await asyncio.to_thread(deadline_words, meeting, rule, today)
+            words = words if words.startswith("was") or not words else f"publish by {words}"
+        self.post_message(DeadlineKnown(words, late))
+
+    @on(DeadlineKnown)
+    def _deadline_known(self, event: DeadlineKnown) -> None:
+        status = self.query_one(StatusLine)
+        status.deadline, status.late = event.words, event.late
 
     def _number_here(self, at: FieldPlace) -> str:
         page = self.fields.page
-        if page is not None and isinstance(page.widget, TextControl):
-            label = page.widget.label_at_cursor()
+        if page is not None and page.editor is not None:
+            label = page.editor.label_at_cursor()
             if label:
                 return label
         if at.section is None:

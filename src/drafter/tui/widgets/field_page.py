@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
 from textual import events
@@ -15,9 +15,11 @@ from drafter.report.template import FieldKind
 from drafter.report.visible import one_line
 from drafter.tui.flow import FieldPlace
 from drafter.tui.session import Session
+from drafter.tui.widgets.column import COLUMN, LABELS, NARROW
 from drafter.tui.widgets.controls import Answer, Control, control_for
-from drafter.tui.widgets.numbered_editor import LABELS
-from drafter.tui.widgets.prose import COLUMN
+
+if TYPE_CHECKING:
+    from drafter.tui.widgets.controls.text import TextControl
 
 GUTTER = LABELS + 3
 """What the gutter of numbered text takes, so that everything else stands in the same column."""
@@ -32,6 +34,11 @@ class FieldPage(Vertical):
         self._number = number
         self.control: Control = control_for(at, session, answer)
         self.widget = cast(Widget, self.control)
+
+    @property
+    def editor(self) -> TextControl | None:
+        """The editor, where the answer is a text."""
+        return cast("TextControl", self.widget) if self.at.field.kind is FieldKind.TEXT else None
 
     def compose(self) -> ComposeResult:
         """The head and the control."""
@@ -59,10 +66,10 @@ class FieldPage(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         """Centre the head, and the controls that have no gutter, on the column of the text."""
         width = event.size.width
-        gutter = GUTTER if width >= 34 else LABELS + 1 if width >= 17 else 0
+        gutter = GUTTER if width >= NARROW else LABELS + 1 if width >= NARROW // 2 else 0
         left = max(0, (width - GUTTER - COLUMN - 1) // 2)
         head = self.query_one(".page--head")
-        head.styles.padding = (1, 1, 1, left + gutter if width >= 17 else 0)
+        head.styles.padding = (1, 1, 1, left + gutter if width >= NARROW // 2 else 0)
         if self.at.field.kind is not FieldKind.TEXT:
             self.widget.styles.margin = (0, 0, 0, max(0, left + gutter - 1))
             self.widget.styles.max_width = COLUMN + 4

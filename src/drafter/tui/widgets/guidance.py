@@ -12,14 +12,14 @@ from drafter.report.visible import visible
 from drafter.tui.flow import FieldPlace
 
 _MARKS = (
-    ("## Heading", "a numbered heading"),
-    ("### Heading", "one level deeper"),
-    ("text", "a numbered paragraph"),
-    (". text", "numbered at level 1"),
-    (".. text", "numbered at level 2"),
-    ("~ text", "without a number"),
-    ("- text", "a list"),
-    ("::: exempt 1", "exempt until :::"),
+    ("## text", "numbered heading"),
+    ("### text", "one level deeper"),
+    ("text", "numbered paragraph"),
+    (". text", "numbered, level 1"),
+    (".. text", "numbered, level 2"),
+    ("~ text", "no number"),
+    ("- text", "list"),
+    ("::: exempt", "exempt until :::"),
 )
 
 
@@ -31,6 +31,8 @@ class GuidancePane(VerticalScroll):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._static = Static("", markup=False)
+        self._shown: Text | None = None
+        self._place = ""
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -59,9 +61,15 @@ class GuidancePane(VerticalScroll):
             text.append("\n\n")
         if at.field.kind is FieldKind.TEXT:
             for mark, means in _MARKS:
-                text.append(f"{mark:<13}")
+                text.append(f"{mark:<11}")
                 text.append(f"{means}\n", muted)
-        self._static.update(text)
+        if text == self._shown:
+            return
+        # Another count of words needs no new layout.
+        same_shape = self._shown is not None and text.plain.count("\n") == self._shown.plain.count("\n")
+        self._shown = text
+        self._static.update(text, layout=not (same_shape and at.place == self._place))
+        self._place = at.place
 
     def _limit(self, at: FieldPlace, words: int) -> Text:
         least, most = at.field.words.min, at.field.words.max

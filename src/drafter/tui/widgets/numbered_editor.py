@@ -14,6 +14,7 @@ from textual.strip import Strip
 from drafter.report.template import Level
 from drafter.tui.looks import PLAIN, LineLook, Looks
 from drafter.tui.states import LEVEL_GLYPHS
+from drafter.tui.widgets.column import LABELS, NARROW
 from drafter.tui.widgets.prose import Prose
 
 Numberer = Callable[[str], Looks]
@@ -25,11 +26,7 @@ _MARK = re.compile(r"#{2,3}\s|\.{1,3}\s|\.\[[0-9a-z.]+\]\s|~\s|\s*(?:-|\d+\.)\s|
 _INLINE = re.compile(
     r"(?P<citation>\{\{[^{}]*\}\})|(?P<id>\{#[A-Za-z][\w-]*\}$)|(?P<bold>\*\*[^*\s](?:[^*]*[^*\s])?\*\*)"
 )
-LABELS = 5
-"""Cells for labels, as long as none is longer."""
 _START = re.compile(r"\A[\W\d_]+")
-_NARROW = 34
-"""Below this width the gutter holds the bare numbers; below half of it, nothing."""
 
 
 class NumberedEditor(Prose):
@@ -116,9 +113,9 @@ class NumberedEditor(Prose):
     def gutter_cells(self) -> int:
         """The width of mark, label and bar."""
         width = self.size.width
-        if width < _NARROW // 2:
+        if width < NARROW // 2:
             return 0
-        return self._labels_width + (1 if width < _NARROW else 3)
+        return self._labels_width + (1 if width < NARROW else 3)
 
     def row_state(self, line: int) -> Hashable:
         """What the rows of a line show besides its text."""

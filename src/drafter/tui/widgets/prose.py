@@ -17,11 +17,10 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from drafter.tui.widgets.column import COLUMN
 from drafter.tui.widgets.plain_document import PlainDocument
 
 _UNPAINTED = object()
-COLUMN = 88
-"""The widest a column of prose may be, in cells: longer lines are hard to read."""
 
 
 class Prose(TextArea):

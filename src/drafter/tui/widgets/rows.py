@@ -194,7 +194,9 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
             return self._strip(text, base)
         index, text = self._drawn[at]
         style = base
-        if index == self.cursor:
+        if not text.plain:
+            style = base
+        elif index == self.cursor:
             name = "rows--cursor" if self.has_focus else "rows--cursor-blurred"
             style = base + self.component(name)
         elif index == self.hovered:
