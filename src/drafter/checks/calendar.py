@@ -7,8 +7,9 @@ import datetime
 import msgspec
 
 from drafter.checks.passage import EVERYTHING, Kind, Passage
-from drafter.checks.pattern import Pattern
-from drafter.checks.reading import Found, Reading
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.text import Found
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -20,20 +21,32 @@ MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 YEAR = r"(?:19|20)\d\d"
-_WRITTEN = Pattern(
-    rf"(?:\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)? )?"
-    rf"(?<![\d£.,/])\b(\d{{1,2}})(st|nd|rd|th)?(?: of)? ({MONTH})(?![a-z])(?:,? ({YEAR})\b)?"
-    rf"|\b({MONTH})(?![a-z]) ({YEAR})\b"
-    rf"|\b({MONTH})(?![a-z]) (\d{{1,2}})(st|nd|rd|th)?\b(?![.,]?\d|:)(?:,? ({YEAR})\b)?"
-    rf"|(?<![\d£.,/])\b(\d{{1,2}})([./])(\d{{1,2}})\13((?:19|20)?\d\d)\b(?![./]?\d)"
+MONTH_WORDS = words(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov"
+    " november dec december"
 )
+# The month is looked for first, and what stands before it afterwards: a pattern that begins with a month is fast.
+_MONTH = Pattern(
+    rf"({MONTH})(?![a-z])(?:,? ({YEAR})\b| (\d{{1,2}})(st|nd|rd|th)?\b(?![.,]?\d|:)(?:,? ({YEAR})\b)?)?",
+    words=MONTH_WORDS,
+)
+_BEFORE = Pattern(
+    r"(?:\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)? )?"
+    r"(?<![\d£.,/])\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? \Z"
+)
+_WIDEST = 24
+_FIGURES = Pattern(r"\d\d?([./])\d\d?\1(?:19|20)?\d\d\b(?![./]?\d)")
+_JOINED = Pattern(r"[\d£.,/\w-]\Z")
 _NUMBERED = Pattern(
     r"(?i:paragraphs?|sections?|paras?|clauses?|rules?|parts?|items?|standards?|versions?|v|and|to|or),? \Z"
 )
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A date in a passage, from ``start`` to ``end``; ``day`` and ``year`` are None where they are not given."""
+    """A date in a passage, from ``start`` to ``end``; ``day`` and ``year`` are None where they are not given.
+
+    "May 40 people came" is the month alone.
+    """
 
     passage: Passage
     start: int
@@ -43,7 +56,6 @@ class Written(msgspec.Struct, frozen=True):
     year: int | None
     weekday: str = ""
     short_year: bool = False
-    certain: bool = True
 
     @property
     def text(self) -> str:
@@ -67,29 +79,37 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def written_dates(reading: Reading) -> tuple[Written, ...]:
-    """Every date with a day or a year in a report; read once for all rules."""
+    """Every date and every month in a report, in the order of the text; read once for all rules."""
     return reading.once(_read)
 
 
 def _read(reading: Reading) -> tuple[Written, ...]:
-    found = (_written(each) for each in reading.search(_WRITTEN, EVERYTHING - {Kind.META}))
-    return tuple(date for date in found if date is not None)
+    kinds = EVERYTHING - {Kind.META}
+    months = (_by_month(each) for each in reading.search(_MONTH, kinds))
+    figures = (_in_figures(each) for each in reading.search(_FIGURES, kinds))
+    order = {id(passage): index for index, passage in enumerate(reading.passages)}
+    found = [date for date in (*months, *figures) if date is not None]
+    return tuple(sorted(found, key=lambda date: (order[id(date.passage)], date.start)))
 
 
-def _written(found: Found) -> Written | None:
-    match, passage = found.match, found.passage
-    name, day, _, month, year = match.group(1, 2, 3, 4, 5)
-    if month is not None:
-        weekday = (name or "").lower()
-        return Written(passage, found.start, found.end, int(day), month_of(month), _year(year), weekday)
-    month, year = match.group(6, 7)
-    if month is not None:
+def _by_month(found: Found) -> Written | None:
+    """What is written around the name of a month; a month alone has neither day nor year."""
+    month, year, day_after, ordinal, year_after = found.match.groups()
+    passage, before = found.passage, found.before
+    if before[-1:].isalnum():
+        return None
+    earlier = _BEFORE.compiled.search(before, max(0, len(before) - _WIDEST))
+    if earlier is not None:
+        # "3 May 12 people": what follows the month is not of the date.
+        end = found.end if day_after is None else found.end_of(1)
+        weekday = (earlier[1] or "").lower()
+        return Written(passage, earlier.start(), end, int(earlier[2]), month_of(month), _year(year), weekday)
+    if day_after is None:
         return Written(passage, found.start, found.end, None, month_of(month), _year(year))
-    month, day, ordinal, year = match.group(8, 9, 10, 11)
-    if month is not None:
-        certain = ordinal is not None or year is not None
-        return Written(passage, found.start, found.end, int(day), month_of(month), _year(year), certain=certain)
-    return _in_figures(found)
+    certain = ordinal is not None or year_after is not None
+    end = found.end if certain else found.end_of(1)
+    day = int(day_after) if certain else None
+    return Written(passage, found.start, end, day, month_of(month), _year(year_after))
 
 
 def _year(year: str | None) -> int | None:
@@ -98,20 +118,16 @@ def _year(year: str | None) -> int | None:
 
 def _in_figures(found: Found) -> Written | None:
     """A date such as 10.4.15 or 10/04/2015; None for the number of a paragraph that looks like one."""
-    day, point, month, year = found.match.group(12, 13, 14, 15)
-    before = found.passage.text[max(0, found.start - 16) : found.start]
-    if not 1 <= int(month) <= len(MONTHS) or int(day) == 0 or (point == "." and _NUMBERED.found(before) is not None):
+    point = found.match[1]
+    day, month, year = found.match[0].split(point)
+    before = found.before[-16:]
+    if not 1 <= int(month) <= len(MONTHS) or int(day) == 0 or _JOINED.found(before) is not None:
+        return None
+    if point == "." and _NUMBERED.found(before) is not None:
         return None
     short = len(year) == 2
-    return Written(
-        found.passage,
-        found.start,
-        found.end,
-        int(day),
-        int(month),
-        2000 + int(year) if short else int(year),
-        short_year=short,
-    )
+    full = 2000 + int(year) if short else int(year)
+    return Written(found.passage, found.start, found.end, int(day), int(month), full, short_year=short)
 
 
 def month_of(name: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from drafter.checks.passage import TEXT, Kind
 from drafter.checks.pattern import Pattern
-from drafter.checks.rule import Prose, ProseRule, Rule, Span
+from drafter.checks.rule import Hit, Prose, ProseRule, Rule
 from drafter.report.errors import InputError
 from drafter.report.template import PatternRule, Template
 
@@ -53,10 +53,10 @@ def _of_pattern(data: PatternRule) -> ProseRule:
             cure="“drafter template check” shows where it stands.",
         ) from error
 
-    def find(prose: Prose) -> Iterator[Span]:
-        for match in pattern.within(prose.text):
-            if match.end() > match.start():
-                yield Span(match.start(), match.end(), data.message, data.cure)
+    def find(prose: Prose) -> Iterator[Hit]:
+        for found in prose.within(pattern):
+            if found.end > found.start:
+                yield Hit(data.message, data.cure, found.passage, found.start, min(found.end, len(found.passage.text)))
 
     return ProseRule(
         code=data.code,

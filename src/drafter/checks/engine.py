@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from drafter.checks.catalogue import rules
 from drafter.checks.finding import CheckResult, Excerpt, Finding, Stage
 from drafter.checks.passage import Kind, Passage
 from drafter.checks.reading import Reading
-from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule, Span, WaiverRule
+from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule, WaiverRule
 from drafter.checks.selection import Selection
+from drafter.checks.text import Text
 from drafter.checks.waivers import Use, apply
 from drafter.report.places import KeyPath, Place
 from drafter.report.report import Report
@@ -73,18 +73,25 @@ def _ran(key: str, chosen: Sequence[Rule], catalogue: Sequence[Rule]) -> bool:
     return not named or any(rule in chosen for rule in named)
 
 
+_Kept = dict[tuple[Kind, str], tuple[tuple[ProseRule, Hit], ...]]
+
+
 class Memory:
     """What rules of prose found in each passage, so that a keystroke checks one paragraph again and not all."""
 
     def __init__(self) -> None:
         self._stamp: object = None
-        self._kept: dict[frozenset[Kind], dict[str, tuple[tuple[ProseRule, Span], ...]]] = {}
+        self._kept: _Kept = {}
 
-    def of(self, stamp: object) -> dict[frozenset[Kind], dict[str, tuple[tuple[ProseRule, Span], ...]]]:
+    def of(self, stamp: object) -> _Kept:
         """What is kept under the same template, dates and rules; nothing once one of them has changed."""
         if stamp != self._stamp:
             self._stamp, self._kept = stamp, {}
         return self._kept
+
+    def keep(self, kept: _Kept) -> None:
+        """Keep this, and forget what no longer stands in the report."""
+        self._kept = kept
 
 
 def _report_hits(chosen: Iterable[Rule], reading: Reading) -> Iterator[tuple[Rule, Hit]]:
@@ -102,46 +109,26 @@ def _waiver_hits(chosen: Iterable[Rule], reading: Reading, uses: tuple[Use, ...]
 
 
 def _prose_hits(chosen: Iterable[Rule], reading: Reading, memory: Memory) -> Iterator[tuple[Rule, Hit]]:
-    by_kinds: dict[frozenset[Kind], list[ProseRule]] = {}
-    for rule in chosen:
-        if isinstance(rule, ProseRule):
-            by_kinds.setdefault(rule.reads, []).append(rule)
-    codes = tuple(rule.code for each in by_kinds.values() for rule in each)
+    prose_rules = [rule for rule in chosen if isinstance(rule, ProseRule)]
+    codes = tuple(rule.code for rule in prose_rules)
     kept = memory.of((reading.template, reading.meeting, reading.today, codes))
-    for kinds, prose_rules in by_kinds.items():
-        found = kept.get(kinds, {})
-        read = [passage for passage in reading.passages if passage.kind in kinds]
-        fresh = dict.fromkeys(passage.text for passage in read if passage.text not in found)
-        spans = _spans(tuple(fresh), prose_rules, reading) if fresh else {}
-        # Only what still stands in the report is kept.
-        kept[kinds] = now = {
-            passage.text: found[passage.text] if passage.text in found else spans.get(passage.text, ())
-            for passage in read
-        }
-        for passage in read:
-            for rule, span in now[passage.text]:
-                yield rule, Hit(span.message, span.cure, passage, span.start, span.end)
+    fresh = {(passage.kind, passage.text): passage for passage in reading.passages}
+    found = {key: kept[key] for key in fresh if key in kept}
+    text = reading.text if not found else Text([passage for key, passage in fresh.items() if key not in found])
+    found |= _found(text, prose_rules, reading)
+    memory.keep(found)
+    for passage in reading.passages:
+        for rule, hit in found[passage.kind, passage.text]:
+            yield rule, Hit(hit.message, hit.cure, passage, hit.start, hit.end)
 
 
-def _spans(
-    texts: Sequence[str], prose_rules: Iterable[ProseRule], reading: Reading
-) -> dict[str, tuple[tuple[ProseRule, Span], ...]]:
-    """What the rules find in each text; the places are those in the text itself."""
-    starts = []
-    at = 0
-    for text in texts:
-        starts.append(at)
-        at += len(text) + 1
-    prose = Prose("\n".join(texts), reading.template, reading.meeting, reading.today)
-    found: dict[str, list[tuple[ProseRule, Span]]] = {}
+def _found(text: Text, prose_rules: Sequence[ProseRule], reading: Reading) -> _Kept:
+    """What the rules find in each passage of a text; the same words in two places are looked at once."""
+    found: dict[int, list[tuple[ProseRule, Hit]]] = {}
     for rule in prose_rules:
-        for span in rule.find(prose):
-            line = bisect_right(starts, span.start) - 1
-            start = starts[line]
-            end = min(span.end - start, len(texts[line]))
-            own = Span(span.start - start, end, span.message, span.cure)
-            found.setdefault(texts[line], []).append((rule, own))
-    return {text: tuple(spans) for text, spans in found.items()}
+        for hit in rule.find(Prose(text, rule.reads, reading.template, reading.meeting, reading.today)):
+            found.setdefault(id(hit.passage), []).append((rule, hit))
+    return {(passage.kind, passage.text): tuple(found.get(id(passage), ())) for passage in text.passages}
 
 
 class _Writer:

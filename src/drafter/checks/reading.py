@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +12,7 @@ import msgspec
 from drafter.checks.passage import Kind, Passage, passages
 from drafter.checks.pattern import Pattern
 from drafter.checks.substance import is_blank, is_placeholder
+from drafter.checks.text import Found, Text
 from drafter.report.completeness import FieldRef, fields, is_answered, is_required
 from drafter.report.draft import Value
 from drafter.report.numbering import section_numbers
@@ -43,15 +41,6 @@ class Answer(msgspec.Struct, frozen=True):
         return self.value if isinstance(self.value, str) else ""
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A pattern found in a passage, from ``start`` to ``end`` of its text."""
-
-    passage: Passage
-    start: int
-    end: int
-    match: re.Match[str]
-
-
 class Reading:
     """What rules look at. Everything in it is made when it is first asked for."""
 
@@ -63,7 +52,6 @@ class Reading:
         self.meeting = report.meeting
         self.today = today
         self._once: dict[object, Any] = {}
-        self._texts: dict[frozenset[Kind], tuple[str, list[int], list[Passage]]] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -77,19 +65,22 @@ class Reading:
         known: T = self._once[read]
         return known
 
+    @cached_property
+    def text(self) -> Text:
+        """All passages, to be searched together."""
+        return Text(self.passages)
+
+    @cached_property
+    def by_path(self) -> dict[KeyPath, list[Passage]]:
+        """The passages of each value."""
+        found: dict[KeyPath, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.path, []).append(passage)
+        return found
+
     def search(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
         """Each place in the passages of those kinds where a pattern is found."""
-        text, starts, passages = self._joined(kinds)
-        for match in pattern.within(text):
-            index = bisect_right(starts, match.start()) - 1
-            yield Found(passages[index], match.start() - starts[index], match.end() - starts[index], match)
-
-    def _joined(self, kinds: frozenset[Kind]) -> tuple[str, list[int], list[Passage]]:
-        if kinds not in self._texts:
-            chosen = [passage for passage in self.passages if passage.kind in kinds]
-            starts = list(accumulate((len(passage.text) + 1 for passage in chosen), initial=0))
-            self._texts[kinds] = ("\n".join(passage.text for passage in chosen), starts, chosen)
-        return self._texts[kinds]
+        return self.text.within(pattern, kinds)
 
     def answers(self) -> Iterator[Answer]:
         """Every answer of every section that there is, in the order of the template."""

@@ -17,7 +17,8 @@ import msgspec
 
 from drafter.checks.finding import WEIGHT, Stage
 from drafter.checks.passage import PROSE, Kind, Passage
-from drafter.checks.sentences import sentences
+from drafter.checks.pattern import Pattern
+from drafter.checks.text import Found, Text
 from drafter.report.places import KeyPath
 from drafter.report.template import Level, Template
 
@@ -56,36 +57,22 @@ class Hit(msgspec.Struct, frozen=True):
     number: str | None = None
 
 
-class Span(msgspec.Struct, frozen=True):
-    """What a rule of prose found, from ``start`` to ``end`` of the text it was given."""
-
-    start: int
-    end: int
-    message: str
-    cure: str
-
-
 class Prose(msgspec.Struct, frozen=True):
-    """Passages joined to one text, one a line, so that a rule reads them in one pass.
+    """The passages that a rule of prose reads. What it finds in one may depend on that one alone: it is kept."""
 
-    What a rule finds in a line may depend on that line alone: results are kept for each passage.
-    """
-
-    text: str
+    text: Text
+    kinds: frozenset[Kind]
     template: Template
     meeting: datetime.date | None
     today: datetime.date
 
-    def passage_at(self, at: int) -> str:
-        """The text of the passage that the character ``at`` stands in."""
-        end = self.text.find("\n", at)
-        return self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+    def within(self, pattern: Pattern) -> Iterator[Found]:
+        """Each place where a pattern is found."""
+        return self.text.within(pattern, self.kinds)
 
-    def sentence_at(self, at: int) -> str:
-        """The sentence that the character ``at`` stands in."""
-        line = self.passage_at(at)
-        at -= self.text.rfind("\n", 0, at) + 1
-        return next((line[start:end] for start, end in sentences(line) if start <= at < end), line)
+    def passages(self) -> Iterator[Passage]:
+        """The passages, one by one."""
+        return (passage for passage in self.text.passages if passage.kind in self.kinds)
 
 
 class Waivable(enum.Enum):
@@ -136,7 +123,7 @@ class ReportRule(Rule, frozen=True, kw_only=True, eq=False):
 class ProseRule(Rule, frozen=True, kw_only=True, eq=False):
     """A rule that looks at one passage at a time, of the kinds it ``reads``."""
 
-    find: Callable[[Prose], Iterator[Span]]
+    find: Callable[[Prose], Iterator[Hit]]
     reads: frozenset[Kind]
 
 
@@ -174,10 +161,10 @@ def report_rule(
 
 def prose_rule(
     code: str, alias: str, level: Level, *, reads: frozenset[Kind] = PROSE, draft: Level | None = None
-) -> Callable[[Callable[[Prose], Iterator[Span]]], ProseRule]:
+) -> Callable[[Callable[[Prose], Iterator[Hit]]], ProseRule]:
     """Declare a function over passages to be a rule."""
 
-    def declare(find: Callable[[Prose], Iterator[Span]]) -> ProseRule:
+    def declare(find: Callable[[Prose], Iterator[Hit]]) -> ProseRule:
         return ProseRule(
             code=code, alias=alias, level=level, draft=draft, doc=find.__doc__ or "", find=find, reads=reads
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.checks.pattern import Pattern
 
@@ -13,14 +13,24 @@ _SHORTENED = Pattern(
 )
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a passage. A stop after a shortened word or an initial ends none."""
+    found = []
     start = 0
-    for end in _END.within(text):
+    for end in _END.compiled.finditer(text):
         at = end.end()
         if end[0] == "." and _SHORTENED.found(text[max(start, at - 8) : at]) is not None:
             continue
-        yield start, at
-        start = at + len(text[at:]) - len(text[at:].lstrip(" "))
+        found.append((start, at))
+        start = at
+        while text[start] == " ":
+            start += 1
     if start < len(text):
-        yield start, len(text)
+        found.append((start, len(text)))
+    return tuple(found)
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence of a passage that the character ``at`` stands in."""
+    return next((text[start:end] for start, end in sentences(text) if start <= at < end), text)

@@ -51,7 +51,7 @@ def word_limit(reading: Reading) -> Iterator[Hit]:
 
 
 def _words(reading: Reading, answer: Answer) -> int:
-    written = (passage.text for passage in reading.passages if passage.path == answer.path)
+    written = (passage.text for passage in reading.by_path.get(answer.path, ()))
     return sum(sum(any(map(str.isalnum, word)) for word in text.split()) for text in written)
 
 

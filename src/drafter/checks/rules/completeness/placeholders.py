@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.passage import EVERYTHING, Kind, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading, called
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.substance import is_placeholder
@@ -71,7 +71,8 @@ _LEFT = Pattern(
     r"|£x{1,3}(?:,x{3})*(?:m|k| million)?\b"
     r"|\?\?\?+"
     r"|\b(?:click|tap) (?:or tap )?here to enter\b[^.\n]{0,20}",
-    needs=("[", "<", "xx", "XX", "£x", "£X", "TB", "tbc", "tba", "tbd", "Tbc", "???", "orem ipsum", "here to enter"),
+    words=words("tbc tba tbd xx xxx xxxx lorem click tap"),
+    needs=("[", "<", "???", "£x", "£X"),
     flags=re.IGNORECASE,
 )
 

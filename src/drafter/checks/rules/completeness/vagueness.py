@@ -68,7 +68,7 @@ def says_nothing(reading: Reading) -> Iterator[Hit]:
             continue
         for field in section.fields:
             path = ("sections", section.id, field.id)
-            written = [each for each in reading.passages if each.path == path]
+            written = reading.by_path.get(path, [])
             if written and _is_empty(written):
                 yield Hit(
                     f"{quoted(' '.join(each.text for each in written), 110)} would fit any report: it names nothing.",
@@ -118,7 +118,7 @@ def repeated_sentence(reading: Reading) -> Iterator[Hit]:
             sentence = passage.text[start:end]
             if sentence.count(" ") < _FEWEST_WORDS - 1 or is_nothing(sentence):
                 continue
-            keys = [_plain(sentence)]
+            keys = [sentence.casefold().rstrip(".")]
             if passage.section in considered:
                 keys.append(_SUBJECT.compiled.sub("…", keys[0]))
             first = next((seen[key] for key in keys if key in seen), None)
@@ -139,11 +139,6 @@ _SUBJECT = Pattern(
     r"\b(?:legal|financial|human resources?|hr|staff(?:ing)?|equalit(?:y|ies)|risk(?: management)?|ethical|climate"
     r"|environmental|sustainability|property|procurement|consultation|data protection|health and safety|safeguarding)\b"
 )
-_APART = Pattern(r"[^\w£%]+")
-
-
-def _plain(sentence: str) -> str:
-    return _APART.compiled.sub(" ", sentence.casefold()).strip()
 
 
 def _where(reading: Reading, passage: Passage) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.calendar import MONTH, MONTHS, YEAR, Written, weekday_of, written_dates
-from drafter.checks.passage import PROSE, TEXT, Passage
+from drafter.checks.passage import PROSE, TEXT
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
-from drafter.checks.rule import Hit, Prose, Span, prose_rule, report_rule
-from drafter.checks.sentences import sentences
+from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
+from drafter.checks.sentences import sentence_at
 from drafter.checks.wording import counted, listed, quoted
 from drafter.report.dates import weekday
 from drafter.report.template import Level
@@ -32,7 +32,7 @@ def impossible_date(reading: Reading) -> Iterator[Hit]:
         Look the date up.
     """
     for date in written_dates(reading):
-        if date.certain and date.day is not None and not 1 <= date.day <= date.length_of_month:
+        if date.day is not None and not 1 <= date.day <= date.length_of_month:
             month = MONTHS[date.month - 1]
             in_year = f" {date.year}" if date.month == 2 and date.year is not None else ""
             yield _hit(date, f"{quoted(date.text)}: {month}{in_year} has {date.length_of_month} days.", "Look it up.")
@@ -81,10 +81,11 @@ def short_year(reading: Reading) -> Iterator[Hit]:
         yield _hit(first, f"{quoted(first.text)} has a year of two digits{more}.", f"Write “{full}”.")
 
 
-_BARE_MONTH = Pattern(
-    rf"\b(?:[Ii]n|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]nd of|[Ss]tart of|[Ee]arly|[Ll]ate"
-    rf"|[Mm]id|[Mm]iddle of)[ -]({MONTH})(?![\w.]| (?:\d|[A-Z]|(?:each|every|of each)\b)|[’'])"
+_PREPOSITION = Pattern(
+    r"\b(?:[Ii]n|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]nd of|[Ss]tart of|[Ee]arly|[Ll]ate"
+    r"|[Mm]id|[Mm]iddle of)[ -]\Z"
 )
+_NOT_ALONE = Pattern(r"\w| (?:\d|[A-Z]|(?:each|every)\b)|[’']")
 _YEAR_NEAR = Pattern(rf"\b{YEAR}\b")
 _YEARLY = Pattern(r"\b(?:each|every|annual(?:ly)?|yearly|a year|per year|next|last|this|previous|following|same)\b")
 
@@ -98,7 +99,7 @@ def date_without_year(reading: Reading) -> Iterator[Hit]:
     Why:
         Reports are read for years: "from September" is read in 2030 as well.
     Bad:
-        The new framework was released on 15 June and will be used from September onwards.
+        The new framework was released on 15 June and will be used from September.
     Good:
         The new framework was released on 15 June 2015 and will be used from September onwards. Fees rise in April each
         year.
@@ -110,22 +111,25 @@ def date_without_year(reading: Reading) -> Iterator[Hit]:
         Add the year.
     """
     dated = _dated(reading)
-    missing: dict[int, list[tuple[Passage, int, int]]] = {}
+    missing: dict[int, list[Written]] = {}
     for date in written_dates(reading):
-        if date.year is None and date.certain:
-            missing.setdefault(id(date.passage), []).append((date.passage, date.start, date.end))
-    for found in reading.search(_BARE_MONTH, PROSE):
-        place = found.start + found.match.start(1) - found.match.start()
-        missing.setdefault(id(found.passage), []).append((found.passage, place, found.end))
-    for places in missing.values():
-        passage = places[0][0]
+        if date.year is None and (date.day is not None or _is_month(date)):
+            missing.setdefault(id(date.passage), []).append(date)
+    for dates in missing.values():
+        passage = dates[0].passage
         if passage.kind not in PROSE or (passage.section, passage.number) in dated or _YEAR_NEAR.found(passage.text):
             continue
-        open_ = sorted({(start, end) for _, start, end in places if not _is_yearly(passage.text, start)})
+        open_ = [date for date in dates if not _is_yearly(passage.text, date.start)]
         if open_:
-            names = listed([quoted(passage.text[start:end]) for start, end in open_])
-            verb = "has" if len(open_) == 1 else "have"
-            yield Hit(f"{names} {verb} no year.", "Add it.", passage, *open_[0])
+            names = listed([quoted(date.text) for date in open_])
+            yield _hit(open_[0], f"{names} {'has' if len(open_) == 1 else 'have'} no year.", "Add it.")
+
+
+def _is_month(date: Written) -> bool:
+    """Whether a name of a month alone is meant as one: “by May”, not “may” and not June Smith."""
+    text = date.passage.text
+    before = _PREPOSITION.found(text[max(0, date.start - 12) : date.start])
+    return before is not None and _NOT_ALONE.compiled.match(text, date.end) is None
 
 
 def _dated(reading: Reading) -> set[tuple[str, str | None]]:
@@ -138,20 +142,20 @@ def _dated(reading: Reading) -> set[tuple[str, str | None]]:
 
 
 def _is_yearly(text: str, at: int) -> bool:
-    sentence = next((text[start:end] for start, end in sentences(text) if start <= at < end), text)
-    return _YEARLY.found(sentence) is not None
+    return _YEARLY.found(sentence_at(text, at)) is not None
 
 
 _DAY_ONLY = Pattern(
     r"\b(?:on|of|by|until|from|since|before|after) the (\d{1,2}(?:st|nd|rd|th))(?=[,.;:)]|$| (?:there|the|was|were|and"
     r"|when|at|it|we|this|that|a|an|all|but|he|she|they|to|until|for|with|by|members|officers)\b)",
+    words=frozenset(f"{day}{ending}" for day in range(1, 32) for ending in ("st", "nd", "rd", "th")),
     flags=re.IGNORECASE,
 )
 _ANY_MONTH = Pattern(rf"\b{MONTH}\b|\bmonth\b|\bcentury\b")
 
 
 @prose_rule("D705", "date-without-month", Level.WARNING)
-def date_without_month(prose: Prose) -> Iterator[Span]:
+def date_without_month(prose: Prose) -> Iterator[Hit]:
     """A day is named without its month: "the 11th".
 
     Why:
@@ -165,14 +169,11 @@ def date_without_month(prose: Prose) -> Iterator[Span]:
     Cure:
         Write the month and the year.
     """
-    for match in _DAY_ONLY.within(prose.text):
-        if _ANY_MONTH.found(prose.sentence_at(match.start())) is None:
-            yield Span(
-                match.start(1),
-                match.end(1),
-                f"{quoted(f'the {match[1]}')} names no month.",
-                "Write the month and the year.",
-            )
+    for found in prose.within(_DAY_ONLY):
+        if _ANY_MONTH.found(sentence_at(found.passage.text, found.start)) is None:
+            message = f"{quoted(f'the {found.match[1]}')} names no month."
+            cure = "Write the month and the year."
+            yield Hit(message, cure, found.passage, found.start_of(1), found.end_of(1))
 
 
 def _hit(date: Written, message: str, cure: str) -> Hit:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from drafter.checks.calendar import MONTH, YEAR, Written, written_dates
 from drafter.checks.passage import PROSE
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
-from drafter.checks.rule import Hit, Prose, Span, prose_rule, report_rule
+from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
+from drafter.checks.sentences import sentence_at
 from drafter.checks.wording import quoted
 from drafter.report.dates import long_date
 from drafter.report.template import Level
@@ -76,14 +77,19 @@ _SOON = (
     r"|imminently|in due course|in the near future|in the coming (?:weeks|months)|at a later date"
 )
 _NOW = r"currently|presently|at present|at the moment|to date"
-_VAGUE = Pattern(rf"\b(?:({_SOON})|({_NOW}))\b", flags=re.IGNORECASE)
+_VAGUE = Pattern(
+    rf"\b(?:({_SOON})|({_NOW}))\b",
+    words=words("shortly soon imminently due coming near later currently presently present moment date"),
+    flags=re.IGNORECASE,
+)
 _DATED = Pattern(rf"\b{YEAR}\b|\b\d{{1,2}} {MONTH}\b|\b(?:in|by|from|since|until|end of) {MONTH}\b|{{{{")
 _COUNT = Pattern(r"(?<![\w.£])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d[\d,]*(?:\.\d+)?(?![\w./]| [A-Z])")
 _NEAR = 50
+_SHORT = 25
 
 
 @prose_rule("D709", "vague-time", Level.ADVICE)
-def vague_time(prose: Prose) -> Iterator[Span]:
+def vague_time(prose: Prose) -> Iterator[Hit]:
     """Something happens "shortly", or a number holds "currently", and no date says when.
 
     "Currently" is only meant where the sentence has a number that will change. A date in the sentence is enough, and so
@@ -101,17 +107,18 @@ def vague_time(prose: Prose) -> Iterator[Span]:
     Cure:
         Give the date.
     """
-    for match in _VAGUE.within(prose.text):
-        near = prose.text[max(0, match.start() - 25) : match.end()] if match[1] else ""
-        sentence = prose.sentence_at(match.start())
-        before, _, after = sentence.partition(match[0])
-        if _DATED.found(after if match[1] else sentence) or _DATED.found(near):
+    for found in prose.within(_VAGUE):
+        passage, soon = found.passage, found.match[1] is not None
+        sentence = sentence_at(passage.text, found.start)
+        before, _, after = sentence.partition(found.match[0])
+        if _DATED.found(f"{before[-_SHORT:]} {after}" if soon else sentence) is not None:
             continue
-        if match[1]:
-            yield Span(match.start(), match.end(), f"{quoted(match[0])} gives no date.", "Say when.")
-        elif count := _COUNT.found(f"{before[-_NEAR:]}{match[0]}{after[:_NEAR]}"):
-            message = f"{quoted(match[0])} gives no date for {quoted(count[0])}."
-            yield Span(match.start(), match.end(), message, "Say on which date.")
+        count = None if soon else _COUNT.found(f"{before[-_NEAR:]}{found.match[0]}{after[:_NEAR]}")
+        if soon:
+            yield Hit(f"{quoted(found.match[0])} gives no date.", "Say when.", passage, found.start, found.end)
+        elif count is not None:
+            message = f"{quoted(found.match[0])} gives no date for {quoted(count[0])}."
+            yield Hit(message, "Say on which date.", passage, found.start, found.end)
 
 
 _PENDING = Pattern(
@@ -121,12 +128,13 @@ _PENDING = Pattern(
     r"|\bpending(?: (?:the|an?|further|final|formal))* (?:outcome|results?|decision|approval|confirmation"
     r"|sign[- ]?off)\b"
     r"|\b(?:is|are|remains?) (?:still |yet )?(?:awaited|pending|to be (?:agreed|decided|confirmed|determined))\b",
+    words=words("await awaits awaiting awaited pending agreed decided confirmed determined"),
     flags=re.IGNORECASE,
 )
 
 
 @prose_rule("D710", "still-pending", Level.ADVICE)
-def still_pending(prose: Prose) -> Iterator[Span]:
+def still_pending(prose: Prose) -> Iterator[Hit]:
     """An outcome, a decision or a result is still awaited, and no date says when it is expected.
 
     Why:
@@ -139,11 +147,8 @@ def still_pending(prose: Prose) -> Iterator[Span]:
     Cure:
         Bring it up to date before the report is published, or say when it is expected.
     """
-    for match in _PENDING.within(prose.text):
-        if _DATED.found(prose.sentence_at(match.start())) is None:
-            yield Span(
-                match.start(),
-                match.end(),
-                f"{quoted(match[0])}: it may be known by the meeting.",
-                "Bring it up to date, or say when it is expected.",
-            )
+    for found in prose.within(_PENDING):
+        if _DATED.found(sentence_at(found.passage.text, found.start)) is None:
+            message = f"{quoted(found.match[0])}: it may be known by the meeting."
+            cure = "Bring it up to date, or say when it is expected."
+            yield Hit(message, cure, found.passage, found.start, found.end)

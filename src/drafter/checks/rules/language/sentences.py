@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from drafter.checks.passage import PROSE, Kind
 from drafter.checks.pattern import Pattern
-from drafter.checks.rule import Prose, Span, prose_rule
+from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.sentences import sentences
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
-_UNENDED = Pattern(r"^[^\n]*?[\w)\]’”*](?:[*_]{0,3}| ?\{\{[^{}\n]*\}\})*$")
+_TAIL = Pattern(r"(?:[*_]| ?\{\{[^{}]*\}\})+\Z")
 _ADDRESS = Pattern(r"(?:://|www\.|@)\S*$")
 _VERB = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|to)\b")
 _LONG_ENOUGH = 20
@@ -19,7 +19,7 @@ _MOST_WORDS = 45
 
 
 @prose_rule("L803", "stop-missing", Level.ADVICE, reads=frozenset({Kind.PARAGRAPH}))
-def stop_missing(prose: Prose) -> Iterator[Span]:
+def stop_missing(prose: Prose) -> Iterator[Hit]:
     """A paragraph of sentences ends without a full stop.
 
     Short lines without a verb (titles, addresses, names of documents) need none.
@@ -39,18 +39,17 @@ def stop_missing(prose: Prose) -> Iterator[Span]:
     Cure:
         End it with a full stop, or finish the sentence.
     """
-    for match in _UNENDED.within(prose.text):
-        text = match[0]
-        parts = list(sentences(text))
-        if _ADDRESS.found(text) is None and (len(parts) > 1 or _is_sentence(text)):
-            tail = text[parts[-1][0] :].split()[-4:]
-            end = match.start() + len(text)
-            yield Span(
-                end - len(tail[-1]),
-                end,
-                f"There is no full stop after “… {' '.join(tail)}”.",
-                "End it with a full stop, or finish the sentence.",
-            )
+    for passage in prose.passages():
+        tail = _TAIL.found(passage.text) if passage.text.endswith(("*", "_", "}")) else None
+        text = passage.text if tail is None else passage.text[: tail.start()]
+        if not (text[-1:].isalnum() or text.endswith((")", "]", "’", "”"))) or _ADDRESS.found(text) is not None:
+            continue
+        parts = sentences(text)
+        if len(parts) > 1 or _is_sentence(text):
+            last = text[parts[-1][0] :].split()[-4:]
+            message = f"There is no full stop after “… {' '.join(last)}”."
+            cure = "End it with a full stop, or finish the sentence."
+            yield Hit(message, cure, passage, len(text) - len(last[-1]), len(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -58,7 +57,7 @@ def _is_sentence(text: str) -> bool:
 
 
 @prose_rule("L806", "long-sentence", Level.ADVICE, reads=PROSE)
-def long_sentence(prose: Prose) -> Iterator[Span]:
+def long_sentence(prose: Prose) -> Iterator[Hit]:
     """A sentence has more than 45 words.
 
     Why:
@@ -73,16 +72,12 @@ def long_sentence(prose: Prose) -> Iterator[Span]:
     Cure:
         Make two or three of it.
     """
-    start = 0
-    for line in prose.text.split("\n"):
-        if line.count(" ") >= _MOST_WORDS:
-            for begin, end in sentences(line):
-                words = sum(any(map(str.isalnum, word)) for word in line[begin:end].split())
-                if words > _MOST_WORDS:
-                    yield Span(
-                        start + begin,
-                        start + end,
-                        f"{quoted(line[begin:end], 50)} has {words} words.",
-                        "Make two or three sentences of it.",
-                    )
-        start += len(line) + 1
+    for passage in prose.passages():
+        if passage.text.count(" ") < _MOST_WORDS:
+            continue
+        for start, end in sentences(passage.text):
+            sentence = passage.text[start:end]
+            words = sum(any(map(str.isalnum, word)) for word in sentence.split())
+            if words > _MOST_WORDS:
+                message = f"{quoted(sentence, 50)} has {words} words."
+                yield Hit(message, "Make two or three sentences of it.", passage, start, end)

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from drafter.checks.passage import TEXT
 from drafter.checks.pattern import Pattern
-from drafter.checks.rule import Prose, Span, prose_rule
+from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
-_BEFORE = Pattern(r"(?<=[\w)\]’”%*]) +(?:[,;](?=\s|$|\w)|[:!?](?=\s|$)|\.(?=\s|$|[A-Z][a-z]))(?!\.)")
+_BEFORE = Pattern(
+    r" (?:[,;](?=\s|$|\w)|[:!?](?=\s|$)|\.(?=\s|$|[A-Z][a-z]))(?!\.)", needs=(" ,", " ;", " :", " !", " ?", " .")
+)
+_WORD_BEFORE = Pattern(r"[\w)\]’”%*] *\Z")
 _NAMES = {".": "full stop", ",": "comma", ";": "semicolon", ":": "colon", "!": "exclamation mark", "?": "question mark"}
 
 
 @prose_rule("L801", "space-before-stop", Level.WARNING, reads=TEXT)
-def space_before_stop(prose: Prose) -> Iterator[Span]:
+def space_before_stop(prose: Prose) -> Iterator[Hit]:
     """There is a space before a full stop, a comma or the like.
 
     Why:
@@ -29,22 +32,25 @@ def space_before_stop(prose: Prose) -> Iterator[Span]:
     Cure:
         Delete the space.
     """
-    for match in _BEFORE.within(prose.text):
-        stop = match[0].strip(" ")
-        missing = prose.text[match.end() : match.end() + 1].isalnum()
+    for found in prose.within(_BEFORE):
+        if _WORD_BEFORE.found(found.before[-4:]) is None:
+            continue
+        stop = found.match[0].strip(" ")
+        missing = found.passage.text[found.end : found.end + 1].isalnum()
         also = " and none behind it" if missing else ""
         cure = "Move the space behind it." if missing else "Delete the space."
-        yield Span(match.start(), match.end(), f"There is a space before the {_NAMES[stop]}{also}.", cure)
+        message = f"There is a space before the {_NAMES[stop]}{also}."
+        yield Hit(message, cure, found.passage, found.start, found.end)
 
 
-_AFTER = Pattern(
-    r"(?<=[a-z\d]{2})[.!?](?=[A-Z][a-z]+(?:[ ,.;:]|$))|(?<=[a-z]{2})(?:,(?=[A-Za-z]{2})|[;:](?=[A-Za-z]{2}))"
-)
+_AFTER = Pattern(r"[.!?](?=[A-Z][a-z]+(?:[ ,.;:]|$))|[,;:](?=[A-Za-z]{2})")
+_SMALL_BEFORE = Pattern(r"[a-z]{2}\Z")
+_PLAIN_BEFORE = Pattern(r"[a-z\d]{2}\Z")
 _ADDRESS = Pattern(r"://|www\.|@|\.(?:uk|com|org|gov|net|eu|wales|scot)\b|^https?:|^mailto:|^\w+\.[a-z]{2,4}$")
 
 
 @prose_rule("L802", "space-missing", Level.WARNING, reads=TEXT)
-def space_missing(prose: Prose) -> Iterator[Span]:
+def space_missing(prose: Prose) -> Iterator[Hit]:
     """There is no space after a full stop, a comma or the like.
 
     Why:
@@ -58,23 +64,25 @@ def space_missing(prose: Prose) -> Iterator[Span]:
     Cure:
         Put the space in.
     """
-    for match in _AFTER.within(prose.text):
-        start = max(prose.text.rfind(" ", 0, match.start()), prose.text.rfind("\n", 0, match.start())) + 1
-        word = prose.text[start : match.end() + 40].split(maxsplit=1)[0]
+    for found in prose.within(_AFTER):
+        text, stop = found.passage.text, found.match[0]
+        before = _PLAIN_BEFORE if stop in ".!?" else _SMALL_BEFORE
+        if before.found(found.before[-2:]) is None:
+            continue
+        word = text[text.rfind(" ", 0, found.start) + 1 :].partition(" ")[0]
         if _ADDRESS.found(word) is None:
-            yield Span(
-                match.start(),
-                match.end(),
-                f"There is no space after the {_NAMES[match[0]]} in {quoted(word)}.",
-                "Put the space in.",
-            )
+            message = f"There is no space after the {_NAMES[stop]} in {quoted(word)}."
+            yield Hit(message, "Put the space in.", found.passage, found.start, found.end)
 
 
-_DOUBLED = Pattern(r"(?<![./])\.\.(?=\s|$)|(?<=\w)(?:,,|;;|,\.|;\.|,;)(?=\s|$)|(?<=\w)\. \.(?=\s|$)(?! \.)")
+_DOUBLED = Pattern(
+    r"(?<![./])\.\.(?=\s|$)|(?<=\w)(?:,,|;;|,\.|;\.|,;)(?=\s|$)|(?<=\w)\. \.(?=\s|$)(?! \.)",
+    needs=("..", ",,", ";;", ",.", ";.", ",;", ". ."),
+)
 
 
 @prose_rule("L804", "doubled-stop", Level.WARNING, reads=TEXT)
-def doubled_stop(prose: Prose) -> Iterator[Span]:
+def doubled_stop(prose: Prose) -> Iterator[Hit]:
     """Two stops stand together.
 
     Why:
@@ -88,5 +96,6 @@ def doubled_stop(prose: Prose) -> Iterator[Span]:
     Cure:
         Delete one of them.
     """
-    for match in _DOUBLED.within(prose.text):
-        yield Span(match.start(), match.end(), f"Two stops stand together: {quoted(match[0])}.", "Delete one of them.")
+    for found in prose.within(_DOUBLED):
+        message = f"Two stops stand together: {quoted(found.match[0])}."
+        yield Hit(message, "Delete one of them.", found.passage, found.start, found.end)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from drafter.checks.passage import TEXT
-from drafter.checks.pattern import Pattern
-from drafter.checks.reading import Found, Reading
-from drafter.checks.rule import Hit, Prose, Span, prose_rule, report_rule
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
-_SIGN = Pattern(r"\d ?%|\d percent\b", needs=("%", "percent"))
-_SPELT = Pattern(r"\d (?:per ?cent)\b", needs=("per",))
+_SIGN = Pattern(r"\d ?%|\d percent\b", words=words("percent"), needs=("%",))
+_SPELT = Pattern(r"\d (?:per ?cent)\b", words=words("per percent"))
 
 
 @prose_rule("L807", "percent-style", Level.ADVICE, reads=TEXT)
-def percent_style(prose: Prose) -> Iterator[Span]:
+def percent_style(prose: Prose) -> Iterator[Hit]:
     """A percentage is not written as the template's house style has it, per cent or %.
 
     Tables may have the sign.
@@ -34,9 +33,11 @@ def percent_style(prose: Prose) -> Iterator[Span]:
     """
     wanted = prose.template.house_style.percent
     pattern = _SPELT if wanted == "%" else _SIGN
-    for match in pattern.within(prose.text):
-        better = f"{match[0][0]}%" if wanted == "%" else f"{match[0][0]} per cent"
-        yield Span(match.start(), match.end(), f"The house style is {quoted(wanted)}.", f"Write “… {better}”.")
+    for found in prose.within(pattern):
+        digit = found.match[0][0]
+        better = f"{digit}%" if wanted == "%" else f"{digit} per cent"
+        message = f"The house style is {quoted(wanted)}."
+        yield Hit(message, f"Write “… {better}”.", found.passage, found.start, found.end)
 
 
 _SHORT_MONEY = Pattern(r"£\d[\d,.]*(?:m|bn|k)\b", needs=("£",))
@@ -44,7 +45,7 @@ _LONG_MONEY = Pattern(r"£\d[\d,.]* (?:million|billion|thousand)\b", needs=("£"
 
 
 @prose_rule("L808", "money-style", Level.ADVICE, reads=TEXT)
-def money_style(prose: Prose) -> Iterator[Span]:
+def money_style(prose: Prose) -> Iterator[Hit]:
     """A large sum is not written as the template's house style has it, £103 million or £103m.
 
     Why:
@@ -58,13 +59,9 @@ def money_style(prose: Prose) -> Iterator[Span]:
     """
     sample = prose.template.house_style.money
     pattern = _SHORT_MONEY if sample.endswith("million") else _LONG_MONEY
-    for match in pattern.within(prose.text):
-        yield Span(
-            match.start(),
-            match.end(),
-            f"{quoted(match[0])}: the house style is {quoted(sample)}.",
-            "Write it as the house style has it.",
-        )
+    for found in prose.within(pattern):
+        message = f"{quoted(found.match[0])}: the house style is {quoted(sample)}."
+        yield Hit(message, "Write it as the house style has it.", found.passage, found.start, found.end)
 
 
 _PAIRS = (
@@ -78,7 +75,6 @@ _PAIRS = (
     ("no-one", "no one"), ("in-house", "inhouse"), ("part-time", "part time"), ("full-time", "full time"),
     ("sub-group", "subgroup"), ("pre-school", "preschool"), ("set-up", "setup"), ("reopen", "re-open"),
 )  # fmt: skip
-_STEMS = frozenset({"organis", "organiz"})
 
 
 @report_rule("L810", "two-spellings", Level.ADVICE)
@@ -96,33 +92,23 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
     Cure:
         Keep to one.
     """
-    found: dict[str, list[Found]] = {}
-    for each in reading.search(_SPELLINGS, TEXT):
-        found.setdefault(each.match[0].lower(), []).append(each)
-    counts = Counter({word: len(places) for word, places in found.items()})
     for pair in _PAIRS:
-        if all(word in counts for word in pair):
-            rare, usual = sorted(pair, key=lambda word: counts[word])
-            places = found[rare]
-            first, other = places[0], found[usual][0]
+        # Plain searches of the whole text: a pattern of all the words costs ten times as much.
+        if any(word not in reading.text.lower for word in pair):
+            continue
+        places = [list(reading.search(_beginning(word), TEXT)) for word in pair]
+        few, many = sorted(places, key=len)
+        if few:
             yield Hit(
-                f"{quoted(_word(first))} is spelt {quoted(_word(other))} elsewhere"
-                f" ({counted(counts[rare], 'time')} against {counts[usual]}).",
+                f"{quoted(few[0].match[0])} is spelt {quoted(many[0].match[0])} elsewhere"
+                f" ({counted(len(few), 'time')} against {len(many)}).",
                 "Keep to one spelling.",
-                first.passage,
-                first.start,
-                first.end,
+                few[0].passage,
+                few[0].start,
+                few[0].end,
             )
 
 
-_SPELLINGS = Pattern(
-    r"\b(?:" + "|".join(re.escape(word) for pair in _PAIRS for word in sorted(pair, key=len, reverse=True)) + r")",
-    flags=re.IGNORECASE,
-)
-_REST = Pattern(r"[\w’'-]*")
-
-
-def _word(found: Found) -> str:
-    """The whole word that begins there."""
-    rest = _REST.compiled.match(found.passage.text, found.end)
-    return found.match[0] + (rest[0] if rest is not None else "")
+def _beginning(word: str) -> Pattern:
+    """The word, and every word that begins with it."""
+    return Pattern(rf"\b{re.escape(word)}[\w’'-]*", flags=re.IGNORECASE)

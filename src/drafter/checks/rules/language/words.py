@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.passage import TEXT
+from drafter.checks.passage import TEXT, Passage
 from drafter.checks.pattern import Pattern
-from drafter.checks.rule import Prose, Span, prose_rule
-from drafter.checks.wording import quoted
+from drafter.checks.rule import Hit, Prose, prose_rule
+from drafter.checks.wording import capital, quoted
 from drafter.report.template import Level
 
 _DOUBLED = Pattern(r"(?<![\w’'-])([A-Za-z]+) +(\1)(?![\w’'-])", flags=re.IGNORECASE)
 _MAY_REPEAT = frozenset(
     {"that", "had", "very", "many", "much", "far", "long", "half", "so", "no", "more", "blah", "bye"}
 )
+_PARTICLES = frozenset({"in", "on", "up", "out", "off"})
 _PHRASAL = Pattern(r"\b\w+(?:ed|en|ng|t|n|s) \Z")
 
 
 @prose_rule("L805", "doubled-word", Level.WARNING, reads=TEXT)
-def doubled_word(prose: Prose) -> Iterator[Span]:
+def doubled_word(prose: Prose) -> Iterator[Hit]:
     """A word is written twice.
 
     Words that may follow themselves (that that, had had) and names (Wagga Wagga) are left alone.
@@ -33,14 +34,22 @@ def doubled_word(prose: Prose) -> Iterator[Span]:
     Cure:
         Delete one of them.
     """
-    for match in _DOUBLED.within(prose.text):
+    for passage in prose.passages():
+        words = passage.text.lower().split(" ")
+        # A pattern with a reference to itself is slow; it is only tried where two words are the same.
+        if any(map(str.__eq__, words, words[1:])):
+            yield from _doubled(passage)
+
+
+def _doubled(passage: Passage) -> Iterator[Hit]:
+    for match in _DOUBLED.compiled.finditer(passage.text):
         first, second = match[1], match[2]
         if first.lower() in _MAY_REPEAT or second[0].isupper() or (len(first) == 1 and first not in "aA"):
             continue
-        before = prose.text[max(0, match.start() - 20) : match.start()]
-        if first in ("in", "on", "up", "out", "off") and _PHRASAL.found(before) is not None:
-            continue
-        yield Span(match.start(), match.end(), f"{quoted(match[0])}: a word stands twice.", "Delete one of them.")
+        before = passage.text[max(0, match.start() - 20) : match.start()]
+        if first not in _PARTICLES or _PHRASAL.found(before) is None:
+            message = f"{quoted(match[0])}: a word stands twice."
+            yield Hit(message, "Delete one of them.", passage, match.start(), match.end())
 
 
 _SLIPS = {
@@ -54,25 +63,30 @@ _SLIPS = {
     "priviledge": "privilege", "reccommend": "recommend", "reccomend": "recommend", "reccomendation": "recommendation",
     "recomendation": "recommendation", "consistant": "consistent", "existance": "existence", "refered": "referred",
     "transfered": "transferred", "comming": "coming", "managment": "management", "developement": "development",
-    "teh": "the", "adress": "address", "arguement": "argument", "buisness": "business", "calender year": "calendar year",
+    "teh": "the", "adress": "address", "arguement": "argument", "buisness": "business", "calender": "calendar",
     "concious": "conscious", "dependant on": "dependent on", "embarass": "embarrass", "fullfil": "fulfil",
     "guage": "gauge", "harrassment": "harassment", "independant": "independent", "occurence": "occurrence",
     "parliment": "parliament", "persistant": "persistent", "questionaire": "questionnaire", "relevent": "relevant",
     "responsability": "responsibility", "suprise": "surprise", "tommorow": "tomorrow", "truely": "truly",
     "withold": "withhold", "its self": "itself", "in affect": "in effect", "with regards to": "with regard to",
-    "principle officer": "principal officer", "council tax payers's": "council tax payers'",
+    "principle officer": "principal officer",
 }  # fmt: skip
+_PHRASES = tuple(slip for slip in _SLIPS if " " in slip)
 _SLIP = Pattern(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _SLIPS), key=len, reverse=True)) + r")\b(?! course)", flags=re.IGNORECASE
+    r"\b(?:" + "|".join(sorted(map(re.escape, _SLIPS), key=len, reverse=True)) + r")\b(?! course)",
+    words=frozenset(_SLIPS).difference(_PHRASES),
+    needs=(*_PHRASES, *map(capital, _PHRASES)),
+    flags=re.IGNORECASE,
 )
+_NOUNS = ("case", "situation", "place", "position", "point", "stage", "scheme", "system")
 _WERE = Pattern(
-    r"(?<![Ii]f )\b(?<!as though )(?<!as if )a (?:case|situation|place|position|point|stage|scheme|system) (were)\b"
-    r"(?! to\b)"
+    rf"(?<![Ii]f )(?<!as though )\ba (?:{'|'.join(_NOUNS)}) were\b(?! to\b)",
+    needs=tuple(f" {noun} were" for noun in _NOUNS),
 )
 
 
 @prose_rule("L811", "slip", Level.WARNING, reads=TEXT)
-def slip(prose: Prose) -> Iterator[Span]:
+def slip(prose: Prose) -> Iterator[Hit]:
     """A word is misspelt in a way that is never right, or stands for another: recieve, could of, a case were.
 
     Only slips that are common and certain are looked for; checking the spelling of everything is another matter.
@@ -88,9 +102,11 @@ def slip(prose: Prose) -> Iterator[Span]:
     Cure:
         Correct it.
     """
-    for match in _SLIP.within(prose.text):
-        right = _SLIPS[match[0].lower()]
-        right = right[0].upper() + right[1:] if match[0][0].isupper() else right
-        yield Span(match.start(), match.end(), f"{quoted(match[0])} should be {quoted(right)}.", "Correct it.")
-    for match in _WERE.within(prose.text):
-        yield Span(match.start(), match.end(), f"{quoted(match[0])}: “where” is meant.", "Write “where”.")
+    for found in prose.within(_SLIP):
+        right = _SLIPS[found.match[0].lower()]
+        right = capital(right) if found.match[0][0].isupper() else right
+        message = f"{quoted(found.match[0])} should be {quoted(right)}."
+        yield Hit(message, "Correct it.", found.passage, found.start, found.end)
+    for found in prose.within(_WERE):
+        message = f"{quoted(found.match[0])}: “where” is meant."
+        yield Hit(message, "Write “where”.", found.passage, found.start, found.end)

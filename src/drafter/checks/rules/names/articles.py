@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.passage import TEXT
-from drafter.checks.pattern import Pattern
-from drafter.checks.rule import Prose, Span, prose_rule
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.rule import Hit, Prose, prose_rule
+from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
-_BEFORE_CAPITALS = Pattern(r"\b([Aa]n?) ([A-Z]{2,6})(?=s?\b)(?!/)")
-_BEFORE_WORD = Pattern(
-    r"\b(?:(a) (hour(?:s|ly)?|honest\w*|honour\w*|heir\w*|(?!eu|ew|on[ce]|uni|us[aeu]|ub|uk|ut|ur[aei])[aeiou][a-z]{2,}"
-    r"|(?:unin|unim|unid|unus|ush|urg)\w+)"
-    r"|(an) (uni(?:versity|versal\w*|on|ons|t|ts|form\w*|que\w*|fied|lateral\w*|ted)|use(?:d|ful\w*|r|rs)?|usual\w*"
-    r"|euro\w*|one|once|one-off|(?!h|[aeiou])[a-z]{3,}))\b",
-    flags=re.IGNORECASE,
+_BEFORE_CAPITALS = Pattern(r"[Aa]n? ([A-Z]{2,6})(?=s?\b)(?!/)")
+_A_WORD = Pattern(
+    r"[Aa] ((?:[Hh]our(?:s|ly)?|[Hh]onest\w*|[Hh]onour\w*|[Hh]eir\w*"
+    r"|(?:[Uu]nin|[Uu]nim|[Uu]nid|[Uu]nus|[Uu]sh|[Uu]rg)\w+"
+    r"|(?!eu|ew|on[ce]|uni|us[aeu]|ub|uk|ut|ur[aei])[aeiou][a-z]{2,})\b)"
+)
+_AN_WORD = Pattern(
+    r"[Aa]n ((?:[Uu]ni(?:versity|versal\w*|on|ons|t|ts|form\w*|que\w*|fied|lateral\w*|ted)|use(?:d|ful\w*|r|rs)?"
+    r"|usual\w*|[Ee]uro\w*|one|once|one-off|(?!h|[aeiou])[a-z]{3,})\b)",
+    words=words("an"),
 )
 _LIKE_VOWELS = frozenset("AEFHILMNORSX")
 _SPOKEN_STARTS = ("SC", "SH", "SK", "SL", "SM", "SN", "SP", "ST", "SW", "FL", "FR", "CH", "PH", "TH", "WH")
@@ -25,7 +28,7 @@ _VOWELS = frozenset("AEIOUY")
 
 
 @prose_rule("A607", "wrong-article", Level.WARNING, reads=TEXT)
-def wrong_article(prose: Prose) -> Iterator[Span]:
+def wrong_article(prose: Prose) -> Iterator[Hit]:
     """The article is wrong: "a" where "an" is said, or the other way round.
 
     Of abbreviations only those are meant that must be spelt out letter by letter: "an SCR", "a DWP scheme". Those that
@@ -44,19 +47,24 @@ def wrong_article(prose: Prose) -> Iterator[Span]:
     Cure:
         Write the other one.
     """
-    for match in _BEFORE_CAPITALS.within(prose.text):
-        if _wanted(match[2]) not in ("", match[1].lower()):
-            yield _span(match.start(), match[1], match[2])
-    for match in _BEFORE_WORD.within(prose.text):
-        article, word = (match[1], match[2]) if match[1] else (match[3], match[4])
-        if not word.isupper():
-            yield _span(match.start(), article, word)
+    for found in prose.within(_BEFORE_CAPITALS):
+        if _wanted(found.match[1]) not in ("", _article(found)):
+            yield from _wrong(found)
+    for pattern in (_A_WORD, _AN_WORD):
+        for found in prose.within(pattern):
+            yield from _wrong(found)
 
 
-def _span(start: int, article: str, word: str) -> Span:
-    other = "an" if article.lower() == "a" else "a"
-    written = f"{article} {word}"
-    return Span(start, start + len(written), f"{quoted(written)} should be “{other} {word}”.", f"Write “{other}”.")
+def _wrong(found: Found) -> Iterator[Hit]:
+    if found.before[-1:].isalnum() or found.before[-1:] in ("’", "'", "-"):
+        return
+    other = "a" if _article(found) == "an" else "an"
+    message = f"{quoted(found.match[0])} should be “{other} {found.match[1]}”."
+    yield Hit(message, f"Write “{other}”.", found.passage, found.start, found.end)
+
+
+def _article(found: Found) -> str:
+    return found.match[0].partition(" ")[0].lower()
 
 
 def _wanted(short: str) -> str:

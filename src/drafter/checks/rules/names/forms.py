@@ -9,13 +9,14 @@ import msgspec
 
 from drafter.checks.passage import EVERYTHING, Kind, Passage
 from drafter.checks.pattern import Pattern
-from drafter.checks.reading import Found, Reading
+from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.text import Found
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
 _WORD = r"[A-Z][a-z]+(?:[’'][a-z]+|(?<=s)[’'](?= ))?(?:-[A-Z]?[a-z]+)*"
-_NAME = Pattern(rf"\b{_WORD}(?: (?:(?:of|for|and|the|on|to|in|&) ){{0,2}}{_WORD})+")
+_NAME = Pattern(rf"{_WORD}(?: (?:(?:of|for|and|the|on|to|in|&) ){{0,2}}{_WORD})+")
 _STARTS = frozenset(
     {
         "The", "A", "An", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "To", "With", "Of",
@@ -60,6 +61,8 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     """
     groups: dict[tuple[str, ...], list[_Written]] = {}
     for found in reading.search(_NAME, EVERYTHING - {Kind.QUOTE}):
+        if found.before[-1:].isalnum():
+            continue
         for written in _endings(found):
             groups.setdefault(_key(written.words), []).append(written)
     done: set[tuple[int, int]] = set()

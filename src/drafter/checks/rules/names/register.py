@@ -15,7 +15,8 @@ _DEFINITION = Pattern(r"\((?:the |or |hereafter |“|\"|‘)*([A-Z][A-Za-z]{0,3}
 _OTHER_WAY = Pattern(
     r"\b([A-Z]{2,8}) \((?:the )?([A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|for|and|the|to|in|on|with))+)\)", needs=("(",)
 )
-_USE = Pattern(r"(?<![\w/.@#£&-])[A-Z]{2,8}s?(?![\w/@&-]|\.\w)")
+_USE = Pattern(r"[A-Z]{2,8}s?(?![\w/@&-]|\.\w)")
+_JOINED = Pattern(r"[\w/.@#£&-]\Z")
 _WORD = Pattern(r"[A-Za-z][A-Za-z’'-]*")
 _MINOR = frozenset({"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "from", "at"})
 _NUMBER_BEFORE = Pattern(r"[\d£]\Z")
@@ -78,22 +79,28 @@ def _read(reading: Reading) -> Abbreviations:
         spans.setdefault(id(each.passage), []).append((each.start, each.end))
     used: dict[str, list[Usage]] = {}
     loud = {id(passage) for passage in reading.passages if _is_loud(passage.text)}
-    for pattern in (_USE, *(Pattern(rf"\b{short}s?\b") for short in defined if not short.isupper())):
+    for pattern in (_USE, *(_of(short) for short in defined if not short.isupper())):
         for found in reading.search(pattern, EVERYTHING):
             place, text = id(found.passage), found.passage.text
             defining = any(start <= found.start < end for start, end in spans.get(place, ()))
-            if not defining and place not in loud and not _is_code(text, found.start, found.end):
+            joined = found.start > 0 and _JOINED.found(text[found.start - 1]) is not None
+            if not (defining or joined or place in loud or _is_code(text, found.start, found.end)):
                 short = _singular(found.match[0])
                 usage = Usage(short, found.passage, found.start, found.end, (order[place], found.start))
                 used.setdefault(short, []).append(usage)
     return Abbreviations(defined, used)
 
 
+def _of(short: str) -> Pattern:
+    """A search for an abbreviation with small letters in it (DfE)."""
+    return Pattern(rf"\b{short}s?\b", words=frozenset({short.lower(), f"{short.lower()}s"}))
+
+
 def _definitions(reading: Reading, order: dict[int, int]) -> list[Definition]:
     found = []
     for each in reading.search(_DEFINITION, _READ):
         short = _singular(each.match[1])
-        long = _expansion(each.passage.text[: each.start], short)
+        long = _expansion(each.before, short)
         if long:
             place = (order[id(each.passage)], each.start)
             found.append(Definition(short, long, each.passage, each.start, each.end, place))
@@ -125,7 +132,7 @@ def _is_loud(text: str) -> bool:
 def _expansion(before: str, short: str) -> str:
     """The words before the brackets that the abbreviation stands for; nothing where they do not fit."""
     base = max(0, len(before) - _LONGEST)
-    words = list(_WORD.within(before[base:]))
+    words = list(_WORD.compiled.finditer(before[base:]))
     for count in range(1, min(len(words), len(short) + 6) + 1):
         tail = words[-count:]
         if _are_initials(short, [match[0] for match in tail]):

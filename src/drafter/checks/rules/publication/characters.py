@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.passage import EVERYTHING
-from drafter.checks.rule import Prose, Span, prose_rule
+from drafter.checks.pattern import Pattern
+from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.wording import counted
 from drafter.report.template import Level
 from drafter.report.visible import UNSEEN
 
+_UNSEEN = Pattern(UNSEEN.pattern)
 _NAMES = {
     0x1B: "escape",
     0x7F: "delete",
@@ -29,7 +31,7 @@ _NAMES = {
 
 
 @prose_rule("P902", "unseen-character", Level.WARNING, reads=EVERYTHING, draft=Level.ADVICE)
-def unseen_character(prose: Prose) -> Iterator[Span]:
+def unseen_character(prose: Prose) -> Iterator[Hit]:
     """The text holds a character that cannot be seen, or that changes the direction of what follows.
 
     Such characters come in with text pasted from elsewhere. They are published as their code, ``[U+200B]``, so that
@@ -47,19 +49,19 @@ def unseen_character(prose: Prose) -> Iterator[Span]:
         Delete the character.
     """
     reported: set[tuple[int, str]] = set()
-    for match in UNSEEN.finditer(prose.text):
-        line = prose.text.rfind("\n", 0, match.start()) + 1
-        if (line, match[0]) in reported:
+    for found in prose.within(_UNSEEN):
+        passage, character = found.passage, found.match[0]
+        if (id(passage), character) in reported:
             continue
-        reported.add((line, match[0]))
-        end = prose.text.find("\n", match.start())
-        times = prose.text.count(match[0], line, end if end >= 0 else len(prose.text))
-        code = f"U+{ord(match[0]):04X}"
-        name = f"{_NAMES[ord(match[0])]} ({code})" if ord(match[0]) in _NAMES else code
+        reported.add((id(passage), character))
+        times = passage.text.count(character)
+        code = f"U+{ord(character):04X}"
+        name = f"{_NAMES[ord(character)]} ({code})" if ord(character) in _NAMES else code
         again = f", {counted(times, 'time')} in this passage" if times > 1 else ""
-        yield Span(
-            match.start(),
-            match.end(),
+        yield Hit(
             f"There is an unseen character here: {name}{again}.",
             "Delete it; published, it would show as its code.",
+            passage,
+            found.start,
+            found.end,
         )

@@ -257,14 +257,14 @@ def heading_case(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_titled(text: str) -> bool:
-    words = [match[0] for match in _WORD.within(text)][1:]
+    words = [match[0] for match in _WORD.compiled.finditer(text)][1:]
     content = [word for word in words if word.lower() not in _SMALL]
     return bool(content) and all(word[0].isupper() for word in content)
 
 
 def _small_word(text: str) -> str | None:
     """The first word that has a small letter where a title would have a capital."""
-    words = [match[0] for match in _WORD.within(text)][1:]
+    words = [match[0] for match in _WORD.compiled.finditer(text)][1:]
     return next((word for word in words if word[0].islower() and word not in _SMALL and len(word) > 1), None)
 
 

@@ -1,0 +1,99 @@
+"""All passages as one text, one a line, so that a pattern is looked for in one pass, and only where it can be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+import msgspec
+
+from drafter.checks.passage import Kind, Passage
+from drafter.checks.pattern import Pattern
+
+_WORD = Pattern(r"[^\W_]+")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A pattern found in a passage; ``base`` is the offset of the passage in the text that was searched."""
+
+    passage: Passage
+    match: re.Match[str]
+    base: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the passage."""
+        return self.match.start() - self.base
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the passage."""
+        return self.match.end() - self.base
+
+    def start_of(self, group: int) -> int:
+        """Where a group begins in the passage."""
+        return self.match.start(group) - self.base
+
+    def end_of(self, group: int) -> int:
+        """Where a group ends in the passage."""
+        return self.match.end(group) - self.base
+
+    @property
+    def before(self) -> str:
+        """The passage up to what was found."""
+        return self.passage.text[: self.start]
+
+
+class Text:
+    """Passages, searched together."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.joined = "\n".join(passage.text for passage in passages)
+        self._starts = list(accumulate((len(passage.text) + 1 for passage in passages), initial=0))
+
+    @cached_property
+    def lower(self) -> str:
+        """All of it in small letters."""
+        return self.joined.lower()
+
+    @cached_property
+    def index(self) -> dict[str, list[int]]:
+        """Each word, in small letters, to the passages it is in, as indices in order; a passage may come twice."""
+        index: dict[str, list[int]] = {}
+        for line, passage in enumerate(self.passages):
+            for word in _WORD.compiled.findall(passage.text.lower()):
+                if word in index:
+                    index[word].append(line)
+                else:
+                    index[word] = [line]
+        return index
+
+    def within(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
+        """Each place in the passages of those kinds where a pattern is found, in order."""
+        if pattern.words or pattern.needs:
+            for line in self._lines_for(pattern):
+                passage, start = self.passages[line], self._starts[line]
+                if passage.kind in kinds:
+                    for match in pattern.compiled.finditer(self.joined, start, start + len(passage.text)):
+                        yield Found(passage, match, start)
+            return
+        for match in pattern.compiled.finditer(self.joined):
+            line = bisect_right(self._starts, match.start()) - 1
+            if line < len(self.passages) and self.passages[line].kind in kinds:
+                yield Found(self.passages[line], match, self._starts[line])
+
+    def _lines_for(self, pattern: Pattern) -> list[int]:
+        lines: set[int] = set()
+        for word in pattern.words:
+            lines.update(self.index.get(word, ()))
+        for piece in pattern.needs:
+            at = self.joined.find(piece)
+            while at >= 0:
+                line = bisect_right(self._starts, at) - 1
+                lines.add(line)
+                at = self.joined.find(piece, self._starts[line + 1])
+        return sorted(lines)
