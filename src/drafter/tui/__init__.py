@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 def run(workspace: Workspace, report: Path | None) -> int:
     """Open the app on a workspace, or on one report of it; returns the exit code."""
+    import sys
+
     from drafter.tui.app import DrafterApp
 
+    # A check or a save in a thread gives way to a key sooner.
+    sys.setswitchinterval(0.001)
     app = DrafterApp(workspace, report)
     app.run()
     return app.return_code or 0

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class DrafterApp(App[None]):
     """``workspace`` is where the reports are; ``report`` the one to begin with, None for the library."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [sheet("drafter"), sheet("report")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [sheet("drafter"), sheet("report"), sheet("library")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "drafter"

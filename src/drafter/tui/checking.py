@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from drafter.report.report import Report
 from drafter.report.template import Level
+from drafter.tui.flow import every_place
 from drafter.tui.messages import Checked
 from drafter.tui.outline_rows import Tally
 from drafter.tui.widgets.problems import Problem
@@ -79,11 +80,12 @@ def problems_of(
     from drafter.tui.check_here import check_here
 
     result = check_here(report, workspace, today, memory)
-    problems = tuple(_problem(finding) for finding in result.findings if finding.level is not Level.OFF)
-    return problems, result.unpublishable
+    names = {at.place: at.name for at in every_place(report.template)}
+    listed = [finding for finding in result.findings if finding.level is not Level.OFF]
+    return tuple(_problem(finding, names.get(finding.field, "")) for finding in listed), result.unpublishable
 
 
-def _problem(finding: Finding) -> Problem:
+def _problem(finding: Finding, name: str) -> Problem:
     return Problem(
         code=finding.code,
         level=finding.level,
@@ -93,6 +95,7 @@ def _problem(finding: Finding) -> Problem:
         place=finding.field,
         line=finding.place.line - 1,
         column=finding.place.column - 1,
+        name=name,
         waived="" if finding.waived is None else finding.waived.reason,
     )
 

@@ -26,6 +26,8 @@ class Command(NamedTuple):
     help: str
     message: type[Message]
     footer: str = ""
+    pair: str = ""
+    """A key that does the opposite, shown before this one."""
     first: bool = True
     """Whether it comes before what the widget under the cursor would do with the key."""
 
@@ -59,8 +61,8 @@ def bindings(commands: Sequence[Command]) -> list[Binding]:
 
 def hints(commands: Sequence[Command], keymap: dict[str, str]) -> tuple[KeyHint, ...]:
     """What the key bar shows."""
+    shown_ones = [command for command in commands if command.footer]
     return tuple(
-        KeyHint(command.key_shown(keymap) if command.keys else "·", command.footer, f"screen.command('{command.id}')")
-        for command in commands
-        if command.footer
+        KeyHint(f"{each.pair} {each.key_shown(keymap)}".strip(), each.footer, f"screen.command('{each.id}')")
+        for each in shown_ones
     )

@@ -33,7 +33,7 @@ COMMANDS = (
     Command("new", "ctrl+n", "New report", "From a template, or carried over from a report.", NewReport, "New"),
     Command("library-export", "f12,alt+e", "Export", "Publishes the report under the cursor.", ExportReport, "Export"),
     Command("read-again", "f9,alt+c", "Check again", "Reads and checks all reports again.", ReadAgain, "Check"),
-    Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Commands"),
+    Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"),
     Command("help", "f1,alt+h", "Help", "The keys of this screen.", OpenHelp, "Help"),
     Command("quit", "ctrl+q", "Quit", "Leaves. Nothing is ever unsaved.", Quit, "Quit"),
 )

@@ -109,10 +109,10 @@ COMMANDS = (
         GoToNumber,
         "Go to",
     ),
-    Command("next-field", "f3,alt+pagedown", "Next field", "Flows through the whole report.", NextField, "Next field"),
     Command(
-        "previous-field", "f2,alt+pageup", "Previous field", "Goes back through the report.", PreviousField, "Previous"
+        "next-field", "f3,alt+pagedown", "Next field", "Flows through the whole report.", NextField, "Field", pair="f2"
     ),
+    Command("previous-field", "f2,alt+pageup", "Previous field", "Goes back through the report.", PreviousField),
     Command(
         "next-problem",
         "f8,alt+n",
@@ -129,11 +129,11 @@ COMMANDS = (
         PreviousProblem,
     ),
     Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
-    Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Commands"),
+    Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"),
     Command("help", "f1,alt+h", "Help", "The keys of this screen and the marks of numbered text.", OpenHelp, "Help"),
+    Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline, "Outline"),
     Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
-    Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline),
     Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
     Command("deeper", "alt+right", "One level deeper", "Paragraph, heading or list item.", DeeperBlock, first=False),
     Command("higher", "alt+left", "One level higher", "Paragraph, heading or list item.", HigherBlock, first=False),

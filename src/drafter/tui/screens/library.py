@@ -19,7 +19,6 @@ from drafter.tui.commands import library as commands
 from drafter.tui.commands.command import Command, bindings, hints
 from drafter.tui.commands.report import OpenHelp, OpenPalette, Quit
 from drafter.tui.shelf import ShelfRow, read, unread
-from drafter.tui.styles import sheet
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.rows import RowChosen
 from drafter.tui.widgets.shelf import Shelf
@@ -52,7 +51,6 @@ class RowRead(Message):
 class LibraryScreen(Screen[None]):
     """Reports are listed at once and read one after the other."""
 
-    CSS_PATH = sheet("library")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]

@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from drafter.report.draft import Value
 from drafter.report.numbering import section_numbers
+from drafter.report.template import FieldKind
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import bindings, hints
 from drafter.tui.flow import FieldPlace, required
@@ -187,7 +188,7 @@ class WritingScreen(Screen[None]):
     def _answered(self, at: FieldPlace, answer: Value | None) -> None:
         """Take an answer from a control, at once; what follows from it may wait for a calm moment."""
         asked = at.section is not None and any(other.field.required_if for other in self.session.places)
-        before = self.session.asked() if asked and at.field.kind.value != "text" else None
+        before = self.session.asked() if asked and at.field.kind is not FieldKind.TEXT else None
         if not self.session.change(at, answer):
             return
         self.edited()
@@ -227,7 +228,7 @@ class WritingScreen(Screen[None]):
         at = self.at
         if at is None:
             return
-        text = self.session.text_of(at.place)
+        text = self.session.text_of(at.place) if at.field.kind is FieldKind.TEXT else ""
         words = count_words(text)
         status = self.query_one(StatusLine)
         status.number = self._number_here(at)

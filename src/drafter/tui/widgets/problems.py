@@ -23,6 +23,8 @@ class Problem(NamedTuple):
     place: str
     line: int = 0
     column: int = 0
+    name: str = ""
+    """What the field is called, for what has no number."""
     waived: str = ""
     """The reason it was waived for; empty where it stands."""
 
@@ -67,7 +69,7 @@ class ProblemsPane(Rows[Problem]):
         style = dim if item.waived else self.component(f"problems--{item.level.value}")
         head.append(LEVEL_GLYPHS[item.level], style)
         head.append(" ")
-        where = item.number or item.place.partition(".")[2] or item.place
+        where = item.number or item.name or item.place
         head.append(one_line(where), self.component("problems--number"))
         head.append(f"  {one_line(item.code)}", dim)
         if item.waived:

@@ -9,6 +9,9 @@ from textual.widget import Widget
 from drafter.report.visible import one_line
 from drafter.tui.states import SaveState
 
+_WEIGHTS = (0, 3, 1, 2, 4)
+"""Which piece goes first where there is no room for all, the heaviest."""
+
 
 class StatusLine(Widget):
     """Pieces from the left, as many as there is room for; why a save failed comes before all others."""
@@ -30,24 +33,29 @@ class StatusLine(Widget):
         width = self.size.width
         line = Text(" ", end="", no_wrap=True)
         line.append_text(self._saved())
-        for piece in self._pieces():
-            if line.cell_len + 3 + piece.cell_len > width:
-                continue
+        pieces = self._pieces()
+        room = width - line.cell_len - 1
+        kept = set()
+        for index in sorted(range(len(pieces)), key=lambda index: _WEIGHTS[index]):
+            cells = pieces[index].cell_len
+            if cells and cells + 3 <= room:
+                kept.add(index)
+                room -= cells + 3
+        for index in sorted(kept):
             line.append(" · ", "dim")
-            line.append_text(piece)
+            line.append_text(pieces[index])
         line.truncate(max(1, width), overflow="ellipsis")
         return line
 
     def _pieces(self) -> list[Text]:
         late = self.get_component_rich_style("status--late", partial=True)
-        pieces = [
+        return [
             Text(self.number),
-            Text(self.progress),
             Text(self.words),
+            Text(self.progress),
             Text(self.deadline, late if self.late else ""),
             Text(self.edition),
         ]
-        return [piece for piece in pieces if piece.plain]
 
     def _saved(self) -> Text:
         state = self.save_state
