@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.report.template_faults import faults
+from drafter.report.errors import InputError
 from drafter.store.template_check import check_template
 from drafter.store.templates import built_in_folder, read_template
 from drafter.store.workspace import Workspace
@@ -142,8 +143,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_sound_one_is_sound(folder: Path) -> None:
-    assert check_template(folder) == []
-    assert check_template(folder / "template.toml") == []
+    assert check_template(folder).faults == []
+    assert check_template(folder / "template.toml").faults == []
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_what_is_unsound_is_told_at_its_place(folder: Path, old: str, new: str, 
     source = SOUND.replace(old, new)
     (folder / "template.toml").write_text(source, encoding="utf-8")
     # One thing that is wrong may make another wrong.
-    found = [fault for fault in check_template(folder) if words in fault.message]
+    found = [fault for fault in check_template(folder).faults if words in fault.message]
     assert len(found) == 1
     place = found[0].place
     assert place is not None
@@ -169,7 +170,7 @@ def _offset(source: str, line: int) -> int:
 
 def test_a_template_without_sections_is_unsound(folder: Path) -> None:
     (folder / "template.toml").write_text('format = 1\nname = "sound"\ntitle = "x"\n', encoding="utf-8")
-    assert ["no sections" in fault.message for fault in check_template(folder)] == [True]
+    assert ["no sections" in fault.message for fault in check_template(folder).faults] == [True]
 
 
 def test_all_faults_are_told_in_the_order_of_the_file(folder: Path) -> None:
@@ -177,31 +178,36 @@ def test_all_faults_are_told_in_the_order_of_the_file(folder: Path) -> None:
     for old, new, _, _ in (UNSOUND[1], UNSOUND[12], UNSOUND[34]):
         source = source.replace(old, new)
     (folder / "template.toml").write_text(source, encoding="utf-8")
-    lines = [fault.place.line for fault in check_template(folder) if fault.place is not None]
+    lines = [fault.place.line for fault in check_template(folder).faults if fault.place is not None]
     assert len(lines) == 3
     assert lines == sorted(lines)
 
 
-def test_files_that_are_missing_and_another_folder_are_told(folder: Path) -> None:
+def test_what_it_does_not_bring_and_another_folder_are_noted(folder: Path) -> None:
+    assert check_template(folder).notes == []
     other = folder.rename(folder.with_name("other"))
     (other / "report.typ").unlink()
     (other / "reference.docx").unlink()
-    messages = [fault.message for fault in check_template(other)]
-    assert [message.split(":")[0] for message in messages[1:]] == ["report.typ is missing", "reference.docx is missing"]
-    assert messages[0] == "The template is called sound, but its folder other."
+    checked = check_template(other)
+    assert checked.faults == []
+    assert checked.notes == [
+        "Reports name it other, after its folder; it calls itself sound.",
+        "It brings no page design for PDF and no styles for DOCX of its own; drafter's plain ones are used.",
+    ]
 
 
 @pytest.mark.parametrize("source", ["x = [", 'format = 1\nname = "sound"\ntitle = "x"\nsectoins = []\n', ""])
 def test_what_cannot_be_read_is_a_fault_too(folder: Path, source: str) -> None:
     (folder / "template.toml").write_text(source, encoding="utf-8")
-    found = check_template(folder)
+    found = check_template(folder).faults
     assert found
     assert all(fault.exit_code == 2 and fault.place is not None for fault in found)
 
 
 def test_no_file_is_a_fault_too(tmp_path: Path) -> None:
-    assert [fault.exit_code for fault in check_template(tmp_path / "nowhere")] == [2]
-    assert [fault.exit_code for fault in check_template(tmp_path)] == [2]
+    for nothing in (tmp_path / "nowhere", tmp_path):
+        with pytest.raises(InputError):
+            check_template(nothing)
 
 
 @pytest.mark.parametrize("name", ["scrutiny-report", "executive-decision"])
@@ -209,5 +215,5 @@ def test_those_that_come_with_drafter_say_nothing_unsound(name: str, tmp_path: P
     template, _ = read_template(built_in_folder() / name / "template.toml")
     assert faults(template) == []
     copy = shutil.copytree(built_in_folder() / name, tmp_path / "templates" / name)
-    assert check_template(copy) == []
+    assert check_template(copy).faults == []
     assert Workspace.find(tmp_path).templates == copy.parent

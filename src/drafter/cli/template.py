@@ -24,9 +24,11 @@ def check(path: str) -> int:
     """
     from drafter.store.template_check import check_template
 
-    faults = check_template(Path(path))
-    for fault in faults:
+    checked = check_template(Path(path))
+    for fault in checked.faults:
         out(str(fault))
-    if not faults:
+    if not checked.faults:
         out(f"{path}: the template is sound.")
-    return 2 if faults else 0
+    for note in checked.notes:
+        out(f"Note: {note}")
+    return 2 if checked.faults else 0

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from drafter.document.parts import part_file
 from drafter.report.errors import InputError
 
 LAYOUT_FILE = "report.md.j2"
@@ -58,14 +59,14 @@ def read_layout(folder: Path, shape: Shape, reader: MarkdownReader, cache: Path 
     """The blocks of a template's layout, with marks for slots.
 
     ``cache`` is a folder that need not exist; nothing that is wrong with it is more than slow. Raises InputError for a
-    layout that is missing or cannot be rendered.
+    layout that cannot be read or rendered.
     """
-    file = folder / LAYOUT_FILE
+    file = part_file(folder, LAYOUT_FILE)
     try:
         source = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise InputError(
-            f"The layout cannot be read: {fault}.", cure=f"A template's folder holds its {LAYOUT_FILE}.", path=str(file)
+            f"The layout cannot be read: {fault}.", cure="It is a text, in UTF-8.", path=str(file)
         ) from fault
     key = hashlib.sha256(repr((_FORMAT, source, shape, reader.version)).encode()).hexdigest()
     kept = None if cache is None else cache / "layouts" / f"{key}.json"

@@ -1,8 +1,9 @@
-"""Whether a template is sound: its file, what it says, and the files that belong beside it."""
+"""Whether a template is sound: its file, and what it says."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.report.errors import InputError
 from drafter.report.template_faults import faults as faults_in
@@ -12,31 +13,45 @@ from drafter.store.templates import TEMPLATE_FILE, read_template
 from drafter.store.wording import shown
 
 _BESIDE = {
-    "report.md.j2": "the layout of the report",
-    "report.typ": "the design of its pages in PDF",
-    "reference.docx": "its styles in DOCX",
+    "report.md.j2": "layout",
+    "report.typ": "page design for PDF",
+    "reference.docx": "styles for DOCX",
 }
 
 
-def check_template(path: Path) -> list[InputError]:
-    """What is wrong in the template at ``path`` (its folder or its ``template.toml``), each fault with its place."""
+class TemplateCheck(NamedTuple):
+    """``faults`` must be cured before a report can follow the template; ``notes`` are good to know."""
+
+    faults: list[InputError]
+    notes: list[str]
+
+
+def check_template(path: Path) -> TemplateCheck:
+    """Look through the template at ``path`` (its folder or its ``template.toml``), each fault with its place.
+
+    Raises InputError where there is no file that could be a template.
+    """
     file = path / TEMPLATE_FILE if path.is_dir() else path
     try:
         template, source = read_template(file)
     except UnreadableFile as error:
-        return [InputError(error.message, cure=error.cure, path=error.path, place=error.place), *error.others]
+        first = InputError(error.message, cure=error.cure, path=error.path, place=error.place)
+        return TemplateCheck([first, *error.others], [])
     except InputError as error:
-        return [error]
+        if error.place is None:
+            raise
+        return TemplateCheck([error], [])
     found = Faults(source.shown, source.places)
-    folder = source.file.parent
-    if template.name != folder.name:
-        message = f"The template is called {shown(template.name)}, but its folder {shown(folder.name)}."
-        found.add(("name",), message, "A report names its template by the folder.", key=False)
     for fault in faults_in(template):
         found.add(fault.path, one_line(fault.message), one_line(fault.cure))
-    missing = [
-        InputError(f"{name} is missing: {what}.", cure="Copy that of another template.", path=source.shown)
-        for name, what in _BESIDE.items()
-        if not (folder / name).is_file()
-    ]
-    return [*found.found, *missing]
+    return TemplateCheck(found.found, list(_notes(template.name, source.file.parent)))
+
+
+def _notes(name: str, folder: Path) -> list[str]:
+    notes = []
+    if name != folder.name:
+        notes.append(f"Reports name it {shown(folder.name)}, after its folder; it calls itself {shown(name)}.")
+    absent = [what for beside, what in _BESIDE.items() if not (folder / beside).exists()]
+    if absent:
+        notes.append(f"It brings no {' and no '.join(absent)} of its own; drafter's plain ones are used.")
+    return notes

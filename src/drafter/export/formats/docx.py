@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from drafter.document.parts import part_file
 from drafter.document.tree import tree
 from drafter.export import pandoc
 from drafter.export.formats.docx_dress import DocxDress
 from drafter.export.formats.docx_finish import finish
 from drafter.export.job import Job, Made
 from drafter.export.verify.docx import said, verify_docx
-from drafter.report.errors import InputError
 
 REFERENCE_FILE = "reference.docx"
 
@@ -20,13 +20,7 @@ class Docx:
 
     def make(self, job: Job) -> Made:
         """The DOCX, verified."""
-        reference = job.template_folder / REFERENCE_FILE
-        if not reference.is_file():
-            raise InputError(
-                "The template has no styles for Word.",
-                cure=f"A template's folder holds its {REFERENCE_FILE}; “python -m drafter.export.reference” makes one.",
-                path=str(reference),
-            )
+        reference = part_file(job.template_folder, REFERENCE_FILE)
         raw = pandoc.write(
             tree(job.layout, job.shape, DocxDress(job.document), job.template_folder),
             "docx",

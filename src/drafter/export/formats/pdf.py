@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from drafter.document.pieces import Document
+from drafter.document.parts import part_file
 from drafter.document.tree import tree
 from drafter.export import pandoc, typst
 from drafter.export.formats.typst_dress import TypstDress, quoted
@@ -41,13 +42,13 @@ def write_source(job: Job) -> Path:
     )
     folder = job.folder / "typst"
     folder.mkdir()
-    design = job.template_folder / DESIGN_FILE
+    design = part_file(job.template_folder, DESIGN_FILE)
     try:
         shutil.copyfile(design, folder / DESIGN_FILE)
     except OSError as fault:
         raise InputError(
             f"The page design cannot be read: {fault.strerror}.",
-            cure=f"A template's folder holds its {DESIGN_FILE}.",
+            cure="It is a file of Typst, in UTF-8.",
             path=str(design),
         ) from fault
     shutil.copyfile(BASE_FILE, folder / BASE_FILE.name)
