@@ -48,12 +48,17 @@ def same(old: Draft, new: Draft) -> bool:
     return old == new or _without_empty(old) == _without_empty(new)
 
 
-def rank(template: Template, table: KeyPath) -> tuple[int, int]:
-    """Where a table stands among the others: in the order of the template."""
-    top = TOP.index(str(table[0])) if table[0] in TOP else len(TOP)
-    sections = [section.id for section in template.sections]
-    inner = sections.index(str(table[1])) if top == 1 and len(table) > 1 and table[1] in sections else 0
-    return top, inner
+class TableOrder:
+    """The order of the tables of a report: that of :data:`TOP`, and of the template's sections."""
+
+    def __init__(self, template: Template) -> None:
+        self._top = {name: at for at, name in enumerate(TOP)}
+        self._sections = {section.id: at for at, section in enumerate(template.sections)}
+
+    def rank(self, table: KeyPath) -> tuple[int, int]:
+        """Where a table stands among the others."""
+        inner = self._sections.get(str(table[1]), 0) if table[0] == "sections" and len(table) > 1 else 0
+        return self._top.get(str(table[0]), len(TOP)), inner
 
 
 def _without_empty(draft: Draft) -> Draft:
@@ -74,10 +79,13 @@ def _named(path: KeyPath, old: dict[str, Any], new: dict[str, Any]) -> Iterator[
         if name not in new:
             yield Change((*path, name), part, None)
     for name, part in new.items():
-        if name in old:
-            yield from _keys((*path, name), old[name], part)
-        else:
+        if name not in old:
             yield Change((*path, name), None, _set_keys(part))
+            continue
+        yield from _keys((*path, name), old[name], part)
+        if _set_keys(old[name]) and not _set_keys(part):
+            # Dotted keys that are all gone leave no table behind.
+            yield Change((*path, name), None, {})
 
 
 def _listed(path: KeyPath, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:

@@ -5,10 +5,13 @@ Each change is a splice of the source at a place that the scanner gives.
 
 from __future__ import annotations
 
+import enum
+from collections import deque
+
 from drafter.report.draft import Draft
 from drafter.report.template import Template
 from drafter.store.adding import added
-from drafter.store.changes import Change, changes
+from drafter.store.changes import Change, TableOrder, changes
 from drafter.store.layout import Layout
 from drafter.store.lists import list_splices
 from drafter.store.long_texts import text_splices
@@ -21,21 +24,51 @@ from drafter.store.writing import fits_literal, inline, long_text
 def edited(source: str, template: Template, old: Draft, new: Draft) -> str:
     """The source with what differs between two drafts changed."""
     layout = Layout(source)
-    later = []
+    later = deque[Change]()
     splices = []
     for change in changes(template, old, new):
-        if change.new is not None and layout.has_value(change.path):
-            splices += _replaced(layout, change)
-        else:
+        if change.new is None or isinstance(change.new, dict) or not layout.has_value(change.path):
             later.append(change)
+        else:
+            splices += _replaced(layout, change)
     source = spliced(source, splices)
-    for change in later:
-        # Each moves what stands behind it, so the next one looks at the source anew.
-        layout = Layout(source)
-        source = spliced(
-            source, removed(layout, change.path) if change.new is None else added(layout, template, change)
-        )
+    while later:
+        # What is added or removed moves what stands behind it, so the next look is at a new layout.
+        source = _moved(Layout(source), TableOrder(template), later)
     return source
+
+
+class _Kind(enum.Enum):
+    """Changes of one kind, each of a table of its own, can be made at once."""
+
+    TABLE_REMOVED = enum.auto()
+    TABLE_ADDED = enum.auto()
+    KEY = enum.auto()
+    ALONE = enum.auto()
+
+
+def _kind(layout: Layout, change: Change) -> _Kind:
+    if change.new is None and change.path in layout.headers:
+        return _Kind.TABLE_REMOVED
+    if isinstance(change.new, dict):
+        named = isinstance(change.path[-1], str) and not layout.is_inline_table(change.path[:-1])
+        return _Kind.TABLE_ADDED if named else _Kind.ALONE
+    return _Kind.KEY if change.path[:-1] in layout.headers else _Kind.ALONE
+
+
+def _moved(layout: Layout, order: TableOrder, later: deque[Change]) -> str:
+    """Make the next change, and those after it that cannot touch the same lines."""
+    kind = _kind(layout, later[0])
+    splices: list[Splice] = []
+    tables = set()
+    while later and _kind(layout, later[0]) is kind:
+        table = later[0].path[:-1] if kind is _Kind.KEY else later[0].path
+        if table in tables or (tables and kind is _Kind.ALONE):
+            break
+        tables.add(table)
+        change = later.popleft()
+        splices += removed(layout, change.path) if change.new is None else added(layout, order, change)
+    return spliced(layout.source, splices)
 
 
 def _replaced(layout: Layout, change: Change) -> list[Splice]:
