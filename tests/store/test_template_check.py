@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.report.template_faults import faults
 from drafter.report.errors import InputError
+from drafter.report.template_faults import faults
 from drafter.store.template_check import check_template
 from drafter.store.templates import built_in_folder, read_template
 from drafter.store.workspace import Workspace
