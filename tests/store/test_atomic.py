@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from drafter.report.errors import DrafterError, MachineError
@@ -42,8 +43,6 @@ def _report(folder: Path, source: str = OLD) -> Loaded:
 
 
 def _save(loaded: Loaded, *, in_place: bool = False) -> Loaded:
-    import msgspec
-
     return save(loaded, msgspec.structs.replace(loaded.report.draft, title="New"), in_place=in_place)
 
 
@@ -131,6 +130,23 @@ def test_whichever_call_fails_the_file_is_whole_and_the_error_true(loaded: Loade
         pytest.fail("the save never came to an end")
     assert failed >= 12
     _save(loaded)
+
+
+def test_what_the_disk_did_not_confirm_is_nobody_elses_change(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next save, of more text, goes over it; a real change of somebody else's in between is still seen."""
+
+    def fails(_: Path) -> None:
+        raise OSError(errno.EIO, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "sync_folder", fails)
+        with pytest.raises(MachineError, match="the disk does not confirm"):
+            _save(loaded)
+    assert loaded.file.read_text(encoding="utf-8") == NEW
+    again = save(loaded, msgspec.structs.replace(loaded.report.draft, title="Newer"))
+    assert again.source.text == NEW.replace("New", "Newer") == loaded.file.read_text(encoding="utf-8")
+    with pytest.raises(ChangedOutside):
+        save(loaded, msgspec.structs.replace(loaded.report.draft, title="Newest"))
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=[errno.errorcode[error] for error in ERRORS])

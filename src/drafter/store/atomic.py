@@ -69,7 +69,10 @@ def replace(file: Path, expected: str, raw: bytes) -> None:
                 _write_beside(file, status, expected, raw)
             written = True
             sync_folder(file.parent)
+            _unconfirmed.pop(file, None)
     except OSError as error:
+        if written:
+            _unconfirmed[file] = digest(raw)
         raise _failed(error, file, _UNCONFIRMED if written else _NOT_SAVED) from error
 
 
@@ -95,6 +98,9 @@ def replace_in_place(file: Path, expected: str, raw: bytes, copies: Path) -> Non
     with suppress(OSError):
         copy.unlink()
 
+
+_unconfirmed: dict[Path, str] = {}
+"""By file, the digest of what this process put there without the disk confirming it: a change of nobody else's."""
 
 _KEPT = "The text is still here; save again when that is mended."
 _NOT_SAVED = "The report was not saved"
@@ -142,7 +148,7 @@ def _checked(file: Path, expected: str, raw: bytes) -> os.stat_result | None:
     found = digest(file.read_bytes())
     if found == digest(raw):
         return None
-    if found != expected:
+    if found not in (expected, _unconfirmed.get(file)):
         raise ChangedOutside(
             "Somebody else has changed this file since it was opened; nothing was saved over it.",
             cure="Open it again to see their change; your text is kept.",
@@ -208,6 +214,8 @@ def _write_over(file: Path, raw: bytes) -> None:
     with file.open("r+b", buffering=0) as opened:
         try:
             _write_all(opened.fileno(), raw)
+            if file.read_bytes() != raw:
+                raise OSError(errno.EIO, "what was written reads back differently")
         except OSError:
             # The old content had room before: put it back, so that nobody reads a mixture of both.
             with suppress(OSError):
