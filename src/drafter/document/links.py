@@ -19,7 +19,10 @@ class LinkMark(NamedTuple):
 
 
 def find_links(text: str) -> dict[int, LinkMark]:
-    """The links of a text by the offset of their opening bracket. A link holds no link: the inner one is it."""
+    """The links of a text by the offset of their opening bracket. One without words is none.
+
+    A link holds no link: the inner one is it.
+    """
     links: dict[int, LinkMark] = {}
     if "](" not in text:
         return links
@@ -30,7 +33,7 @@ def find_links(text: str) -> dict[int, LinkMark]:
         elif found[0] == "]" and opened:
             start = opened.pop()
             target = _TARGET.match(text, found.end())
-            if target is not None:
+            if target is not None and text[start + 1 : found.start()].strip():
                 links[start] = LinkMark(found.start(), target.end(), target[1])
                 opened.clear()
     return links

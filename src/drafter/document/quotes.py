@@ -9,10 +9,10 @@ _OPENS_AFTER = frozenset("([{<‘“-–—/¿¡")
 _YEAR = re.compile(r"'\d\d(?:s|\b)")
 
 
-def typographic(text: str, before: str = "", after: str = "") -> str:
-    """``text`` with “double” and ‘single’ quotation marks and apostrophes’.
+def typographic(text: str, marks: str = "") -> str:
+    """``text`` with “double” and ‘single’ quotation marks and apostrophes’, as long as it was.
 
-    ``before`` and ``after`` are the characters that the text stands between, empty at an end.
+    ``marks`` are characters that may be marks, which are not printed: a quotation mark looks past them.
     """
     if '"' not in text and "'" not in text:
         return text
@@ -20,19 +20,27 @@ def typographic(text: str, before: str = "", after: str = "") -> str:
     isolated = 0
     for found in _STRAIGHT.finditer(text):
         at = found.start()
-        last = curled[at - 1] if at else before
-        following = text[at + 1] if at + 1 < len(text) else after
-        if _is_gap(last) and _is_gap(following):
+        last = _beyond(curled, at, -1, marks)
+        after_gap, before_gap = _is_gap(last), _is_gap(_beyond(curled, at, 1, marks))
+        if after_gap and before_gap:
             # Alone between spaces: the first opens, the next closes.
             opens = isolated % 2 == 0
             isolated += 1
         else:
-            opens = (_is_gap(last) or last in _OPENS_AFTER) and not _is_gap(following)
+            opens = (after_gap or last in _OPENS_AFTER) and not before_gap
         if found[0] == '"':
             curled[at] = "“" if opens else "”"
         else:
             curled[at] = "‘" if opens and not _YEAR.match(text, at) else "’"
     return "".join(curled)
+
+
+def _beyond(characters: list[str], at: int, step: int, marks: str) -> str:
+    """The next character in a direction that is no mark; empty at the end."""
+    at += step
+    while 0 <= at < len(characters) and characters[at] in marks:
+        at += step
+    return characters[at] if 0 <= at < len(characters) else ""
 
 
 def _is_gap(character: str) -> bool:
