@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules import completeness, dates, language, names, publication, structure, waiving
+from drafter.checks.rules import completeness, contradictions, dates, language, names, publication, structure, waiving
 
 RULES: tuple[Rule, ...] = (
     *completeness.RULES,
     *structure.RULES,
+    *contradictions.RULES,
     *names.RULES,
     *dates.RULES,
     *language.RULES,

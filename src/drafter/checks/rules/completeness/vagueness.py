@@ -69,7 +69,7 @@ def says_nothing(reading: Reading) -> Iterator[Hit]:
         for field in section.fields:
             path = ("sections", section.id, field.id)
             written = reading.by_path.get(path, [])
-            if written and _is_empty(written):
+            if written and fits_any_report(written):
                 yield Hit(
                     f"{quoted(' '.join(each.text for each in written), 110)} would fit any report: it names nothing.",
                     "Say which, how much, who is affected and what is being done.",
@@ -77,7 +77,8 @@ def says_nothing(reading: Reading) -> Iterator[Hit]:
                 )
 
 
-def _is_empty(written: list[Passage]) -> bool:
+def fits_any_report(written: list[Passage]) -> bool:
+    """Whether the passages of an answer say nothing that is true of this report alone."""
     text = " ".join(passage.text for passage in written)
     return (
         len(text.split()) <= _MOST_WORDS

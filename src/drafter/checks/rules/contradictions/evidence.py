@@ -1,0 +1,65 @@
+"""What a section denies, and what the rest of the report says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from drafter.checks.passage import PROSE, Kind
+from drafter.checks.pattern import Pattern
+from drafter.checks.reading import Answer, Reading
+from drafter.checks.sentences import sentences
+from drafter.checks.substance import is_nothing
+from drafter.checks.text import Found
+from drafter.checks.wording import quoted
+
+_READ = PROSE | {Kind.HEADING}
+_ASIDE = frozenset({"background-papers", "appendices", "exempt"})
+_NEGATED = Pattern(
+    r"\b(?:no|nobody|none|not|never|without|nor|neither|avoid(?:s|ed|ing)?|rejected|instead of|rather than|cannot"
+    r"|unless|if)\b[^.;]{0,40}\Z",
+    flags=re.IGNORECASE,
+)
+_REASON = Pattern(r"[,:;.–—]| because\b| since\b| as\b")
+_MOST_WORDS = 40
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A sentence elsewhere that contradicts, and the number a person would cite for it."""
+
+    sentence: str
+    where: str
+    found: Found
+
+
+def denials(reading: Reading, role: str, *, with_reason: bool = True) -> Iterator[Answer]:
+    """The answers of sections of a role that say there is nothing, those that give a reason for it among them."""
+    for answer in reading.answers():
+        text = answer.text
+        if answer.section.role != role or not text:
+            continue
+        if is_nothing(text, answer.field.nothing):
+            yield answer
+        elif with_reason and len(text.split()) <= _MOST_WORDS:
+            reason = _REASON.found(text.strip())
+            if reason is not None and is_nothing(text.strip()[: reason.start()], answer.field.nothing):
+                yield answer
+
+
+def evidence(reading: Reading, pattern: Pattern, role: str) -> Iterator[Evidence]:
+    """The sentences outside sections of ``role`` in which a pattern is found and not denied."""
+    for found in reading.search(pattern, _READ):
+        passage = found.passage
+        if not passage.section or passage.role == role or passage.role in _ASIDE:
+            continue
+        text = passage.text
+        start, end = next((span for span in sentences(text) if span[0] <= found.start < span[1]), (0, len(text)))
+        if _NEGATED.found(text[start : found.start]) is None:
+            yield Evidence(text[start:end], passage.number or passage.section, found)
+
+
+def against(answer: Answer, other: Evidence) -> str:
+    """``“None”, but 5.7 says “…”.``."""
+    return f"This says {quoted(answer.text, 50)}, but {other.where} says {quoted(other.sentence, 110)}"
