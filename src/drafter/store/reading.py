@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import tomllib
@@ -41,7 +40,10 @@ class Source(NamedTuple):
 
 def digest(raw: bytes) -> str:
     """SHA-256, in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
+    # Imported here: only a save asks.
+    from hashlib import sha256
+
+    return sha256(raw).hexdigest()
 
 
 def read_toml(file: Path) -> Source:
