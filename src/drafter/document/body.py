@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from drafter.document.anchors import Anchors
 from drafter.document.columns import columns
 from drafter.document.edition import paragraphs
@@ -55,9 +57,9 @@ class Body:
                 if isinstance(piece, Heading):
                     # A reader that goes from heading to heading must meet no gap (PDF/UA-1, clause 7.4.2).
                     level = min(piece.level, level + 1)
-                    piece = piece._replace(level=level)
+                    piece = msgspec.structs.replace(piece, level=level)
                 elif isinstance(piece, Prompt):
-                    piece = piece._replace(opens=opens)
+                    piece = msgspec.structs.replace(piece, opens=opens)
                 pieces.append((exempt, piece))
         return {section: tuple(self._marked(pieces)) for section, pieces in found.items()}
 

@@ -25,7 +25,7 @@ _FORMAT = 1
 """Counts up when what is cached changes its meaning."""
 
 
-class Shape(NamedTuple):
+class Shape(msgspec.Struct, frozen=True):
     """All that a layout may know of a report: nothing that anyone typed.
 
     ``sections`` and ``header`` are ids of the template, in order; of the header only what is printed.

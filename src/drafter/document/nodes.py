@@ -7,7 +7,7 @@ contents in ``c``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,7 +17,7 @@ API_VERSION = (1, 23, 1)
 KeyValue = tuple[str, str]
 
 
-class Attr(NamedTuple):
+class Attr(msgspec.Struct, frozen=True, array_like=True):
     """What a node is called and classed by: an anchor, classes, and keys with values."""
 
     anchor: str = ""

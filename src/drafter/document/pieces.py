@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from drafter.document.nodes import Inlines
 
 Alignment = Literal["left", "right", "center", ""]
 
 
-class Heading(NamedTuple):
+class Heading(msgspec.Struct, frozen=True):
     """A heading; ``level`` 1 is that of a section, 2 and 3 stand below it."""
 
     level: int
@@ -19,7 +21,7 @@ class Heading(NamedTuple):
     words: Inlines
 
 
-class Numbered(NamedTuple):
+class Numbered(msgspec.Struct, frozen=True):
     """A paragraph in the column of numbered text, with its label if it has one.
 
     ``leads`` is set where what follows (a list, a table) must not be torn from it.
@@ -31,7 +33,7 @@ class Numbered(NamedTuple):
     leads: bool = False
 
 
-class Prompt(NamedTuple):
+class Prompt(msgspec.Struct, frozen=True):
     """A question of the template, with the answer that stands on its line, empty where that is below or missing.
 
     ``opens`` is set where it is the first of a section that has no heading.
@@ -45,28 +47,28 @@ class Prompt(NamedTuple):
     opens: bool = False
 
 
-class Marking(NamedTuple):
+class Marking(msgspec.Struct, frozen=True):
     """A line of the full edition that says where exempt text begins or ends."""
 
     words: Inlines
     begins: bool
 
 
-class Unnumbered(NamedTuple):
+class Unnumbered(msgspec.Struct, frozen=True):
     """A paragraph below an item."""
 
     words: Inlines
     anchor: str = ""
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """An entry of a list: its words, and what stands below them."""
 
     words: Inlines
     below: tuple[Piece, ...] = ()
 
 
-class Listing(NamedTuple):
+class Listing(msgspec.Struct, frozen=True):
     """A list. ``short`` ones are kept on one page."""
 
     entries: tuple[Entry, ...]
@@ -74,7 +76,7 @@ class Listing(NamedTuple):
     short: bool = False
 
 
-class Grid(NamedTuple):
+class Grid(msgspec.Struct, frozen=True):
     """A table: header row, body rows, and for each column its alignment and its share of the width (sum 1)."""
 
     header: tuple[Inlines, ...]
@@ -82,7 +84,7 @@ class Grid(NamedTuple):
     columns: tuple[tuple[Alignment, float], ...]
 
 
-class Quotation(NamedTuple):
+class Quotation(msgspec.Struct, frozen=True):
     """A quotation."""
 
     pieces: tuple[Piece, ...]
@@ -91,7 +93,7 @@ class Quotation(NamedTuple):
 Piece = Heading | Numbered | Prompt | Marking | Unnumbered | Listing | Grid | Quotation
 
 
-class HeaderRow(NamedTuple):
+class HeaderRow(msgspec.Struct, frozen=True):
     """A line of the header block: "Report to", and whom."""
 
     id: str
@@ -99,7 +101,7 @@ class HeaderRow(NamedTuple):
     words: Inlines
 
 
-class Document(NamedTuple):
+class Document(msgspec.Struct, frozen=True):
     """A report of one edition, ready to be dressed for a format. Nothing exempt is left in one for the public.
 
     ``title``, ``subject`` and ``author`` are plain text, for the properties of the file. ``labels`` are all that the

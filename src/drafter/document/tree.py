@@ -15,6 +15,7 @@ from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
 from drafter.document.layout import LAYOUT_FILE, SLOT, Shape
 from drafter.document.nodes import Inlines, Para, Str, encode
+from drafter.document.parts import part_file
 from drafter.document.pieces import Document
 from drafter.report.errors import InputError, Refused
 from drafter.report.report import Report
@@ -81,7 +82,10 @@ def shape_of(report: Report, document: Document, edition: Edition) -> Shape:
 
 def tree(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> bytes:
     """The JSON of the whole report for one format. Raises InputError for a slot where it cannot stand."""
-    return encode(dress.finished(_Filling(shape, dress, folder).blocks(layout)))
+    filling = _Filling(shape, dress, folder)
+    blocks = list(filling.blocks(layout))
+    filling.check()
+    return encode(dress.finished(blocks))
 
 
 class _Filling:
@@ -91,6 +95,18 @@ class _Filling:
         self.names = shape.slots
         self.dress = dress
         self.folder = folder
+        self.filled: set[str] = set()
+
+    def check(self) -> None:
+        """Raise InputError where the layout leaves out a section, the title or the notice of a draft."""
+        free = ("header", "answer")
+        missing = next((name for name in self.names if name not in self.filled and not name.startswith(free)), None)
+        if missing is not None:
+            raise InputError(
+                f"The layout leaves out the slot “{missing}”.",
+                cure="Whatever the template asks for is printed: give it a place.",
+                path=str(part_file(self.folder, LAYOUT_FILE)),
+            )
 
     def blocks(self, layout: list[Any]) -> Iterator[Any]:
         for block in layout:
@@ -101,6 +117,7 @@ class _Filling:
                 yield self._inside(block)
 
     def _block_slot(self, name: str) -> Iterable[Any]:
+        self.filled.add(name)
         if name == "notice":
             return self.dress.notice()
         if name == "title":
@@ -142,6 +159,7 @@ class _Filling:
             yield Str(text[at:])
 
     def _inline_slot(self, name: str) -> Inlines:
+        self.filled.add(name)
         if name == "title":
             return (Str(self.dress.document.title),)
         kind, _, id = name.partition(" ")
@@ -150,7 +168,7 @@ class _Filling:
         raise InputError(
             f"The layout has the slot “{name}” in the middle of a line.",
             cure="It is more than words: put it on a line of its own, with an empty line before and after it.",
-            path=str(self.folder / LAYOUT_FILE),
+            path=str(part_file(self.folder, LAYOUT_FILE)),
         )
 
     def _answer(self, id: str) -> Inlines:

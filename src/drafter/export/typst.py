@@ -1,24 +1,28 @@
-"""Typst: the page set. It compiles in a folder of its own, from files that are all drafter's, without a network."""
+"""Typst: the page set. It compiles in a folder of its own, from files that are all drafter's, without a network.
+
+In this process it is quick to start and cannot be ended, only left behind; ``aside`` puts it into a process of its own,
+which can.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
+import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from drafter.export.fonts import font_folder
-from drafter.export.process import Stop
+from drafter.export.process import Stop, run
+from drafter.export.typst_child import Order, Outcome, compiled
 from drafter.report.errors import MachineError, Refused
 
-if TYPE_CHECKING:
-    from typst import PDFStandard, TypstError
-
 SECONDS = 60.0
-STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
+STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a (ISO 19005-2, level A) and PDF/UA-1 (ISO 14289-1), in one file."""
 
 _GLANCE = 0.1
@@ -26,63 +30,46 @@ _MOST_NAMED = 8
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
-def to_pdf(source: Path, timestamp: datetime.datetime, stop: Stop) -> bytes:
+def to_pdf(source: Path, timestamp: datetime.datetime, stop: Stop, *, aside: bool = False) -> bytes:
     """The PDF of a Typst file. Raises Refused for characters that no font has, MachineError for all else."""
-    import typst
-
-    def compile_pdf() -> bytes:
-        return typst.compile(
-            source,
-            root=source.parent,
-            format="pdf",
-            pdf_standards=list(STANDARDS),
-            timestamp=timestamp,
-            ignore_system_fonts=True,
-            font_paths=[font_folder()],
-        )
-
-    made = _watched(compile_pdf, stop)
-    return made if isinstance(made, bytes) else b"".join(made)
+    order = Order(str(source), str(font_folder()), STANDARDS, int(timestamp.timestamp()))
+    return b"".join(_carried_out(order, stop, aside=aside))
 
 
-def to_pictures(source: Path, ppi: float, stop: Stop) -> list[bytes]:
-    """The pages of a Typst file as PNG."""
-    import typst
+def to_pictures(source: Path, ppi: float, stop: Stop, *, aside: bool = False) -> tuple[bytes, ...]:
+    """The pages of a Typst file as PNG. A character that no font has is a box there: it is only a look at a page."""
+    return _carried_out(Order(str(source), str(font_folder()), ppi=ppi), stop, aside=aside)
 
-    def compile_pages() -> bytes | list[bytes]:
-        return typst.compile(
-            source,
-            root=source.parent,
-            format="png",
-            ppi=ppi,
-            ignore_system_fonts=True,
-            font_paths=[font_folder()],
-        )
 
-    made = _watched(compile_pages, stop)
-    return made if isinstance(made, list) else [made]
+def _carried_out(order: Order, stop: Stop, *, aside: bool) -> tuple[bytes, ...]:
+    outcome = _aside(order, stop) if aside else _watched(order, stop)
+    if outcome.message:
+        raise _as_ours(outcome)
+    return outcome.made
+
+
+def _aside(order: Order, stop: Stop) -> Outcome:
+    command = [sys.executable, "-m", "drafter.export.typst_child"]
+    finished = run(command, msgspec.msgpack.encode(order), seconds=SECONDS, stop=stop)
+    if finished.code != 0:
+        raise MachineError(f"Typst died (code {finished.code}).", cure="Run “drafter doctor”.")
+    return msgspec.msgpack.decode(finished.output, type=Outcome)
 
 
 class _Watched(threading.Thread):
-    """A compilation in a thread of its own: it cannot be ended, but it can be left behind."""
+    """A compilation in a thread of its own."""
 
-    def __init__(self, job: Callable[[], bytes | list[bytes]]) -> None:
+    def __init__(self, order: Order) -> None:
         super().__init__(name="typst", daemon=True)
-        self.job = job
-        self.made: bytes | list[bytes] = b""
-        self.fault: TypstError | None = None
+        self.order = order
+        self.outcome = Outcome(message="it did not say why")
 
     def run(self) -> None:
-        from typst import TypstError
-
-        try:
-            self.made = self.job()
-        except TypstError as fault:
-            self.fault = fault
+        self.outcome = compiled(self.order)
 
 
-def _watched(job: Callable[[], bytes | list[bytes]], stop: Stop) -> bytes | list[bytes]:
-    thread = _Watched(job)
+def _watched(order: Order, stop: Stop) -> Outcome:
+    thread = _Watched(order)
     thread.start()
     deadline = time.monotonic() + SECONDS
     while thread.is_alive():
@@ -93,19 +80,17 @@ def _watched(job: Callable[[], bytes | list[bytes]], stop: Stop) -> bytes | list
                 f"Typst was left behind after {SECONDS:g} seconds.",
                 cure="Try again when the machine has less to do, or make the report shorter.",
             )
-    if thread.fault is not None:
-        raise _as_ours(thread.fault)
-    return thread.made
+    return thread.outcome
 
 
-def _as_ours(fault: TypstError) -> Refused | MachineError:
-    unknown = list(dict.fromkeys(_NO_GLYPH.findall(fault.diagnostic)))
+def _as_ours(outcome: Outcome) -> Refused | MachineError:
+    unknown = list(dict.fromkeys(_NO_GLYPH.findall(outcome.diagnostic)))
     if unknown:
         return Refused(
-            f"The fonts have no {_characters(unknown)}.",
+            f"The fonts of the page have no {_characters(unknown)}.",
             cure="Write it another way, or publish without PDF.",
         )
-    return MachineError(f"Typst failed: {fault.message.rstrip('.')}.", cure="Look at the template’s report.typ.")
+    return MachineError(f"Typst failed: {outcome.message.rstrip('.')}.", cure="Look at the template’s report.typ.")
 
 
 def _characters(unknown: Sequence[str]) -> str:
