@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules import completeness, contradictions, dates, language, names, publication, structure, waiving
+from drafter.checks.rules import (
+    completeness,
+    contradictions,
+    dates,
+    language,
+    names,
+    publication,
+    references,
+    structure,
+    waiving,
+)
 
 RULES: tuple[Rule, ...] = (
     *completeness.RULES,
     *structure.RULES,
+    *references.RULES,
     *contradictions.RULES,
     *names.RULES,
     *dates.RULES,

@@ -15,7 +15,10 @@ from drafter.report.template import FieldKind, Level
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
 )
-_PERSON = r"(?:boy|girl|child|baby|son|daughter|pupil|man|woman|mother|father|student|teenager|toddler|infant|tenant|resident)"
+_PERSON = (
+    r"(?:boy|girl|child|baby|son|daughter|pupil|man|woman|mother|father|student|teenager|toddler|infant"
+    r"|tenant|resident)"
+)
 _INDIVIDUAL = Pattern(
     r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
     rf"|\b(?:[Aa]|[Oo]ne|[Tt]he|her|his|whose) (?:\w+ ){{0,2}}{_PERSON},? (?:who is )?(?:aged?|of) {_NUMBER}\b"

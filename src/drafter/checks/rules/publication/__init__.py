@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
+from drafter.checks.rules.publication.access import alt_missing, table_header_missing, title_in_capitals
 from drafter.checks.rules.publication.characters import unseen_character
+from drafter.checks.rules.publication.exempt import (
+    exempt_cited,
+    exempt_paragraph,
+    exempt_unannounced,
+    exempt_unmarked,
+)
 from drafter.checks.rules.publication.fences import malformed_fence
 
-RULES: tuple[Rule, ...] = (malformed_fence, unseen_character)
+RULES: tuple[Rule, ...] = (
+    malformed_fence,
+    unseen_character,
+    alt_missing,
+    table_header_missing,
+    title_in_capitals,
+    exempt_unannounced,
+    exempt_paragraph,
+    exempt_cited,
+    exempt_unmarked,
+)

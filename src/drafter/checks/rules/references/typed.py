@@ -1,0 +1,131 @@
+"""References that were typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.passage import PROSE, Kind
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.text import Found
+from drafter.checks.wording import quoted
+from drafter.report.blocks import Paragraph
+from drafter.report.template import Level
+
+_READ = PROSE | {Kind.HEADING, Kind.CELL}
+_REFERENCE = Pattern(
+    r"\b(?:paragraphs?|paras?\.?|sections?|items?|points?) (\d+(?:\.\d+)+[a-z]?)"
+    r"(?:(?: and | or | to |, |–|-)\d+(?:\.\d+)+[a-z]?)*",
+    words=words("paragraph paragraphs para paras section sections item items point points"),
+    flags=re.IGNORECASE,
+)
+_NUMBER = Pattern(r"\d+(?:\.\d+)+[a-z]?")
+_OF_ANOTHER = Pattern(
+    r" (?:of|in|to|under) (?!this report|the present report)| [A-Z][a-z]+ Act\b|\(\d|, (?:Part|Schedule) "
+)
+
+
+@report_rule("R301", "reference-missing", Level.WARNING)
+def reference_missing(reading: Reading) -> Iterator[Hit]:
+    """The text refers to a paragraph of the report that is not there.
+
+    References to other documents ("paragraph 4.2 of the guidance") and to sections of Acts are left alone.
+
+    Why:
+        The reader looks for it in vain; as a rule the number moved, or the text was carried over from another report.
+    Bad:
+        As reported in paragraph 6.3.2, two schemes have slipped.
+    Good:
+        As paragraph 4.2 of the statutory guidance says, and section 149 of the Equality Act 2010, people must be asked.
+    Cure:
+        Refer to the paragraph by its name, {{ ref("name") }}, so that the number follows.
+    """
+    numbers = {item.number for item in reading.outline.items}
+    for found, number in _references(reading):
+        if number not in numbers:
+            yield _hit(
+                found, f"There is no {quoted(number)} in this report.", "Name the paragraph and refer to its name."
+            )
+
+
+@report_rule("R302", "typed-reference", Level.ADVICE)
+def typed_reference(reading: Reading) -> Iterator[Hit]:
+    """A reference to a paragraph of the report was typed by hand.
+
+    Labels that the template or the author has pinned do not move and may be typed.
+
+    Why:
+        When a paragraph is put in above, the number in the text stays what it was.
+    Bad:
+        Three libraries stay open late.
+
+        The costs are those of paragraph 5.1 below.
+    Good:
+        Three libraries stay open late. {#late}
+
+        The costs are those of paragraph {{ ref("late") }} below. Question 3.2a and item 3.2a are pinned.
+    Cure:
+        Put {#name} at the end of the paragraph and write {{ ref("name") }} for its number.
+    """
+    moving = {
+        item.number
+        for item in reading.outline.items
+        if item.block is not None and not (isinstance(item.block, Paragraph) and item.block.label)
+    }
+    for found, number in _references(reading):
+        if number in moving:
+            cure = 'Put “{#name}” at its end and write “{{ ref("name") }}” here.'
+            yield _hit(found, f"{quoted(number)} is typed by hand and will not follow when numbers move.", cure)
+
+
+def _references(reading: Reading) -> Iterator[tuple[Found, str]]:
+    for found in reading.search(_REFERENCE, _READ):
+        if _OF_ANOTHER.compiled.match(found.passage.text, found.end) is None:
+            for number in _NUMBER.compiled.findall(found.match[0]):
+                yield found, number
+
+
+_EXHIBIT = Pattern(r"\b(Table|Figure|Chart) (\d{1,2})\b(?![.,]\d)", words=words("table figure chart"))
+_CAPTION = Pattern(r"^\**(Table|Figure|Chart) (\d{1,2})(?=\**$|\**[:.–-])")
+_ELSEWHERE = Pattern(r" (?:of|in|on|from) ")
+
+
+@report_rule("R305", "exhibit-missing", Level.WARNING)
+def exhibit_missing(reading: Reading) -> Iterator[Hit]:
+    """The text refers to a table or figure by a number that none has, or that was typed by hand.
+
+    Pipe tables have no number of their own; only tables, charts and images of the register are counted. A line typed
+    above a table ("Table 1: Visits") is taken for its caption.
+
+    Why:
+        The reader looks for it in vain, or finds another one when the numbers have moved.
+    Bad:
+        Table 3 shows the visits of 2026.
+    Good:
+        Table 3 of the census of 2021 shows the town.
+
+        **Table 1: Visits**
+
+        Table 1 shows the visits of 2026.
+    Cure:
+        Put the table into the register, place it with {{ name }} and refer to it with {{ ref("name") }}.
+    """
+    typed = {found.match[0].strip("*") for found in reading.search(_CAPTION, _READ)}
+    placed = set(reading.outline.exhibits.values())
+    for found in reading.search(_EXHIBIT, _READ):
+        name = found.match[0]
+        if name in typed or _ELSEWHERE.compiled.match(found.passage.text, found.end) is not None:
+            continue
+        if name in placed:
+            cure = 'Write “{{ ref("name") }}” with its name.'
+            yield _hit(found, f"{quoted(name)} is typed by hand and will not follow when numbers move.", cure)
+        else:
+            yield _hit(
+                found, f"There is no {quoted(name)} in this report.", "Place it from the register, and refer to it."
+            )
+
+
+def _hit(found: Found, message: str, cure: str) -> Hit:
+    return Hit(message, cure, found.passage, found.start, found.end)
