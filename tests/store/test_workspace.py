@@ -115,8 +115,17 @@ def test_templates_of_the_workspace_come_before_those_that_come_with_drafter(mad
     (folder / "template.toml").write_text(own, encoding="utf-8")
     found = load_template("scrutiny-report", made)
     assert (found.template.title, found.folder, found.builtin) == ("Our own", folder, False)
-    titles = {each.template.name: each.template.title for each in list_templates(made)}
-    assert titles["scrutiny-report"] == "Our own"
+    templates, broken = list_templates(made)
+    assert {each.template.name: each.template.title for each in templates}["scrutiny-report"] == "Our own"
+    assert broken == []
+
+
+def test_one_broken_template_does_not_hide_the_others(made: Workspace) -> None:
+    (made.root / "templates/broken").mkdir()
+    (made.root / "templates/broken/template.toml").write_text("format = 1\nnam = 'x'\n", encoding="utf-8")
+    templates, broken = list_templates(made)
+    assert [each.template.name for each in templates] == ["executive-decision", "plain", "scrutiny-report"]
+    assert "The file lacks the key name." in str(broken[0])
 
 
 def test_a_changed_template_is_read_again(made: Workspace) -> None:

@@ -91,7 +91,7 @@ class _Refused:
     def _told_missing(self, inner: KeyPath, name: str) -> bool:
         full = (*self.path, *inner)
         if (*inner, name) not in self.removed:
-            self.faults.add(full, f"{where(full)} lacks the key {name}.")
+            self.faults.add(full, f"{where(full) if full else 'The file'} lacks the key {name}.")
         self._reached(inner)[name] = 1 if name == "format" else ""
         return True
 

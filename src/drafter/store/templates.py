@@ -39,9 +39,15 @@ def template_names(workspace: Workspace) -> list[str]:
     return sorted(found)
 
 
-def list_templates(workspace: Workspace) -> list[Found]:
-    """All templates; InputError for one that cannot be read."""
-    return [load_template(name, workspace) for name in template_names(workspace)]
+def list_templates(workspace: Workspace) -> tuple[list[Found], list[InputError]]:
+    """All templates that can be read, by name, and what is wrong with the others."""
+    found, broken = [], []
+    for name in template_names(workspace):
+        try:
+            found.append(load_template(name, workspace))
+        except InputError as error:
+            broken.append(error)
+    return found, broken
 
 
 def load_template(name: str, workspace: Workspace) -> Found:
