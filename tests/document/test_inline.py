@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.document.citing import Citing
-from drafter.document.inline import MAX_NESTING, Words, printed
+from drafter.document.emphasis import MAX_NESTING
+from drafter.document.inline import Words, printed
 from drafter.document.nodes import Emph, Inline, Inlines, Link, Note, Para, Str, Strong, Subscript, Superscript
 from drafter.report.draft import Draft, Figure
 from drafter.report.draft import Note as DraftNote

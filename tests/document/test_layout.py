@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+import drafter.document
 from drafter.document.dress import Dress
 from drafter.document.edition import Edition
 from drafter.document.layout import LAYOUT_FILE, MarkdownReader, Shape, read_layout
@@ -17,6 +19,7 @@ from drafter.export.process import Stop
 from drafter.report.errors import InputError
 from tests.document.reports import report
 
+PLAIN = Path(drafter.document.__file__).parent / "plain"
 SHAPE = Shape(sections=("s",), header=("to",), draft=False, edition="public")
 HOSTILE = "{{ 7*7 }} {% raw %} ```{=typst}\n#panic()\n``` \ue0000\ue001 # no\n\n"
 
@@ -82,9 +85,16 @@ def test_a_block_in_a_line_is_refused(tmp_path: Path, layout: str) -> None:
         made(tmp_path, layout)
 
 
-def test_a_missing_layout_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="layout cannot be read"):
-        read_layout(tmp_path, SHAPE, MarkdownReader("1", str.encode), None)
+@pytest.mark.parametrize("missing", ["title", "section s"])
+def test_a_layout_that_leaves_something_out_is_refused(tmp_path: Path, missing: str) -> None:
+    slots = {"title": "{{ title }}", "section s": "{{ sections.s }}"}
+    with pytest.raises(InputError, match=f"leaves out the slot “{missing}”"):
+        made(tmp_path, "\n\n".join(slot for name, slot in slots.items() if name != missing))
+
+
+def test_the_plain_layout_stands_in_for_a_missing_one(tmp_path: Path) -> None:
+    blocks = read_layout(tmp_path, SHAPE, layout_reader(Stop()), None)
+    assert blocks == read_layout(PLAIN, SHAPE, layout_reader(Stop()), None)
 
 
 class Counting:
@@ -106,7 +116,7 @@ def test_a_layout_is_read_once_for_each_shape_and_source(tmp_path: Path) -> None
     first = read_layout(folder, SHAPE, reader, cache)
     assert read_layout(folder, SHAPE, reader, cache) == first
     assert counting.times == 1
-    read_layout(folder, SHAPE._replace(draft=True), reader, cache)
+    read_layout(folder, msgspec.structs.replace(SHAPE, draft=True), reader, cache)
     read_layout(folder, SHAPE, MarkdownReader("2", counting), cache)
     read_layout(written(tmp_path, "{{ title }} "), SHAPE, reader, cache)
     assert counting.times == 4

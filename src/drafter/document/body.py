@@ -9,6 +9,7 @@ import msgspec
 from drafter.document.anchors import Anchors
 from drafter.document.columns import columns
 from drafter.document.edition import paragraphs
+from drafter.document.exhibiting import Exhibiting
 from drafter.document.inline import Words
 from drafter.document.nodes import Inlines
 from drafter.document.pieces import (
@@ -41,9 +42,10 @@ class Body:
     ``marks_exempt`` is set for the full edition, which says where exempt text begins and ends.
     """
 
-    def __init__(self, words: Words, anchors: Anchors, *, marks_exempt: bool) -> None:
+    def __init__(self, words: Words, anchors: Anchors, exhibiting: Exhibiting, *, marks_exempt: bool) -> None:
         self._words = words
         self._anchors = anchors
+        self._exhibiting = exhibiting
         self._marks_exempt = marks_exempt
 
     def sections(self, items: Iterable[Item]) -> dict[str, tuple[Piece, ...]]:
@@ -114,8 +116,11 @@ class Body:
             return self._grid(block)
         if isinstance(block, Quote):
             return Quotation(tuple(self._inside(block.blocks, literal, depth)))
-        # Exhibits of the register are not drawn yet: the place of one prints as typed.
-        return Unnumbered(self._text(block.text, literal or isinstance(block, Placement)))
+        if isinstance(block, Placement):
+            # One that cannot be made prints as typed; the check says why.
+            exhibit = self._exhibiting.piece(block, self._anchors.of(block), alone=depth == 1)
+            return exhibit or Unnumbered(self._text(block.text, True))
+        return Unnumbered(self._text(block.text, literal))
 
     def _entry(self, entry: ListItem, literal: bool, depth: int) -> Entry:
         literal = literal or bool(entry.exempt)

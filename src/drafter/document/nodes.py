@@ -74,6 +74,12 @@ class Span(_Node, frozen=True, tag="Span"):
     c: tuple[Attr, Inlines]
 
 
+class Image(_Node, frozen=True, tag="Image"):
+    """A picture: attributes, what it shows, and where it is, with a title, which is never used."""
+
+    c: tuple[Attr, Inlines, tuple[str, str]]
+
+
 class RawInline(_Node, frozen=True, tag="RawInline"):
     """A piece of one format (``openxml``, ``typst``), which every other writer leaves out. Never of a user's making."""
 
@@ -165,7 +171,7 @@ class Table(_Node, frozen=True, tag="Table"):
     ]
 
 
-Inline = Str | Emph | Strong | Superscript | Subscript | Link | Span | RawInline | Note
+Inline = Str | Emph | Strong | Superscript | Subscript | Link | Span | Image | RawInline | Note
 Block = Para | Plain | Header | BlockQuote | BulletList | OrderedList | Div | RawBlock | Table
 Inlines = tuple[Inline, ...]
 Blocks = tuple[Block, ...]
@@ -182,6 +188,7 @@ def table(
     body: Iterable[Iterable[Inlines]],
     row_heads: int = 0,
     attr: Attr = NO_ATTR,
+    foot: Iterable[Iterable[Inlines]] = (),
 ) -> Table:
     """A table; ``columns`` holds alignment and share of the width of each, ``row_heads`` how many head each row."""
     return Table(
@@ -191,7 +198,7 @@ def table(
             tuple((_Name(alignment), ColWidth(width)) for alignment, width in columns),
             (NO_ATTR, tuple(_row(cells) for cells in head)),
             ((NO_ATTR, row_heads, (), tuple(_row(cells) for cells in body)),),
-            (NO_ATTR, ()),
+            (NO_ATTR, tuple(_row(cells) for cells in foot)),
         )
     )
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from drafter.document.nodes import Inlines
+
+if TYPE_CHECKING:
+    from drafter.report.figures.exhibits import ChartExhibit
+    from drafter.report.figures.pictures import Picture
 
 Alignment = Literal["left", "right", "center", ""]
 
@@ -77,11 +81,15 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table: header row, body rows, and for each column its alignment and its share of the width (sum 1)."""
+    """A table: header row, body rows, and for each column its alignment and its share of the width (sum 1).
+
+    ``totals`` is set where the last row adds up the others.
+    """
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     columns: tuple[tuple[Alignment, float], ...]
+    totals: bool = False
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -90,7 +98,34 @@ class Quotation(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-Piece = Heading | Numbered | Prompt | Marking | Unnumbered | Listing | Grid | Quotation
+class Caption(msgspec.Struct, frozen=True):
+    """What an exhibit says of itself: its number ("Table 1"), its words, and the note with source and date below it."""
+
+    number: str
+    anchor: str
+    words: Inlines
+    note: Inlines
+
+
+class Tabular(msgspec.Struct, frozen=True):
+    """A table of the register. ``landscape`` gives it a page of its own, turned."""
+
+    caption: Caption
+    grid: Grid
+    landscape: bool = False
+
+
+class Illustration(msgspec.Struct, frozen=True):
+    """A picture or a chart of the register; ``alt`` says what it shows, and is empty where it only decorates."""
+
+    caption: Caption
+    alt: str
+    content: Picture | ChartExhibit
+    landscape: bool = False
+
+
+Exhibit = Tabular | Illustration
+Piece = Heading | Numbered | Prompt | Marking | Unnumbered | Listing | Grid | Quotation | Exhibit
 
 
 class HeaderRow(msgspec.Struct, frozen=True):

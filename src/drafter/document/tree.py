@@ -11,6 +11,7 @@ from drafter.document.body import Body
 from drafter.document.citing import Citing
 from drafter.document.dress import Dress
 from drafter.document.edition import Edition, has_exempt, items_of
+from drafter.document.exhibiting import Exhibiting
 from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
 from drafter.document.layout import LAYOUT_FILE, SLOT, Shape
@@ -33,6 +34,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
     anchors = Anchors(items)
     citing = Citing(report.draft, report.template.house_style, outline.labels, anchors.by_name)
     words = Words(citing)
+    body = Body(words, anchors, Exhibiting(report, words), marks_exempt=edition is Edition.FULL)
     return Document(
         title=printed(report.draft.title).strip() or printed(report.template.title),
         subject=printed(report.template.title),
@@ -42,7 +44,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
         draft=draft,
         confidential=edition is Edition.FULL and has_exempt(outline),
         header=tuple(header_rows(report, words)),
-        sections=Body(words, anchors, marks_exempt=edition is Edition.FULL).sections(items),
+        sections=body.sections(items),
         labels=tuple(item.number for item in items if item.number is not None),
     )
 
@@ -99,7 +101,7 @@ class _Filling:
 
     def check(self) -> None:
         """Raise InputError where the layout leaves out a section, the title or the notice of a draft."""
-        free = ("header", "answer")
+        free = ("header", "answer") if self.dress.document.draft else ("header", "answer", "notice")
         missing = next((name for name in self.names if name not in self.filled and not name.startswith(free)), None)
         if missing is not None:
             raise InputError(
