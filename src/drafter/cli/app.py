@@ -12,7 +12,7 @@ from drafter.store.workspace import Workspace
 
 @click.command()
 @click.argument("path", required=False)
-def app(path: str | None) -> None:
+def app(path: str | None) -> int:
     """Open the app on a workspace or a report."""
     if path is None:
         workspace, report = Workspace.find(Path.cwd()), None
@@ -20,7 +20,7 @@ def app(path: str | None) -> None:
         workspace, report = _opened(path)
     from drafter.tui import run
 
-    run(workspace, report)
+    return run(workspace, report)
 
 
 def _opened(path: str) -> tuple[Workspace, Path | None]:

@@ -1,4 +1,4 @@
-"""Saving: a moment after the last key, on request and on leaving, off the path of the keys, and never twice at once."""
+"""Saving: a moment after a change, on request and on leaving, off the path of the keys, and never twice at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.tui.screens.writing import WritingScreen
 
 PAUSE = 0.8
-"""Seconds after the last key until it is saved."""
+"""Seconds that a change waits until it is saved."""
 RETRY = 5.0
 """Seconds until a save that failed is tried again."""
 
@@ -34,8 +34,9 @@ class Saving:
         self.conflict = False
 
     def soon(self) -> None:
-        """Save when the keys have been still."""
-        self._later(PAUSE)
+        """Save in a moment. Further keys do not put it off: who never pauses is not left unsaved."""
+        if self._timer is None:
+            self._later(PAUSE)
 
     def _later(self, seconds: float) -> None:
         if self._timer is not None:
@@ -44,6 +45,9 @@ class Saving:
 
     def now(self) -> None:
         """Save at once."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         if self._session.dirty and not self._running:
             self._running = True
             self._screen.run_worker(self._run(), group="save", exit_on_error=True)
