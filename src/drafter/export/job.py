@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol
 from drafter.document.layout import Shape
 from drafter.document.pieces import Document
 from drafter.export.process import Stop
+from drafter.export.typesetter import Typesetter
 
 
 class Job(NamedTuple):
@@ -22,6 +23,8 @@ class Job(NamedTuple):
     folder: Path
     stamp: datetime.datetime
     stop: Stop
+    typesetter: Typesetter | None = None
+    """One that was started ahead; whoever needs one and finds none starts one."""
 
 
 class Made(NamedTuple):

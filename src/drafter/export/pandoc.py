@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,11 +39,22 @@ def fingerprint() -> str:
     return f"{status.st_size}-{status.st_mtime_ns}"
 
 
-def write(tree: bytes, to: str, arguments: Sequence[str], *, stop: Stop, epoch: int | None = None) -> bytes:
-    """What pandoc makes of a tree. ``epoch`` stands in for the clock, in seconds; raises MachineError."""
+def write(
+    tree: bytes,
+    to: str,
+    arguments: Sequence[str],
+    *,
+    stop: Stop,
+    epoch: int | None = None,
+    started: Callable[[], None] | None = None,
+) -> bytes:
+    """What pandoc makes of a tree. Raises MachineError.
+
+    ``epoch`` stands in for the clock, in seconds; ``started`` is called once pandoc is at work.
+    """
     command = [str(executable()), "--from", "json", "--to", to, "--wrap", "none", *arguments, *_GUARDED]
     environment = None if epoch is None else {"SOURCE_DATE_EPOCH": str(epoch)}
-    return _run(command, tree, stop, environment)
+    return _run(command, tree, stop, environment, started)
 
 
 def layout_reader(stop: Stop) -> MarkdownReader:
@@ -56,8 +67,14 @@ def layout_reader(stop: Stop) -> MarkdownReader:
     return MarkdownReader(fingerprint(), read)
 
 
-def _run(command: Sequence[str], fed: bytes, stop: Stop, environment: dict[str, str] | None) -> bytes:
-    finished = run(command, fed, seconds=SECONDS, stop=stop, environment=environment)
+def _run(
+    command: Sequence[str],
+    fed: bytes,
+    stop: Stop,
+    environment: dict[str, str] | None,
+    started: Callable[[], None] | None = None,
+) -> bytes:
+    finished = run(command, fed, seconds=SECONDS, stop=stop, environment=environment, started=started)
     if finished.code == 0:
         return finished.output
     if finished.code == _OUT_OF_MEMORY:

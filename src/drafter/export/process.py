@@ -7,7 +7,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -59,33 +59,44 @@ def run(
     seconds: float,
     stop: Stop,
     environment: Mapping[str, str] | None = None,
-    folder: str | None = None,
+    started: Callable[[], None] | None = None,
 ) -> Finished:
-    """Run a process to its end, with ``fed`` on its standard input.
+    """Run a process to its end, with ``fed`` on its standard input. ``started`` is called once it runs.
 
     Raises Cancelled when stopped, MachineError when the time is up or the process cannot be started; in both cases
     it and its children are gone.
     """
     stop.check()
+    process = start(command, environment)
+    if started is not None:
+        started()
+    return finish(process, fed, name=Path(command[0]).name, seconds=seconds, stop=stop)
+
+
+def start(command: Sequence[str], environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Start a process in a group of its own. Raises MachineError where that fails."""
     try:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=None if environment is None else {**os.environ, **environment},
-            cwd=folder,
             process_group=0,
         )
     except OSError as fault:
         raise MachineError(
             f"{command[0]} cannot be started: {fault.strerror or fault}.", cure="Run “drafter doctor”."
         ) from fault
+
+
+def finish(process: subprocess.Popen[bytes], fed: bytes, *, name: str, seconds: float, stop: Stop) -> Finished:
+    """Feed a process and wait for its end; raises as :func:`run` does. ``name`` is what messages call it."""
     try:
-        output, messages = _communicated(process, fed, stop, Path(command[0]).name, seconds)
+        output, messages = _communicated(process, fed, stop, name, seconds)
     finally:
         if process.poll() is None:
-            _kill(process)
+            end(process)
     return Finished(process.returncode, output, messages.decode("utf-8", "replace"))
 
 
@@ -107,7 +118,7 @@ def _communicated(
                 ) from None
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and whatever it started."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from drafter.export.job import Format, Job, Made, stamp_of
 from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
 from drafter.export.process import Cancelled, Stop
+from drafter.export.typesetter import Typesetter
 from drafter.report.errors import InputError
 from drafter.report.report import Report
 
@@ -62,32 +64,46 @@ def publish(
     draft: bool,
     progress: Progress | None = None,
     cancel: Stop | None = None,
+    *,
+    permit: Callable[[], None] | None = None,
+    typesetter: Typesetter | None = None,
 ) -> Published:
     """Make the report in every format of ``formats`` and put the files into ``out``, all of them or none.
 
     Whether the report may be published is not asked here, but for one thing: a malformed fence of exempt text is
-    Refused, draft or not. Raises InputError for an unknown format or a template that lacks a part, MachineError for a
-    tool or a disk, Cancelled after ``cancel`` was set; then no file was touched.
+    Refused, draft or not. Who has more to ask does so in ``permit``, which is called while the formats are made, and
+    which forbids by raising. ``typesetter`` is one that was started ahead.
+
+    Raises InputError for an unknown format or a template that lacks a part, MachineError for a tool or a disk,
+    Cancelled after ``cancel`` was set, and what ``permit`` raises; then no file was touched.
     """
-    stop = cancel or Stop()
-    chosen = [format_of(name) for name in dict.fromkeys(formats)]
-    if not chosen:
-        raise InputError("No format was asked for.", cure="Name at least one with --to.")
-    document = make_document(report, edition, draft=draft)
-    shape = shape_of(report, document, edition)
-    layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
-    with working_folder(out) as folder:
-        job = Job(document, layout, shape, template_folder, folder, stamp_of(document.meeting), stop)
-        made = _make_all(chosen, job, progress or _quiet)
-        files = [
-            _described(each.name, one, out / file_name(report.slug, edition, each.name))
-            for each, one in zip(chosen, made, strict=True)
-        ]
-        stop.check()
-        move_all([Move(one.file, file.path) for one, file in zip(made, files, strict=True)], folder)
+    stop, told = cancel or Stop(), progress or _quiet
+    with _ahead(typesetter, formats) as ready:
+        chosen = [format_of(name) for name in dict.fromkeys(formats)]
+        if not chosen:
+            raise InputError("No format was asked for.", cure="Name at least one with --to.")
+        document = make_document(report, edition, draft=draft)
+        shape = shape_of(report, document, edition)
+        layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
+        with working_folder(out) as folder:
+            job = Job(document, layout, shape, template_folder, folder, stamp_of(document.meeting), stop, ready)
+            made = _make_all(chosen, job, told, permit)
+            files = [
+                _described(each.name, one, out / file_name(report.slug, edition, each.name))
+                for each, one in zip(chosen, made, strict=True)
+            ]
+            stop.check()
+            move_all([Move(one.file, file.path) for one, file in zip(made, files, strict=True)], folder)
     for file in files:
-        (progress or _quiet)(file.format, Stage.IN_PLACE)
+        told(file.format, Stage.IN_PLACE)
     return Published(report.slug, edition, draft, tuple(files))
+
+
+def _ahead(typesetter: Typesetter | None, formats: Sequence[str]) -> AbstractContextManager[Typesetter | None]:
+    """A typesetter that gets ready while the report is still being read, where one will be needed."""
+    if typesetter is None and "pdf" in formats:
+        typesetter = Typesetter()
+    return nullcontext() if typesetter is None else typesetter
 
 
 def file_name(slug: str, edition: Edition, format: str) -> str:
@@ -125,7 +141,7 @@ class _Worker(threading.Thread):
             self.job.stop.set()
 
 
-def _make_all(formats: Sequence[Format], job: Job, progress: Progress) -> list[Made]:
+def _make_all(formats: Sequence[Format], job: Job, progress: Progress, permit: Callable[[], None] | None) -> list[Made]:
     folders = [job.folder / format.name for format in formats]
     workers = []
     for format, folder in zip(formats, folders, strict=True):
@@ -134,10 +150,12 @@ def _make_all(formats: Sequence[Format], job: Job, progress: Progress) -> list[M
     try:
         for worker in workers:
             worker.start()
+        if permit is not None:
+            permit()
         for worker in workers:
             worker.join()
     finally:
-        # An interrupt in this thread ends the processes of the others.
+        # An interrupt or a refusal in this thread ends the processes of the others.
         if any(worker.is_alive() for worker in workers):
             job.stop.set()
             for worker in workers:

@@ -8,10 +8,23 @@ are marked so that a screen reader says "Report to" before the committee (PDF/UA
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Pdf
+
+
+def with_row_heads(raw: bytes, file: Path) -> None:
+    """Write a PDF with the heads of its rows marked. The same input gives the same bytes."""
+    import io
+
+    from pikepdf import ObjectStreamMode
+    from pikepdf import open as open_pdf
+
+    with open_pdf(io.BytesIO(raw)) as pdf:
+        mark_row_heads(pdf)
+        pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
 def mark_row_heads(pdf: Pdf) -> int:

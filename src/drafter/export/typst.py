@@ -30,10 +30,9 @@ _MOST_NAMED = 8
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
-def to_pdf(source: Path, timestamp: datetime.datetime, stop: Stop, *, aside: bool = False) -> bytes:
-    """The PDF of a Typst file. Raises Refused for characters that no font has, MachineError for all else."""
-    order = Order(str(source), str(font_folder()), STANDARDS, int(timestamp.timestamp()))
-    return b"".join(_carried_out(order, stop, aside=aside))
+def pdf_order(source: Path, timestamp: datetime.datetime) -> Order:
+    """The order of a PDF."""
+    return Order(str(source), str(font_folder()), STANDARDS, int(timestamp.timestamp()))
 
 
 def to_pictures(source: Path, ppi: float, stop: Stop, *, aside: bool = False) -> tuple[bytes, ...]:
@@ -44,7 +43,7 @@ def to_pictures(source: Path, ppi: float, stop: Stop, *, aside: bool = False) ->
 def _carried_out(order: Order, stop: Stop, *, aside: bool) -> tuple[bytes, ...]:
     outcome = _aside(order, stop) if aside else _watched(order, stop)
     if outcome.message:
-        raise _as_ours(outcome)
+        raise refusal(outcome.message, outcome.diagnostic)
     return outcome.made
 
 
@@ -83,14 +82,15 @@ def _watched(order: Order, stop: Stop) -> Outcome:
     return thread.outcome
 
 
-def _as_ours(outcome: Outcome) -> Refused | MachineError:
-    unknown = list(dict.fromkeys(_NO_GLYPH.findall(outcome.diagnostic)))
+def refusal(message: str, diagnostic: str) -> Refused | MachineError:
+    """What Typst said, in a sentence: Refused for characters that no font has, MachineError for all else."""
+    unknown = list(dict.fromkeys(_NO_GLYPH.findall(diagnostic)))
     if unknown:
         return Refused(
             f"The fonts of the page have no {_characters(unknown)}.",
             cure="Write it another way, or publish without PDF.",
         )
-    return MachineError(f"Typst failed: {outcome.message.rstrip('.')}.", cure="Look at the template’s report.typ.")
+    return MachineError(f"Typst failed: {message.rstrip('.')}.", cure="Look at the template’s report.typ.")
 
 
 def _characters(unknown: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from drafter.export import pandoc
 from drafter.export.formats.docx_dress import DocxDress
 from drafter.export.formats.docx_finish import finish
 from drafter.export.job import Job, Made
+from drafter.export.meanwhile import loading
 from drafter.export.verify.docx import said, verify_docx
 
 REFERENCE_FILE = "reference.docx"
@@ -27,6 +28,7 @@ class Docx:
             ("--reference-doc", str(reference), "--output", "-"),
             stop=job.stop,
             epoch=int(job.stamp.timestamp()),
+            started=loading("lxml.etree", "zipfile"),
         )
         file = job.folder / "report.docx"
         finish(raw, file, job.document, job.stamp)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import html
 import io
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from drafter.document.pieces import Document
 from drafter.export.archive import Part, write_archive
@@ -103,7 +103,7 @@ def _core(document: Document, stamp: datetime.datetime) -> bytes:
         "dc:creator": document.author,
         "dc:language": document.language,
     }
-    said = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in properties.items())
+    said = "".join(f"<{name}>{html.escape(value, quote=False)}</{name}>" for name, value in properties.items())
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>' for name in ("created", "modified")
     )

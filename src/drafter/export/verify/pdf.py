@@ -6,17 +6,41 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.document.pieces import Document
+import msgspec
+
 from drafter.export.row_heads import below, elements
 from drafter.report.errors import MachineError
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
+    from drafter.document.pieces import Document
+
 _PDF_A = "http://www.aiim.org/pdfa/ns/id/"
 _PDF_UA = "http://www.aiim.org/pdfua/ns/id/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+class PdfPromise(msgspec.Struct, frozen=True):
+    """What a PDF has to be: its language, its title, and the labels of its headings."""
+
+    language: str
+    title: str
+    headings: tuple[str, ...]
+
+
+def promised(document: Document) -> PdfPromise:
+    """What the PDF of a document has to be."""
+    from drafter.document.pieces import Heading
+
+    headings = tuple(
+        piece.label
+        for pieces in document.sections.values()
+        for piece in pieces
+        if isinstance(piece, Heading) and piece.label is not None
+    )
+    return PdfPromise(document.language, document.title, headings)
 
 
 class PdfFacts(NamedTuple):
@@ -28,8 +52,8 @@ class PdfFacts(NamedTuple):
     fonts: tuple[str, ...]
 
 
-def verify_pdf(file: Path, document: Document) -> PdfFacts:
-    """Open a PDF and compare it with the document it was made from.
+def verify_pdf(file: Path, promise: PdfPromise) -> PdfFacts:
+    """Open a PDF and compare it with what it has to be.
 
     Raises MachineError with what is wrong with it.
     """
@@ -38,7 +62,7 @@ def verify_pdf(file: Path, document: Document) -> PdfFacts:
 
     try:
         with open_pdf(file) as pdf:
-            return _verified(pdf, document)
+            return _verified(pdf, promise)
     except PdfError as fault:
         raise _wrong(f"it cannot be opened again: {fault}") from fault
 
@@ -49,19 +73,19 @@ def said(facts: PdfFacts) -> str:
     return f"PDF: {pages}, PDF/A-2a and PDF/UA-1, tagged, language and title set, {len(facts.fonts)} fonts embedded"
 
 
-def _verified(pdf: Pdf, document: Document) -> PdfFacts:
+def _verified(pdf: Pdf, promise: PdfPromise) -> PdfFacts:
     root = pdf.Root
     if not _is_set(root, "/MarkInfo", "/Marked") or "/StructTreeRoot" not in root:
         raise _wrong("it is not tagged")
-    if str(root.get("/Lang", "")) != document.language:
-        raise _wrong(f"its language is not {document.language}")
+    if str(root.get("/Lang", "")) != promise.language:
+        raise _wrong(f"its language is not {promise.language}")
     if not _is_set(root, "/ViewerPreferences", "/DisplayDocTitle"):
         raise _wrong("its title is not shown")
     if "/AF" in root or ("/Names" in root and "/EmbeddedFiles" in root.Names):
         raise _wrong("files are attached to it")
-    _verify_metadata(root.Metadata.read_bytes(), document)
+    _verify_metadata(root.Metadata.read_bytes(), promise.title)
     headings = tuple(str(each.get("/T", "")) for each in elements(pdf, "/H1", "/H2", "/H3"))
-    _verify_headings(headings, document)
+    _verify_headings(headings, promise.headings)
     tables = list(elements(pdf, "/Table"))
     if any(next(below(table, "/TH"), None) is None for table in tables):
         raise _wrong("a table has no head")
@@ -72,7 +96,7 @@ def _is_set(root: Object, name: str, flag: str) -> bool:
     return name in root and flag in root[name] and bool(root[name][flag])
 
 
-def _verify_metadata(packet: bytes, document: Document) -> None:
+def _verify_metadata(packet: bytes, title: str) -> None:
     from lxml import etree
 
     tree = etree.fromstring(packet, etree.XMLParser(resolve_entities=False, no_network=True))
@@ -80,21 +104,13 @@ def _verify_metadata(packet: bytes, document: Document) -> None:
     for (namespace, name), wanted in found.items():
         if (tree.findtext(f".//{{{namespace}}}{name}") or "") != wanted:
             raise _wrong("it does not bear the marks of PDF/A-2a and PDF/UA-1")
-    if (tree.findtext(f".//{{{_DC}}}title//{{{_RDF}}}li") or "") != document.title:
+    if (tree.findtext(f".//{{{_DC}}}title//{{{_RDF}}}li") or "") != title:
         raise _wrong("its title is not that of the report")
 
 
-def _verify_headings(headings: tuple[str, ...], document: Document) -> None:
+def _verify_headings(headings: tuple[str, ...], wanted: tuple[str, ...]) -> None:
     """Every heading that has a label is a heading of the file, under that label."""
-    from drafter.document.pieces import Heading
-
-    wanted = {
-        piece.label
-        for pieces in document.sections.values()
-        for piece in pieces
-        if isinstance(piece, Heading) and piece.label is not None
-    }
-    missing = wanted - {heading.split(" ", 1)[0] for heading in headings}
+    missing = set(wanted) - {heading.split(" ", 1)[0] for heading in headings}
     if missing:
         raise _wrong(f"the heading {min(missing)} is not tagged as one")
 
