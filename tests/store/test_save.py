@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -14,59 +13,7 @@ from drafter.report.draft import Draft, Entry, Figure, Note, Waiver
 from drafter.report.errors import InputError
 from drafter.store.load import Loaded, load_report
 from drafter.store.save import save
-from drafter.store.workspace import Workspace
-
-TEMPLATE = """\
-format = 1
-name = "plain"
-title = "Plain"
-
-[[meta]]
-id = "to"
-kind = "line"
-
-[[meta]]
-id = "day"
-kind = "date"
-
-[[sections]]
-id = "first"
-heading = "First"
-  [[sections.fields]]
-  id = "text"
-  [[sections.fields]]
-  id = "agreed"
-  kind = "yes-no"
-  [[sections.fields]]
-  id = "why"
-  [[sections.fields]]
-  id = "one"
-  kind = "choice"
-  options = [{ id = "a", text = "A" }, { id = "b", text = "B" }]
-  [[sections.fields]]
-  id = "several"
-  kind = "choices"
-  options = [{ id = "a", text = "A" }, { id = "b", text = "B" }, { id = 3, text = "C" }]
-  [[sections.fields]]
-  id = "by"
-  kind = "person"
-
-[[sections]]
-id = "legal"
-heading = "Legal"
-  [[sections.fields]]
-  id = "text"
-
-[[sections]]
-id = "last"
-heading = "Last"
-  [[sections.fields]]
-  id = "items"
-  kind = "list"
-  [[sections.fields]]
-  id = "on"
-  kind = "date"
-"""
+from tests.store.conftest import Load
 
 HEAD = 'format = 1\ntemplate = "plain"\n'
 
@@ -110,21 +57,6 @@ at = "legal"
 reason = "Because."
 '''
 )
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[[str], Loaded]:
-    """A report with the given source, loaded."""
-    (tmp_path / "templates/plain").mkdir(parents=True)
-    (tmp_path / "templates/plain/template.toml").write_text(TEMPLATE)
-    folder = tmp_path / "drafts/one"
-    folder.mkdir(parents=True)
-
-    def write(source: str) -> Loaded:
-        (folder / "report.toml").write_bytes(source.encode())
-        return load_report(folder / "report.toml", Workspace.find(tmp_path))
-
-    return write
 
 
 def saved(loaded: Loaded, draft: Draft) -> str:
@@ -175,7 +107,7 @@ CASES: dict[str, tuple[Edit, list[str], list[str]]] = {
     ),
     "yes-no changed": (answer("first", "agreed", "no"), ['agreed = "yes"\n'], ['agreed = "no"\n']),
     "yes-no removed": (answer("first", "agreed", None), ['agreed = "yes"\n'], []),
-    "choice added behind what stands before it": (answer("first", "one", "b"), [], ['one = "b"\n']),
+    "choice added behind what stands before it": (answer("first", "one", "south"), [], ['one = "south"\n']),
     "person added": (answer("first", "by", "Ann"), [], ['by = "Ann"\n']),
     "choices changed": (
         answer("first", "several", ("b", 3)),
@@ -276,10 +208,10 @@ CASES: dict[str, tuple[Edit, list[str], list[str]]] = {
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize("case", CASES)
-def test_only_the_lines_of_what_changed_differ(case: str, newline: str, opened: Callable[[str], Loaded]) -> None:
+def test_only_the_lines_of_what_changed_differ(case: str, newline: str, load: Load) -> None:
     edit, before, after = CASES[case]
     source = PLAIN.replace("\n", newline)
-    loaded = opened(source)
+    loaded = load(source)
     text = saved(loaded, edit(loaded.report.draft))
     old, new = differing(source, text)
     assert "".join(old).replace(newline, "\n") == "".join(before)
@@ -405,6 +337,24 @@ LAYOUTS: dict[str, tuple[str, Edit, str, str]] = {
         '[[waivers]]\nrule = "C1"\n',
         "",
     ),
+    "an empty waiver put first": (
+        '[[waivers]]\nrule = "C1"\n',
+        replaced(waivers=(Waiver(), Waiver(rule="C1"))),
+        "",
+        "\n[[waivers]]\n",
+    ),
+    "a figure by dotted keys that says nothing any more": (
+        "[figures]\na.value = 1\nb.value = 2\n",
+        replaced(figures={"a": Figure(value=1), "b": Figure()}),
+        "b.value = 2\n",
+        "\n[figures.b]\n",
+    ),
+    "a figure in an inline table that says nothing any more": (
+        "figures = { a = { value = 1 } }\n",
+        replaced(figures={"a": Figure()}),
+        "figures = { a = { value = 1 } }\n",
+        "figures = { a = { } }\n",
+    ),
     "a waiver put first": (
         '# one\n[[waivers]]\nrule = "C1"\n',
         replaced(waivers=(Waiver(rule="C0"), Waiver(rule="C1"))),
@@ -501,18 +451,18 @@ LAYOUTS: dict[str, tuple[str, Edit, str, str]] = {
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize("case", LAYOUTS)
-def test_every_layout_is_kept(case: str, newline: str, opened: Callable[[str], Loaded]) -> None:
+def test_every_layout_is_kept(case: str, newline: str, load: Load) -> None:
     body, edit, before, after = LAYOUTS[case]
     source = (HEAD + body).replace("\n", newline)
-    loaded = opened(source)
+    loaded = load(source)
     text = saved(loaded, edit(loaded.report.draft))
     old, new = differing(source, text)
     found = "".join(old).replace(newline, "\n"), "".join(new).replace(newline, "\n")
     assert text.replace(newline, "\n") == (HEAD + body).replace(before, after, 1) or found == (before, after)
 
 
-def test_nothing_changed_is_nothing_written(opened: Callable[[str], Loaded]) -> None:
-    loaded = opened(PLAIN)
+def test_nothing_changed_is_nothing_written(load: Load) -> None:
+    loaded = load(PLAIN)
     status = loaded.file.stat()
     draft = loaded.report.draft.with_answer("legal", "text", "x").with_answer("legal", "text", None)
     assert save(loaded, loaded.report.draft) is loaded
@@ -520,8 +470,8 @@ def test_nothing_changed_is_nothing_written(opened: Callable[[str], Loaded]) -> 
     assert loaded.file.stat() == status
 
 
-def test_one_change_after_another(opened: Callable[[str], Loaded]) -> None:
-    loaded = opened(PLAIN)
+def test_one_change_after_another(load: Load) -> None:
+    loaded = load(PLAIN)
     for case in (
         "title",
         "meta removed",
@@ -535,21 +485,21 @@ def test_one_change_after_another(opened: Callable[[str], Loaded]) -> None:
         assert load_report(loaded.file, loaded.workspace).report.draft == draft
 
 
-def test_a_number_that_prints_differently_is_a_change(opened: Callable[[str], Loaded]) -> None:
-    loaded = opened(PLAIN)
+def test_a_number_that_prints_differently_is_a_change(load: Load) -> None:
+    loaded = load(PLAIN)
     figures = {"plans": msgspec.structs.replace(FIGURE, value=Decimal("358.0"))}
     assert "value = 358.0\n" in saved(loaded, msgspec.structs.replace(loaded.report.draft, figures=figures))
 
 
-def test_half_a_character_cannot_be_saved_and_nothing_is_written(opened: Callable[[str], Loaded]) -> None:
-    loaded = opened(PLAIN)
+def test_half_a_character_cannot_be_saved_and_nothing_is_written(load: Load) -> None:
+    loaded = load(PLAIN)
     with pytest.raises(InputError, match=r"legal\.text holds half a character .U\+D83D"):
         save(loaded, loaded.report.draft.with_answer("legal", "text", "a \ud83d b"))
     assert loaded.file.read_bytes() == loaded.source.raw
 
 
-def test_more_than_can_be_loaded_again_is_not_saved(opened: Callable[[str], Loaded]) -> None:
-    loaded = opened(PLAIN)
+def test_more_than_can_be_loaded_again_is_not_saved(load: Load) -> None:
+    loaded = load(PLAIN)
     with pytest.raises(InputError, match="1,000,001 characters"):
         save(loaded, loaded.report.draft.with_answer("legal", "text", "x" * 1_000_001))
     draft = loaded.report.draft

@@ -6,8 +6,7 @@ import re
 from typing import Any
 
 from drafter.report.places import KeyPath
-from drafter.report.template import Template
-from drafter.store.changes import Change, rank
+from drafter.store.changes import Change, TableOrder
 from drafter.store.layout import Layout
 from drafter.store.lists import put_in
 from drafter.store.scanner import Header, Pair, Span
@@ -15,15 +14,15 @@ from drafter.store.splices import Splice, indent, line_end, line_start
 from drafter.store.writing import inline, key, long_text
 
 
-def added(layout: Layout, template: Template, change: Change) -> list[Splice]:
+def added(layout: Layout, order: TableOrder, change: Change) -> list[Splice]:
     """The splices that put in what is new at the path of ``change``, in the manner of the file."""
-    return _Adding(layout, template, change).splices()
+    return _Adding(layout, order, change).splices()
 
 
 class _Adding:
-    def __init__(self, layout: Layout, template: Template, change: Change) -> None:
+    def __init__(self, layout: Layout, order: TableOrder, change: Change) -> None:
         self.layout = layout
-        self.template = template
+        self.order = order
         self.change = change
         self.source = layout.source
         self.newline = layout.newline
@@ -33,11 +32,13 @@ class _Adding:
         table = path[:-1]
         if isinstance(path[-1], int):
             return self._element(table, path[-1], new)
+        if new == {} and path in self.layout.spans:
+            return []
         if self.layout.is_inline_table(table):
             return [self._in_line(table, {path[-1]: new})]
         if isinstance(new, dict):
             return [self._table(path, new)]
-        beside = [pair for pair in self.layout.pairs if pair.path[: len(table)] == table]
+        beside = self.layout.pairs_of(table)
         if beside or table in self.layout.headers:
             return [self._key(table, beside)]
         if self.layout.is_inline_table(table[:-1]):
@@ -104,8 +105,8 @@ class _Adding:
 
     def _block(self, path: KeyPath, block: str) -> Splice:
         headers = list(self.layout.headers.values())
-        ranks = [(rank(self.template, header.path), header.start, header) for header in headers]
-        before = [each for each in ranks if each[0] <= rank(self.template, path)]
+        ranks = [(self.order.rank(header.path), header.start, header) for header in headers]
+        before = [each for each in ranks if each[0] <= self.order.rank(path)]
         if before:
             return self._behind(max(before)[2], block)
         if headers:

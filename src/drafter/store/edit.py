@@ -6,9 +6,10 @@ Each change is a splice of the source at a place that the scanner gives.
 from __future__ import annotations
 
 import enum
-from collections import deque
+from itertools import takewhile
 
 from drafter.report.draft import Draft
+from drafter.report.places import KeyPath
 from drafter.report.template import Template
 from drafter.store.adding import added
 from drafter.store.changes import Change, TableOrder, changes
@@ -24,7 +25,7 @@ from drafter.store.writing import fits_literal, inline, long_text
 def edited(source: str, template: Template, old: Draft, new: Draft) -> str:
     """The source with what differs between two drafts changed."""
     layout = Layout(source)
-    later = deque[Change]()
+    later: list[Change] = []
     splices = []
     for change in changes(template, old, new):
         if change.new is None or isinstance(change.new, dict) or not layout.has_value(change.path):
@@ -32,14 +33,19 @@ def edited(source: str, template: Template, old: Draft, new: Draft) -> str:
         else:
             splices += _replaced(layout, change)
     source = spliced(source, splices)
+    order = TableOrder(template)
     while later:
         # What is added or removed moves what stands behind it, so the next look is at a new layout.
-        source = _moved(Layout(source), TableOrder(template), later)
+        layout = Layout(source)
+        now = _at_once(layout, later)
+        source = spliced(source, [splice for change in now for splice in _moved(layout, order, change)])
+        made = set(map(id, now))
+        later = [change for change in later if id(change) not in made]
     return source
 
 
 class _Kind(enum.Enum):
-    """Changes of one kind, each of a table of its own, can be made at once."""
+    """What a change does to the tables that have headers; ``ALONE`` is all else."""
 
     TABLE_REMOVED = enum.auto()
     TABLE_ADDED = enum.auto()
@@ -56,19 +62,22 @@ def _kind(layout: Layout, change: Change) -> _Kind:
     return _Kind.KEY if change.path[:-1] in layout.headers else _Kind.ALONE
 
 
-def _moved(layout: Layout, order: TableOrder, later: deque[Change]) -> str:
-    """Make the next change, and those after it that cannot touch the same lines."""
-    kind = _kind(layout, later[0])
-    splices: list[Splice] = []
-    tables = set()
-    while later and _kind(layout, later[0]) is kind:
-        table = later[0].path[:-1] if kind is _Kind.KEY else later[0].path
-        if table in tables or (tables and kind is _Kind.ALONE):
-            break
-        tables.add(table)
-        change = later.popleft()
-        splices += removed(layout, change.path) if change.new is None else added(layout, order, change)
-    return spliced(layout.source, splices)
+def _at_once(layout: Layout, changes: list[Change]) -> list[Change]:
+    """Those changes that cannot touch the same lines: one key of each table, or tables, or one change."""
+    keys: dict[KeyPath, Change] = {}
+    for change in changes:
+        if _kind(layout, change) is _Kind.KEY:
+            keys.setdefault(change.path[:-1], change)
+    if keys:
+        return list(keys.values())
+    kind = _kind(layout, changes[0])
+    if kind is _Kind.ALONE:
+        return changes[:1]
+    return list(takewhile(lambda change: _kind(layout, change) is kind, changes))
+
+
+def _moved(layout: Layout, order: TableOrder, change: Change) -> list[Splice]:
+    return removed(layout, change.path) if change.new is None else added(layout, order, change)
 
 
 def _replaced(layout: Layout, change: Change) -> list[Splice]:

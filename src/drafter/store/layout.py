@@ -29,6 +29,12 @@ class Layout:
         """Whether a table in curly brackets stands at ``path``."""
         return self.has_value(path) and self.source.startswith("{", self.spans[path].start)
 
+    def pairs_of(self, table: KeyPath) -> list[Pair]:
+        """The keys in a table: below its header, or else dotted ones wherever they stand."""
+        if table in self.headers:
+            return self._pairs.get(table, [])
+        return [pair for pair in self.pairs if pair.path[: len(table)] == table]
+
     def elements(self, path: KeyPath) -> list[Span]:
         """The elements of the list at ``path``."""
         found: list[Span] = []
@@ -53,6 +59,13 @@ class Layout:
     def own_lines(self) -> frozenset[KeyPath]:
         """The paths of the keys that stand on lines of their own."""
         return frozenset(pair.path for pair in self.pairs)
+
+    @cached_property
+    def _pairs(self) -> dict[KeyPath, list[Pair]]:
+        pairs: dict[KeyPath, list[Pair]] = {}
+        for pair in self.pairs:
+            pairs.setdefault(pair.table, []).append(pair)
+        return pairs
 
     @cached_property
     def _ends(self) -> dict[int, int]:

@@ -17,12 +17,12 @@ class Splice(NamedTuple):
 
 
 def spliced(source: str, splices: Iterable[Splice]) -> str:
-    """The source with splices that do not overlap; of two at one offset the first given comes first."""
+    """The source with splices that do not overlap, or take away only; of two at one offset the first given is first."""
     parts = []
     at = 0
     for splice in sorted(splices, key=lambda each: (each.start, each.end)):
         parts += [source[at : splice.start], splice.text]
-        at = splice.end
+        at = max(at, splice.end)
     return "".join([*parts, source[at:]])
 
 
