@@ -65,13 +65,10 @@ def write_source(job: Job) -> Path:
 
 
 def _preamble(document: Document) -> str:
-    when = document.meeting
-    date = "auto" if when is None else f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"
     settings = {
         "title": quoted(document.title),
         "subject": quoted(document.subject),
         "author": quoted(document.author),
-        "date": date,
         "draft": str(document.draft).lower(),
         "confidential": str(document.confidential).lower(),
     }
