@@ -12,7 +12,7 @@ from drafter.store.workspace import Workspace
 
 @click.command()
 @click.argument("path", required=False)
-def app(path: str | None) -> int:
+def app(path: str | None) -> None:
     """Open the app on a workspace or a report."""
     if path is None:
         workspace, report = Workspace.find(Path.cwd()), None
@@ -20,7 +20,7 @@ def app(path: str | None) -> int:
         workspace, report = _opened(path)
     from drafter.tui import run
 
-    return run(workspace, report)
+    run(workspace, report)
 
 
 def _opened(path: str) -> tuple[Workspace, Path | None]:

@@ -1,0 +1,126 @@
+"""The real program in a real terminal: what was typed is on disk, whatever ends the program."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import REPORT
+from tests.tui.driving import text_of
+from tests.tui.terminal import DRAFTER, Terminal
+
+_FIELD = "To report on the council's allotments in 2026."
+CTRL_S, CTRL_Q = "\x13", "\x11"
+
+
+@pytest.fixture
+def unwritten(report: Path) -> Path:
+    """The report without its purpose: the app opens there, in an empty editor."""
+    report.write_text(REPORT.replace(f'text = """\n{_FIELD}\n"""\n', "", 1), encoding="utf-8")
+    assert _FIELD not in text_of(report)
+    return report
+
+
+def opened(report: Path, tmp_path: Path) -> Terminal:
+    """The program, with its editor ready to type in."""
+    terminal = Terminal([DRAFTER, str(report)], report.parent, tmp_path / "home")
+    terminal.wait_for("Write here.")
+    terminal.wait_for("publish by")
+    return terminal
+
+
+def purpose(report: Path) -> str:
+    """The answer on disk."""
+    section = tomllib.loads(text_of(report))["sections"].get("purpose", {})
+    return str(section.get("text", ""))
+
+
+def anywhere(report: Path, tmp_path: Path) -> str:
+    """All that is on disk of it: the file and what drafter keeps of its own."""
+    files = [report, *(each for each in (tmp_path / "home").rglob("*") if each.is_file())]
+    return "\n".join(each.read_text(encoding="utf-8", errors="replace") for each in files)
+
+
+def test_from_the_start_to_the_saved_file(unwritten: Path, tmp_path: Path) -> None:
+    with opened(unwritten, tmp_path) as terminal:
+        terminal.type("To report on plots [sic] at Müller’s.")
+        terminal.type(CTRL_S)
+        terminal.wait(lambda: "Müller" in purpose(unwritten), "saved")
+        terminal.type(" And on rents.")
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+        assert purpose(unwritten) == "To report on plots [sic] at Müller’s. And on rents."
+        assert terminal.modes == terminal.before
+        # The alternate screen, mouse and bracketed paste are given back.
+        for mode in (b"1049", b"1000", b"1006", b"2004"):
+            on, off = terminal.painted.rfind(b"\x1b[?" + mode + b"h"), terminal.painted.rfind(b"\x1b[?" + mode + b"l")
+            assert on < off or on == off == -1
+        assert b"Traceback" not in terminal.painted
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_with_the_text_on_disk(number: signal.Signals, unwritten: Path, tmp_path: Path) -> None:
+    with opened(unwritten, tmp_path) as terminal:
+        terminal.type("Unsaved words")
+        terminal.wait_for("words")
+        terminal.signal(number)
+        code = terminal.wait_for_end()
+        assert "Unsaved words" in anywhere(unwritten, tmp_path)
+        assert code == 128 + number
+        assert terminal.modes == terminal.before
+
+
+def test_a_window_that_is_closed_leaves_the_text_on_disk(unwritten: Path, tmp_path: Path) -> None:
+    with opened(unwritten, tmp_path) as terminal:
+        terminal.type("Unsaved words")
+        terminal.wait_for("words")
+        terminal.hang_up()
+        terminal.wait_for_end()
+        assert "Unsaved words" in anywhere(unwritten, tmp_path)
+
+
+def test_killed_while_typing_at_most_a_second_is_missing(unwritten: Path, tmp_path: Path) -> None:
+    chance = random.Random(int(os.environ.get("DRAFTER_SEED", "3")))
+    whole = text_of(unwritten)
+    for _ in range(int(os.environ.get("DRAFTER_KILLS", "2"))):
+        unwritten.write_text(whole, encoding="utf-8")
+        with opened(unwritten, tmp_path) as terminal:
+            typed: list[tuple[float, str]] = []
+            end = time.monotonic() + 2.5 + chance.random() * 2
+            number = 0
+            # Without a pause: nothing may wait for the keys to be still.
+            while time.monotonic() < end:
+                word = f"w{number} "
+                terminal.type(word)
+                typed.append((time.monotonic(), word))
+                number += 1
+                time.sleep(0.08)
+            killed = time.monotonic()
+            terminal.signal(signal.SIGKILL)
+            terminal.wait_for_end()
+        kept = anywhere(unwritten, tmp_path)
+        tomllib.loads(text_of(unwritten))
+        # A second, and what a busy machine takes to bring a key from the terminal to the program.
+        due = [word.strip() for at, word in typed if at < killed - 1.75]
+        missing = [word for word in due if f"{word} " not in kept and f"{word}\n" not in kept]
+        assert not missing, f"{len(missing)} of {len(due)} words"
+
+
+def test_a_window_changed_all_the_time_keeps_every_key(unwritten: Path, tmp_path: Path) -> None:
+    chance = random.Random(8)
+    with opened(unwritten, tmp_path) as terminal:
+        wanted = ""
+        for number in range(40):
+            terminal.resize(chance.choice([1, 2, 10, 39, 40, 79, 80, 120, 300]), chance.choice([1, 2, 5, 24, 100]))
+            terminal.type(f"{number} ")
+            wanted += f"{number} "
+            time.sleep(0.02)
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+        assert purpose(unwritten) == wanted
