@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
 
 
-def run(workspace: Workspace, report: Path | None) -> int:
-    """Open the app on a workspace, or on one report of it; returns the exit code."""
+def run(workspace: Workspace, report: Path | None) -> None:
+    """Open the app on a workspace, or on one report of it; ends with its code where a signal ended it."""
     import sys
 
     from drafter.tui.app import DrafterApp
@@ -19,4 +19,5 @@ def run(workspace: Workspace, report: Path | None) -> int:
     sys.setswitchinterval(0.001)
     app = DrafterApp(workspace, report)
     app.run()
-    return app.return_code or 0
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -65,6 +65,8 @@ class DrafterApp(App[None]):
     def on_mount(self) -> None:
         """Say what kept the report from opening."""
         self._listen()
+        # The default screen has no caller; without one it could not give way to the library.
+        self.screen._push_result_callback(self, None)
         if self._trouble:
             self._say_trouble(self._trouble)
 
@@ -114,8 +116,19 @@ class DrafterApp(App[None]):
 
     def leave(self) -> None:
         """Quit, with everything saved; where that fails the text stays on the screen."""
+        self._when_typed(self._leave)
+
+    def _leave(self) -> None:
         if all(self._save(screen) for screen in self.screen_stack):
             self.exit()
+
+    def _when_typed(self, then: Callable[[], None]) -> None:
+        """Do something when the keys pressed before it have arrived: they wait in line, here and at the editor."""
+        self.call_later(lambda: (self.focused or self).call_later(then))
+
+    async def action_quit(self) -> None:
+        """Textual's own way out is this one too."""
+        self.leave()
 
     def _save(self, screen: object) -> bool:
         from drafter.tui.screens.report import ReportScreen
@@ -139,6 +152,9 @@ class DrafterApp(App[None]):
                 return
 
     def _told_to_end(self, number: int) -> None:
+        self._when_typed(lambda: self._end(number))
+
+    def _end(self, number: int) -> None:
         for screen in self.screen_stack:
             self._save(screen)
         self.exit(return_code=128 + number)

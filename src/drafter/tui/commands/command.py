@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.binding import Binding
 from textual.message import Message
+from textual.screen import Screen
 
 from drafter.tui.widgets.key_bar import KeyHint
 
 _SIGNS = {"ctrl": "^", "shift": "⇧", "alt": "alt+"}
 _KEYS = {"up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "esc", "slash": "/", "question_mark": "?"}
+
+_PATIENCE = 0.5
+"""Seconds that keys wait for a command that was asked for before them."""
 
 
 class Command(NamedTuple):
@@ -57,6 +63,26 @@ def bindings(commands: Sequence[Command]) -> list[Binding]:
         for command in commands
         if command.keys
     ]
+
+
+async def run_command(screen: Screen[Any], command: Command) -> None:
+    """Run a command between the keys before it and the keys after it.
+
+    Those before may still wait in line at the widget under the cursor; those after may belong to what it opens. A
+    command that comes after the widget's own keys is in order by itself.
+    """
+    if not command.first:
+        await screen._dispatch_message(command.message())
+        return
+    done = asyncio.Event()
+
+    async def run() -> None:
+        await screen._dispatch_message(command.message())
+        done.set()
+
+    (screen.focused or screen).call_later(run)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), _PATIENCE)
 
 
 def hints(commands: Sequence[Command], keymap: dict[str, str]) -> tuple[KeyHint, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -103,6 +103,12 @@ class GoToScreen(ModalScreen["tuple[str, int] | None"]):
     def _chosen(self, event: RowChosen[Target]) -> None:
         event.stop()
         self.dismiss((event.item.place, event.item.line))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that comes before the list is there is not lost."""
+        if self.focused is None and event.is_printable and event.character:
+            event.stop()
+            self._rows.typed += event.character
 
     def on_click(self, event: object) -> None:
         """A click beside the box goes back."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from drafter.report.visible import one_line
 from drafter.tui.commands import library as commands
-from drafter.tui.commands.command import Command, bindings, hints
+from drafter.tui.commands.command import Command, bindings, hints, run_command
 from drafter.tui.commands.report import OpenHelp, OpenPalette, Quit
 from drafter.tui.shelf import ShelfRow, read, unread
 from drafter.tui.widgets.key_bar import KeyBar
@@ -123,11 +123,11 @@ class LibraryScreen(Screen[None]):
         needs_report = command.message in (commands.OpenReport, commands.ExportReport)
         return not needs_report or self._shelf.current is not None
 
-    def action_command(self, id: str) -> None:
+    async def action_command(self, id: str) -> None:
         """Run a command by its id."""
         command = next(command for command in self.COMMAND_LIST if command.id == id)
         if self.allows(command):
-            self.post_message(command.message())
+            await run_command(self, command)
 
     @on(RowChosen, "#shelf")
     def _chosen_row(self, event: RowChosen[ShelfRow]) -> None:

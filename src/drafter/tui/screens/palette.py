@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -84,6 +84,12 @@ class PaletteScreen(ModalScreen["Command | None"]):
     def _chosen(self, event: RowChosen[Command]) -> None:
         event.stop()
         self.dismiss(event.item)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that comes before the list is there is not lost."""
+        if self.focused is None and event.is_printable and event.character:
+            event.stop()
+            self._rows.typed += event.character
 
     def on_click(self, event: object) -> None:
         """A click beside the box goes back."""

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from drafter.report.errors import DrafterError
 from drafter.report.template import Level
 from drafter.tui.commands import report as commands
-from drafter.tui.commands.command import bindings, hints
+from drafter.tui.commands.command import bindings, hints, run_command
 from drafter.tui.messages import Checked, PasteCleaned, SaveMoved
 from drafter.tui.screens.writing import WritingScreen
 from drafter.tui.states import SaveState
@@ -57,11 +57,11 @@ class ReportScreen(WritingScreen):
             return self.checking is not None and bool(self.checking.problems)
         return True
 
-    def action_command(self, id: str) -> None:
+    async def action_command(self, id: str) -> None:
         """Run a command by its id."""
         command = next(command for command in self.COMMAND_LIST if command.id == id)
         if self.allows(command):
-            self.post_message(command.message())
+            await run_command(self, command)
 
     @on(commands.NextField)
     def _next_field(self) -> None:

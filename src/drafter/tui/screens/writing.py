@@ -153,13 +153,17 @@ class WritingScreen(Screen[None]):
         number = self._numbers.get(at.section.id) if at.section is not None else None
         return self.fields.page_of(at, number or "")
 
-    def _enter(self, line: int | None, column: int) -> None:
+    def _enter(self, line: int | None, column: int, tries: int = 10) -> None:
         page = self.fields.page
-        if page is None or not page.is_attached:
+        if page is None:
+            return
+        if not page.widget.is_mounted and tries:
+            self.call_after_refresh(self._enter, line, column, tries - 1)
             return
         page.control.enter()
         if line is not None and page.editor is not None:
             page.editor.go_to(line, column)
+        self._cursor_moved()
 
     def _point_outline(self, place: str) -> None:
         rows = self.outline_pane.items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from textual import events
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 
@@ -20,8 +20,6 @@ _HINTS = {FieldKind.PERSON: "Name, job title", FieldKind.DATE: "2 July 2015"}
 class OneLine(Prose):
     """An editor of a single line, however many rows it takes. Enter is for whoever holds it."""
 
-    BINDINGS = [Binding("enter", "done", "Next", show=False)]
-
     def edit(self, edit: Edit) -> EditResult:
         """What is pasted over several lines comes in as one."""
         if "\n" in edit.text:
@@ -38,14 +36,19 @@ class OneLine(Prose):
         """Nothing stands to the left."""
         return 0
 
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Enter is a key like any other only in texts of many lines."""
-        return key != "enter" and super().check_consume_key(key, character)
-
-    async def _on_key(self, event) -> None:  # type: ignore[no-untyped-def]
+    async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
-            return
-        await super()._on_key(event)
+            event.stop()
+            # The handlers of the classes below would put a line feed in.
+            event.prevent_default()
+            self.action_done()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        result = self._replace_via_keyboard(event.text, *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
 
     def action_done(self) -> None:
         """Go on to the next field."""

@@ -70,8 +70,6 @@ class TextControl(NumberedEditor):
         if event.key == "enter" and self.selection.is_empty and self._apply(entered(self.text, self._offset())):
             event.stop()
             event.prevent_default()
-            return
-        await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -1,0 +1,134 @@
+"""A control for each kind of answer."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from drafter.report.draft import Entry
+from drafter.store.workspace import Workspace
+from drafter.tui.app import DrafterApp
+from drafter.tui.typed_dates import read_date
+from tests.tui.conftest import TODAY
+from tests.tui.driving import answer, at, picture, ready, until
+
+
+async def test_yes_and_no_are_picked_taken_away_and_undone(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "reasons.contrary_to_plan")
+        await pilot.press("enter")
+        assert answer(screen, "reasons.contrary_to_plan") == "yes"
+        await pilot.press("backspace")
+        assert answer(screen, "reasons.contrary_to_plan") is None
+        await pilot.press("ctrl+z")
+        assert answer(screen, "reasons.contrary_to_plan") == "yes"
+
+
+async def test_a_note_is_asked_for_when_the_answer_wants_it_and_is_one_key_away(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        note = "reasons.contrary_to_plan_note"
+        assert note not in [each.place for each in screen.session.asked()]
+        await at(pilot, screen, "reasons.contrary_to_plan")
+        await pilot.press("enter")
+        assert note in [each.place for each in screen.session.asked()]
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: screen.place == note)
+
+
+async def test_several_are_ticked_in_the_order_of_the_template(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "priority.priorities")
+        await pilot.press("home", "space", "end", "space")
+        picked = answer(screen, "priority.priorities")
+        assert isinstance(picked, tuple)
+        field = screen.session.at("priority.priorities")
+        assert field is not None
+        order = [option.id for option in field.field.options]
+        assert len(picked) >= 2
+        assert sorted(picked, key=order.index) == list(picked)
+
+
+async def test_a_date_is_typed_or_moved_and_its_weekday_is_shown(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "meta.meeting_date")
+        assert "Thursday, 4 March 2027" in picture(app)
+        await pilot.press("down")
+        assert answer(screen, "meta.meeting_date") == datetime.date(2027, 3, 5)
+        await pilot.press("end", *["backspace"] * 20, *"11/3/27")
+        assert answer(screen, "meta.meeting_date") == datetime.date(2027, 3, 11)
+        await pilot.press("x")
+        await pilot.pause()
+        assert answer(screen, "meta.meeting_date") is None
+        assert "Not a date" in picture(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2 July 2015", datetime.date(2015, 7, 2)),
+        ("Thursday 2nd July 2015", datetime.date(2015, 7, 2)),
+        ("2/7/15", datetime.date(2015, 7, 2)),
+        ("2015-07-02", datetime.date(2015, 7, 2)),
+        ("1 mar", datetime.date(2027, 3, 1)),
+        ("1 jan", datetime.date(2028, 1, 1)),
+        ("30 February 2027", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_dates_are_read_as_people_type_them(typed: str, meant: datetime.date | None) -> None:
+    assert read_date(typed, TODAY) == meant
+
+
+async def test_entries_are_added_moved_and_removed_and_keep_what_is_attached(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "appendices.items")
+        one, two = (
+            Entry(text="Appendix A: Sites"),
+            Entry(text="Appendix B: Rents", file="figures/rents.pdf", exempt=(3,)),
+        )
+        assert answer(screen, "appendices.items") == (one, two)
+        await pilot.press("alt+down")
+        assert answer(screen, "appendices.items") == (two, one)
+        await pilot.press("end", "enter")
+        await pilot.pause(0.1)
+        await pilot.press(*"New")
+        assert answer(screen, "appendices.items") == (two, one, Entry(text="New"))
+        await pilot.press(*["backspace"] * 4)
+        await pilot.pause(0.1)
+        assert answer(screen, "appendices.items") == (two, one)
+
+
+async def test_a_list_may_say_that_there_is_nothing(workspace: Path, report: Path) -> None:
+    text = report.read_text(encoding="utf-8")  # a small file of the test's own
+    report.write_text(text.partition("[sections.appendices]")[0], encoding="utf-8")  # the same
+    app = DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "appendices.items")
+        assert answer(screen, "appendices.items") is None
+        await pilot.press("ctrl+n")
+        assert answer(screen, "appendices.items") == ()
+        await pilot.press("A")
+        assert answer(screen, "appendices.items") == (Entry(text="A"),)
+
+
+async def test_a_line_takes_a_paste_of_many_lines_as_one_and_enter_goes_on(app: DrafterApp) -> None:
+    from textual import events
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "meta.report_to")
+        assert app.focused is not None
+        app.focused.post_message(events.Paste("Joint\nand "))
+        await pilot.pause()
+        assert answer(screen, "meta.report_to") == "Joint and Place Scrutiny Committee"
+        await pilot.press("enter")
+        assert screen.place == "meta.relevant_officer"
