@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,19 +42,15 @@ def export(
     \b
     drafter export parking-2027 --to docx,pdf --out published
     """
-    from drafter.document.edition import Edition
-    from drafter.export.publish import publish
-
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     done: list[Published] = []
 
     def one(name: str) -> int:
-        loaded = load(name)
-        result = _check(loaded, today)
-        if result.unpublishable or (result.blocking and not draft):
-            _refuse(result)
+        try:
+            published = _published(name, today, wanted, edition, folder, draft)
+        except _UnfitError as unfit:
+            _refuse(unfit.result)
             return 1
-        published = publish(loaded.report, loaded.template_folder, wanted, Edition(edition), folder, draft)
         done.append(published)
         if not as_json:
             _tell(published)
@@ -66,6 +63,45 @@ def export(
     elif len(names) > 1:
         out(f"{len(done)} of {len(names)} reports published.")
     return worst([unread, code])
+
+
+class _UnfitError(Exception):
+    """A report that may not be published, with the findings that say why."""
+
+    def __init__(self, result: CheckResult) -> None:
+        super().__init__(result.report)
+        self.result = result
+
+
+def _published(
+    name: str, today: datetime.date, formats: list[str], edition: str, folder: Path, draft: bool
+) -> Published:
+    """Publish one report. The typesetter gets ready while it is read, and it is checked while pandoc writes."""
+    from drafter.export.typesetter import Typesetter
+
+    with Typesetter() if "pdf" in formats else nullcontext() as typesetter:
+        loaded = load(name)
+
+        def permit() -> None:
+            result = _check(loaded, today)
+            if result.unpublishable or (result.blocking and not draft):
+                raise _UnfitError(result)
+
+        if loaded.report.outline.fences:
+            permit()
+        from drafter.document.edition import Edition
+        from drafter.export.publish import publish
+
+        return publish(
+            loaded.report,
+            loaded.template_folder,
+            formats,
+            Edition(edition),
+            folder,
+            draft,
+            permit=permit,
+            typesetter=typesetter,
+        )
 
 
 def _check(loaded: Loaded, today: datetime.date) -> CheckResult:

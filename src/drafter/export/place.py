@@ -26,8 +26,10 @@ class Move(NamedTuple):
 def working_folder(out: Path) -> Iterator[Path]:
     """A private folder inside ``out``, so that moving out of it is one step; gone afterwards, whatever happens.
 
-    ``out`` is made where it is missing. Raises MachineError where that cannot be done.
+    ``out`` is made where it is missing, and taken away again if nothing came of it. Raises MachineError where it
+    cannot be made.
     """
+    is_new = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
         folder = Path(mkdtemp(prefix=_WORKING, dir=out))
@@ -39,6 +41,10 @@ def working_folder(out: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if is_new:
+            # It stays if there is anything in it.
+            with contextlib.suppress(OSError):
+                out.rmdir()
 
 
 def move_all(moves: Sequence[Move], folder: Path) -> None:

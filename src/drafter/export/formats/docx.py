@@ -25,7 +25,7 @@ class Docx:
         raw = pandoc.write(
             tree(job.layout, job.shape, DocxDress(job.document), job.template_folder),
             "docx",
-            ("--reference-doc", str(reference), "--output", "-"),
+            ("--reference-doc", str(reference), "--syntax-highlighting=none", "--output", "-"),
             stop=job.stop,
             epoch=int(job.stamp.timestamp()),
             started=loading("lxml.etree", "zipfile"),
