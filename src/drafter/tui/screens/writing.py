@@ -101,8 +101,10 @@ class WritingScreen(Screen[None]):
 
         self.saving = Saving(self)
         self.checking = Checking(self)
-        self.side_pane = SidePane(id="side")
-        await self.query_one("#panes").mount(self.side_pane)
+        # Known only when it is mounted: a field may be opened before.
+        side = SidePane(id="side")
+        await self.query_one("#panes").mount(side)
+        self.side_pane = side
         self._settled()
 
     def _settled(self) -> None:
@@ -246,7 +248,7 @@ class WritingScreen(Screen[None]):
         asked = (self.session.meeting_date(), self.session.today())
         if asked != self._deadline_for:
             self._deadline_for = asked
-            self.run_worker(self._count_days(), group="deadline", exclusive=True)
+            self.run_worker(self._count_days, group="deadline", exclusive=True)
 
     async def _count_days(self) -> None:
         meeting = self.session.meeting_date()
