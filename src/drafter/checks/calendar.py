@@ -138,3 +138,13 @@ def month_of(name: str) -> int:
 def weekday_of(name: str) -> int:
     """``thursday`` is 3, as :meth:`datetime.date.weekday` counts."""
     return _DAYS.index(name)
+
+
+_YEAR = Pattern(rf"\b{YEAR}\b|\{{\{{")
+_NAMES = frozenset(MONTHS)
+_TO_SPACES = str.maketrans(",.;:()–-/", "         ")
+
+
+def names_a_date(text: str) -> bool:
+    """Whether a year, a month or a figure of the register (which has its own date) stands in it."""
+    return _YEAR.found(text) is not None or not _NAMES.isdisjoint(text.translate(_TO_SPACES).split())

@@ -22,6 +22,13 @@ class Pattern:
         self.needs = needs
         self.flags = flags | re.MULTILINE
 
+    @classmethod
+    def of(cls, compiled: re.Pattern[str]) -> Pattern:
+        """One that is compiled already."""
+        pattern = cls(compiled.pattern)
+        pattern.compiled = compiled
+        return pattern
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""

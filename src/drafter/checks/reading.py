@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -19,6 +19,9 @@ from drafter.report.numbering import section_numbers
 from drafter.report.places import KeyPath
 from drafter.report.report import Report
 from drafter.report.template import Field, Section
+
+if TYPE_CHECKING:
+    from drafter.report.citations import Citation
 
 T = TypeVar("T")
 
@@ -81,6 +84,16 @@ class Reading:
     def search(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
         """Each place in the passages of those kinds where a pattern is found."""
         return self.text.within(pattern, kinds)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Passage, Citation], ...]:
+        """What is cited in double braces, and where."""
+        if "{{" not in self.text.joined:
+            return ()
+        # Imported here: most reports cite nothing.
+        from drafter.report.citations import citations
+
+        return tuple((passage, citation) for passage in self.passages for citation in citations(passage.text))
 
     def answers(self) -> Iterator[Answer]:
         """Every answer of every section that there is, in the order of the template."""

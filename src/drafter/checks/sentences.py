@@ -8,7 +8,8 @@ from drafter.checks.pattern import Pattern
 
 _END = Pattern(r"[.!?]+[)\]”’\"'*]*(?= +[A-Z“‘\"'(\[£\d{*])")
 _SHORTENED = Pattern(
-    r"(?:\b(?i:e\.g|i\.e|etc|cf|vs|approx|nos?|paras?|figs?|ref|tel|ext|pp?|mrs?|ms|dr|prof|rev|sir|st|cllrs?|hon|inc|ltd"
+    r"(?:\b(?i:e\.g|i\.e|etc|cf|vs|approx|nos?|paras?|figs?|ref|tel|ext|pp?|mrs?|ms|dr|prof|rev|sir|st|cllrs?|hon"
+    r"|inc|ltd"
     r"|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<![A-Za-z])[A-Z])\.\Z"
 )
 

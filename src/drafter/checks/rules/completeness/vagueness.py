@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.passage import PROSE, Passage
@@ -19,17 +18,20 @@ _MOST_WORDS = 50
 _SUBJECTS = (
     r"(?:risks?|implications?|issues?|impacts?|considerations?|challenges|matters|effects|concerns|consequences)"
 )
-_EMPTY = Pattern(
-    rf"\b(?:some|various|certain|several|a number of|a range of|a variety of)(?: [\w-]+)? {_SUBJECTS}\b"
-    rf"|\bsome of the (?:\w+ ){{0,6}}(?:will|may|might|could)\b"
-    rf"|\b{_SUBJECTS},? (?:options )?(?:and|or)(?: potential| possible)? {_SUBJECTS}\b"
-    r"|\b(?:will|may|might|could) (?:be|need|require|have)(?: to be)?(?: further| some| careful| full)?"
-    r" (?:consider(?:ed|ation)|address(?:ed)?|assess(?:ed|ment)|review(?:ed)?|look(?:ed)? at|managed|mitigated"
-    r"|monitored)\b"
-    r"|\b(?:are|is) being (?:addressed|considered|managed|monitored|mitigated|looked at|dealt with)\b"
-    r"|\bin due course\b|\bas (?:and when|appropriate|necessary)\b|\bwhere (?:appropriate|necessary)\b"
-    rf"|\b(?:there (?:are|may be|could be|will be)|may have) (?:\w+ )?{_SUBJECTS}\b",
-    flags=re.IGNORECASE,
+_EMPTY = (
+    Pattern(r"\bsome of the (?:\w+ ){0,6}(?:will|may|might|could)\b"),
+    Pattern(
+        r"\b(?:(?:some|various|certain|several|a number of|a range of|a variety of)(?: [\w-]+)?"
+        rf"|there (?:are|may be|could be|will be)(?: \w+)?|may have(?: \w+)?) {_SUBJECTS}\b"
+    ),
+    Pattern(r"\b(?:are|is) being (?:addressed|considered|managed|monitored|mitigated|looked at|dealt with)\b"),
+    Pattern(
+        r"\b(?:will|may|might|could) (?:be|need|require|have)(?: to be)?(?: further| some| careful| full)?"
+        r" (?:consider(?:ed|ation)|address(?:ed)?|assess(?:ed|ment)|review(?:ed)?|look(?:ed)? at|managed|mitigated"
+        r"|monitored)\b"
+    ),
+    Pattern(rf"\b{_SUBJECTS},? (?:options )?(?:and|or)(?: potential| possible)? {_SUBJECTS}\b"),
+    Pattern(r"\bin due course\b|\b(?:as|where) (?:and when|appropriate|necessary)\b"),
 )
 _SPECIFIC = Pattern(
     r"\d|[%£:“\"{]|(?<=[a-z,;] )[A-Z]"
@@ -84,9 +86,13 @@ def fits_any_report(written: list[Passage]) -> bool:
         len(text.split()) <= _MOST_WORDS
         and all(passage.kind in PROSE for passage in written)
         and _SPECIFIC.found(text) is None
-        and all(_EMPTY.found(text[start:end]) for start, end in sentences(text))
+        and all(_is_empty(text[start:end].lower()) for start, end in sentences(text))
         and not is_nothing(text)
     )
+
+
+def _is_empty(sentence: str) -> bool:
+    return any(pattern.found(sentence) is not None for pattern in _EMPTY)
 
 
 @report_rule("C110", "repeated-sentence", Level.WARNING, draft=Level.ADVICE)

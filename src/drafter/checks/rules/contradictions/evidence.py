@@ -48,9 +48,9 @@ def denials(reading: Reading, role: str, *, with_reason: bool = True) -> Iterato
                 yield answer
 
 
-def evidence(reading: Reading, pattern: Pattern, role: str) -> Iterator[Evidence]:
-    """The sentences outside sections of ``role`` in which a pattern is found and not denied."""
-    for found in reading.search(pattern, _READ):
+def evidence(reading: Reading, patterns: tuple[Pattern, ...], role: str) -> Iterator[Evidence]:
+    """The sentences outside sections of ``role`` in which a pattern is found and not denied, pattern by pattern."""
+    for found in (each for pattern in patterns for each in reading.search(pattern, _READ)):
         passage = found.passage
         if not passage.section or passage.role == role or passage.role in _ASIDE:
             continue

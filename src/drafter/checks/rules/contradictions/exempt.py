@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.passage import EVERYTHING, Kind
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.text import Found
@@ -19,19 +19,27 @@ _PERSON = (
     r"(?:boy|girl|child|baby|son|daughter|pupil|man|woman|mother|father|student|teenager|toddler|infant"
     r"|tenant|resident)"
 )
-_INDIVIDUAL = Pattern(
-    r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
-    rf"|\b(?:[Aa]|[Oo]ne|[Tt]he|her|his|whose) (?:\w+ ){{0,2}}{_PERSON},? (?:who is )?(?:aged?|of) {_NUMBER}\b"
-    r"(?! (?:or|to|and over|and under|and above|plus))"
-    rf"|\b(?:[Aa]|[Oo]ne|[Tt]he|her|his) {_NUMBER}[- ]year[- ]old(?: {_PERSON})?\b",
-    needs=("Child ", "Baby ", "Person ", "Adult ", "Patient ", "Client ", "Mr ", "Mrs ", "Ms ", "Miss ", "age",
-           "year-old", "year old", " of "),
-)  # fmt: skip
-_PRICE = Pattern(
-    r"\b(?:bid|tender|quotation|quote|offer|tendered price|contract price)s? (?:\w+ ){0,3}?(?:of|at|was|is|for"
-    r"|from) £\d[\d,.]*"
-    r"|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b",
-    needs=("£",),
+_INDIVIDUAL = (
+    Pattern(
+        r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])",
+        needs=("Child ", "Baby ", "Person ", "Adult ", "Patient ", "Client ", "Mr ", "Mrs ", "Ms ", "Miss "),
+    ),
+    Pattern(
+        rf"\b(?:[Aa]|[Oo]ne|[Tt]he|her|his|whose) (?:\w+ ){{0,2}}{_PERSON},? (?:who is )?(?:aged?|of) {_NUMBER}\b"
+        r"(?! (?:or|to|and over|and under|and above|plus))",
+        words=words("aged age") | words("boy girl child baby son daughter"),
+    ),
+    Pattern(
+        rf"\b(?:[Aa]|[Oo]ne|[Tt]he|her|his) {_NUMBER}[- ]year[- ]old(?: {_PERSON})?\b", needs=("year-old", "year old")
+    ),
+)
+_PRICE = (
+    Pattern(
+        r"\b(?:bid|tender|quotation|quote|offer|tendered price|contract price)s? (?:\w+ ){0,3}?(?:of|at|was|is|for"
+        r"|from)"
+        r" £\d[\d,.]*|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b",
+        words=words("bid bids tender tenders quotation quotations quote quotes offer offers tendered contract"),
+    ),
 )
 
 
@@ -85,5 +93,8 @@ def _denies(answer: Answer) -> bool:
     return answer.section.role == "exempt" and answer.field.kind is FieldKind.YES_NO and answer.value == "no"
 
 
-def _public(reading: Reading, pattern: Pattern) -> Iterator[Found]:
-    return (found for found in reading.search(pattern, EVERYTHING - {Kind.META}) if not found.passage.exempt)
+def _public(reading: Reading, patterns: tuple[Pattern, ...]) -> Iterator[Found]:
+    for pattern in patterns:
+        for found in reading.search(pattern, EVERYTHING - {Kind.META}):
+            if not found.passage.exempt:
+                yield found

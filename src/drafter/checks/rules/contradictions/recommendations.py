@@ -5,36 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.passage import PROSE
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed, quoted
 from drafter.report.template import Level
 
 _WORD = Pattern(r"\b[a-z]{5,}")
-_PROCEDURE = frozenset(
-    {
-        "about", "above", "action", "actions", "agree", "agreed", "agrees", "annual", "approval", "approve", "approved",
-        "approves", "asked", "asks", "authorise", "authorised", "authorises", "authority", "below", "board", "cabinet",
-        "chair", "comment", "comments", "committee", "confirm", "confirms", "consider", "considered", "considers",
-        "consultation",
-        "contained", "contents", "council", "councillor", "councillors", "delegate", "delegated", "delegates",
-        "director",
-        "endorse", "endorses", "executive", "findings", "following", "further", "future", "given", "identify",
-        "information",
-        "leader", "matters", "meeting", "member", "members", "monitor", "noted", "notes", "officer", "officers",
-        "outcome",
-        "panel", "position", "present", "progress", "proposal", "proposals", "proposed", "provide", "quarter",
-        "quarterly",
-        "raise", "receive", "received", "receives", "recommend", "recommendation", "recommendations", "recommends",
-        "regular",
-        "relevant", "remaining", "report", "reports", "request", "requests", "required", "resolve", "resolves",
-        "review",
-        "scrutiny", "section", "sections", "service", "services", "shall", "should", "submit", "support", "supports",
-        "their",
-        "there", "these", "those", "update", "updates", "where", "which", "within", "would", "year", "yearly",
-    }
-)  # fmt: skip
+_PROCEDURE = words(
+    "about above action actions agree agreed agrees annual approval approve approved approves asked asks"
+    " authorise authorised authorises authority below board cabinet chair comment comments committee confirm"
+    " confirms consider considered considers consultation contained contents council councillor councillors"
+    " delegate delegated delegates director endorse endorses executive findings following further future given"
+    " identify information leader matters meeting member members monitor noted notes officer officers outcome"
+    " panel position present progress proposal proposals proposed provide quarter quarterly raise receive received"
+    " receives recommend recommendation recommendations recommends regular relevant remaining report reports"
+    " request requests required resolve resolves review scrutiny section sections service services shall should"
+    " submit support supports their there these those update updates where which within would year yearly"
+)
 _STEM = 6
 _FEWEST = 2
 

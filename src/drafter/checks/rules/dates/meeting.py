@@ -13,8 +13,9 @@ from drafter.report.places import KeyPath
 from drafter.report.template import FieldKind, Level
 
 _SATURDAY = 5
-_FAR = datetime.timedelta(days=45)
 _CLOSE = datetime.timedelta(days=3)
+_MOST_HOLIDAYS = datetime.timedelta(days=7)
+"""More than bank holidays ever move a deadline."""
 
 
 @report_rule("D707", "meeting-on-weekend", Level.WARNING)
@@ -60,9 +61,9 @@ def deadline_near(reading: Reading) -> Iterator[Hit]:
         Publish today, ask the chair whether the report is urgent, or take it to the next meeting.
     """
     meeting, today = reading.meeting, reading.today
-    if meeting is None or not today <= meeting <= today + _FAR:
+    if meeting is None or not today <= meeting or today + _CLOSE + _MOST_HOLIDAYS < _latest(meeting, reading):
         return
-    # Imported here: most reports are checked long before their deadline, or long after it.
+    # Imported here, for the bank holidays cost more than all rules together.
     from drafter.report.deadline import publish_by
 
     last = publish_by(meeting, reading.template.deadline).date
@@ -80,6 +81,17 @@ def deadline_near(reading: Reading) -> Iterator[Hit]:
             "Publish in time.",
             path=_path(reading),
         )
+
+
+def _latest(meeting: datetime.date, reading: Reading) -> datetime.date:
+    """The last day to publish if there were no bank holidays."""
+    rule = reading.template.deadline
+    day, left = meeting, rule.clear_days + 1
+    while left:
+        day -= datetime.timedelta(days=1)
+        left -= day.weekday() < _SATURDAY
+    own = meeting - datetime.timedelta(days=rule.days_before or 0)
+    return min(own, day)
 
 
 def _path(reading: Reading) -> KeyPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.calendar import MONTH, YEAR, Written, written_dates
+from drafter.checks.calendar import Written, names_a_date, written_dates
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
@@ -30,6 +30,7 @@ _ELSEWHERE = frozenset(
     }
 )  # fmt: skip
 _LONGEST = 90
+_VERBS = ("will ", "shall ", "due ", "is to ", "are to ", "planned", "expected", "scheduled")
 
 
 @report_rule("D706", "past-as-future", Level.WARNING)
@@ -68,7 +69,8 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_to_come(date: Written) -> bool:
-    found = _TO_COME.found(date.passage.text[max(0, date.start - _LONGEST) : date.start])
+    before = date.passage.text[max(0, date.start - _LONGEST) : date.start]
+    found = _TO_COME.found(before) if any(verb in before for verb in _VERBS) else None
     return found is not None and not _ELSEWHERE.intersection(found[1].lower().split())
 
 
@@ -82,7 +84,6 @@ _VAGUE = Pattern(
     words=words("shortly soon imminently due coming near later currently presently present moment date"),
     flags=re.IGNORECASE,
 )
-_DATED = Pattern(rf"\b{YEAR}\b|\b\d{{1,2}} {MONTH}\b|\b(?:in|by|from|since|until|end of) {MONTH}\b|{{{{")
 _COUNT = Pattern(r"(?<![\w.£])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d[\d,]*(?:\.\d+)?(?![\w./]| [A-Z])")
 _NEAR = 50
 _SHORT = 25
@@ -111,7 +112,7 @@ def vague_time(prose: Prose) -> Iterator[Hit]:
         passage, soon = found.passage, found.match[1] is not None
         sentence = sentence_at(passage.text, found.start)
         before, _, after = sentence.partition(found.match[0])
-        if _DATED.found(f"{before[-_SHORT:]} {after}" if soon else sentence) is not None:
+        if names_a_date(f"{before[-_SHORT:]} {after}" if soon else sentence):
             continue
         count = None if soon else _COUNT.found(f"{before[-_NEAR:]}{found.match[0]}{after[:_NEAR]}")
         if soon:
@@ -148,7 +149,7 @@ def still_pending(prose: Prose) -> Iterator[Hit]:
         Bring it up to date before the report is published, or say when it is expected.
     """
     for found in prose.within(_PENDING):
-        if _DATED.found(sentence_at(found.passage.text, found.start)) is None:
+        if not names_a_date(sentence_at(found.passage.text, found.start)):
             message = f"{quoted(found.match[0])}: it may be known by the meeting."
             cure = "Bring it up to date, or say when it is expected."
             yield Hit(message, cure, found.passage, found.start, found.end)

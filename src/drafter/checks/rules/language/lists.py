@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed, quoted
@@ -14,7 +13,7 @@ from drafter.report.outline import Item, Part
 from drafter.report.template import Level
 
 _FEWEST = 3
-_TAIL = Pattern(r"(?:[*_’”\"')]| ?\{\{[^{}]*\}\})*\Z")
+_CLOSING = " *_’”\"')"
 _NAMES = {".": "with a full stop", ";": "with a semicolon", ",": "with a comma", "": "with nothing"}
 
 
@@ -89,8 +88,8 @@ def _odd(ends: list[str]) -> int | None:
 
 
 def _end(entry: ListItem) -> str:
-    text = entry.text.rstrip()
-    tail = _TAIL.found(text)
-    text = text[: tail.start()] if tail is not None else text
+    text = entry.text.rstrip(_CLOSING)
+    while text.endswith("}}") and "{{" in text:
+        text = text[: text.rindex("{{")].rstrip(_CLOSING)
     text = text.removesuffix(" and").removesuffix(" or").rstrip()
     return text[-1] if text[-1:] in (".", ";", ",") else "." if text[-1:] in ("!", "?") else ""

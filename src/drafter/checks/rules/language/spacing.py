@@ -13,7 +13,7 @@ from drafter.report.template import Level
 _BEFORE = Pattern(
     r" (?:[,;](?=\s|$|\w)|[:!?](?=\s|$)|\.(?=\s|$|[A-Z][a-z]))(?!\.)", needs=(" ,", " ;", " :", " !", " ?", " .")
 )
-_WORD_BEFORE = Pattern(r"[\w)\]’”%*] *\Z")
+_ENDS_WORDS = frozenset(")]’”%*_")
 _NAMES = {".": "full stop", ",": "comma", ";": "semicolon", ":": "colon", "!": "exclamation mark", "?": "question mark"}
 
 
@@ -33,7 +33,8 @@ def space_before_stop(prose: Prose) -> Iterator[Hit]:
         Delete the space.
     """
     for found in prose.within(_BEFORE):
-        if _WORD_BEFORE.found(found.before[-4:]) is None:
+        last = found.before.rstrip(" ")[-1:]
+        if not last.isalnum() and last not in _ENDS_WORDS:
             continue
         stop = found.match[0].strip(" ")
         missing = found.passage.text[found.end : found.end + 1].isalnum()

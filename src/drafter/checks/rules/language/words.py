@@ -34,9 +34,12 @@ def doubled_word(prose: Prose) -> Iterator[Hit]:
     Cure:
         Delete one of them.
     """
+    # A pattern with a reference to itself is slow: it is tried only where two words are the same.
+    words = prose.text.lower.split(" ")
+    if not any(map(str.__eq__, words, words[1:])):
+        return
     for passage in prose.passages():
         words = passage.text.lower().split(" ")
-        # A pattern with a reference to itself is slow; it is only tried where two words are the same.
         if any(map(str.__eq__, words, words[1:])):
             yield from _doubled(passage)
 
@@ -71,13 +74,6 @@ _SLIPS = {
     "withold": "withhold", "its self": "itself", "in affect": "in effect", "with regards to": "with regard to",
     "principle officer": "principal officer",
 }  # fmt: skip
-_PHRASES = tuple(slip for slip in _SLIPS if " " in slip)
-_SLIP = Pattern(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _SLIPS), key=len, reverse=True)) + r")\b(?! course)",
-    words=frozenset(_SLIPS).difference(_PHRASES),
-    needs=(*_PHRASES, *map(capital, _PHRASES)),
-    flags=re.IGNORECASE,
-)
 _NOUNS = ("case", "situation", "place", "position", "point", "stage", "scheme", "system")
 _WERE = Pattern(
     rf"(?<![Ii]f )(?<!as though )\ba (?:{'|'.join(_NOUNS)}) were\b(?! to\b)",
@@ -102,11 +98,14 @@ def slip(prose: Prose) -> Iterator[Hit]:
     Cure:
         Correct it.
     """
-    for found in prose.within(_SLIP):
-        right = _SLIPS[found.match[0].lower()]
-        right = capital(right) if found.match[0][0].isupper() else right
-        message = f"{quoted(found.match[0])} should be {quoted(right)}."
-        yield Hit(message, "Correct it.", found.passage, found.start, found.end)
+    index, lower = prose.text.index, prose.text.lower
+    for wrong, right in _SLIPS.items():
+        # Plain look-ups: a pattern of all slips costs more than all of them together.
+        if wrong in index or (" " in wrong and wrong in lower):
+            for found in prose.within(Pattern(rf"\b{wrong}\b(?! course)", flags=re.IGNORECASE)):
+                better = capital(right) if found.match[0][0].isupper() else right
+                message = f"{quoted(found.match[0])} should be {quoted(better)}."
+                yield Hit(message, "Correct it.", found.passage, found.start, found.end)
     for found in prose.within(_WERE):
         message = f"{quoted(found.match[0])}: “where” is meant."
         yield Hit(message, "Write “where”.", found.passage, found.start, found.end)

@@ -11,20 +11,23 @@ from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
-_BEFORE_CAPITALS = Pattern(r"[Aa]n? ([A-Z]{2,6})(?=s?\b)(?!/)")
-_A_WORD = Pattern(
-    r"[Aa] ((?:[Hh]our(?:s|ly)?|[Hh]onest\w*|[Hh]onour\w*|[Hh]eir\w*"
-    r"|(?:[Uu]nin|[Uu]nim|[Uu]nid|[Uu]nus|[Uu]sh|[Uu]rg)\w+"
-    r"|(?!eu|ew|on[ce]|uni|us[aeu]|ub|uk|ut|ur[aei])[aeiou][a-z]{2,})\b)"
-)
-_AN_WORD = Pattern(
-    r"[Aa]n ((?:[Uu]ni(?:versity|versal\w*|on|ons|t|ts|form\w*|que\w*|fied|lateral\w*|ted)|use(?:d|ful\w*|r|rs)?"
-    r"|usual\w*|[Ee]uro\w*|one|once|one-off|(?!h|[aeiou])[a-z]{3,})\b)",
-    words=words("an"),
-)
+_ARTICLE = Pattern(r"[Aa]n? ([A-Za-z][A-Za-z-]+)")
+_SILENT = ("hour", "honest", "honour", "heir")
+_LIKE_YOU = (
+    "uni", "use", "usual", "usurp", "util", "uten", "ubi", "ura", "uri", "uro", "euro", "eul", "euph", "ewe", "one",
+    "once", "ufo",
+)  # fmt: skip
+_LIKE_UP = ("unin", "unim", "unid", "unig", "oner")
 _LIKE_VOWELS = frozenset("AEFHILMNORSX")
 _SPOKEN_STARTS = ("SC", "SH", "SK", "SL", "SM", "SN", "SP", "ST", "SW", "FL", "FR", "CH", "PH", "TH", "WH")
 _VOWELS = frozenset("AEIOUY")
+_LONGEST_SHORT = 6
+_SHORTEST_WORD = 3
+_NO_NOUNS = words(
+    "and are also any all after above again against always already although another each either else even ever every only"
+    " once other others out over own under until unless unlike upon use into its itself inside instead"
+)
+"""Behind these words "A" is a letter: option A and option B."""
 
 
 @prose_rule("A607", "wrong-article", Level.WARNING, reads=TEXT)
@@ -43,35 +46,52 @@ def wrong_article(prose: Prose) -> Iterator[Hit]:
     Good:
         The board will publish an SCR in May 2027, after a MARAC, an NHS review, a one-off grant and an hour's debate.
     Good:
+        Option A and option B under Schedule A or in Appendix A only: an onerous task for an unidentified person.
+    Good:
         A European union of a useful kind, an FTE post, a UK firm, a unit and an unusual house.
     Cure:
         Write the other one.
     """
-    for found in prose.within(_BEFORE_CAPITALS):
-        if _wanted(found.match[1]) not in ("", _article(found)):
-            yield from _wrong(found)
-    for pattern in (_A_WORD, _AN_WORD):
-        for found in prose.within(pattern):
-            yield from _wrong(found)
-
-
-def _wrong(found: Found) -> Iterator[Hit]:
-    if found.before[-1:].isalnum() or found.before[-1:] in ("’", "'", "-"):
-        return
-    other = "a" if _article(found) == "an" else "an"
-    message = f"{quoted(found.match[0])} should be “{other} {found.match[1]}”."
-    yield Hit(message, f"Write “{other}”.", found.passage, found.start, found.end)
+    for found in prose.within(_ARTICLE):
+        before, word = found.before[-1:], found.match[1]
+        if (
+            before.isalnum()
+            or word in _NO_NOUNS
+            or before in ("’", "'", "-", "/")
+            or found.passage.text[found.end : found.end + 1] == "/"
+        ):
+            continue
+        article = _article(found)
+        if (_wanted(word) or article) != article:
+            message = f"{quoted(found.match[0])} should be “{_wanted(word)} {word}”."
+            yield Hit(message, f"Write “{_wanted(word)}”.", found.passage, found.start, found.end)
 
 
 def _article(found: Found) -> str:
     return found.match[0].partition(" ")[0].lower()
 
 
-def _wanted(short: str) -> str:
-    """The article before an abbreviation that is spelt out; nothing where it may be said as a word."""
-    if _can_be_said(short):
+def _wanted(word: str) -> str:
+    """The article before a word; nothing where it cannot be told: an abbreviation may be said as a word."""
+    short = word.removesuffix("s")
+    if short.isupper() and len(short) > 1:
+        if len(short) > _LONGEST_SHORT or _can_be_said(short):
+            return ""
+        return "an" if short[0] in _LIKE_VOWELS else "a"
+    if not word[1:].islower() and not word[1:].replace("-", "").islower():
         return ""
-    return "an" if short[0] in _LIKE_VOWELS else "a"
+    return _before_word(word.lower())
+
+
+def _before_word(word: str) -> str:
+    if word.startswith(_SILENT):
+        return "an"
+    if word.startswith(_LIKE_YOU) and not word.startswith(_LIKE_UP):
+        return "a"
+    # An "h" may be silent for some (an historic), and a word of two letters is none (a re).
+    if len(word) < _SHORTEST_WORD or word[0] == "h":
+        return ""
+    return "an" if word[0] in "aeiou" else "a"
 
 
 def _can_be_said(short: str) -> bool:

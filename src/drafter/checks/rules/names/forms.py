@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -111,6 +112,7 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(_root, words))
 
 
+@lru_cache(maxsize=2048)
 def _root(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     if word.endswith("ies") and len(word) > 4:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 import msgspec
 
 from drafter.checks.passage import EVERYTHING, Kind, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 
 _READ = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.NOTE, Kind.LINE, Kind.ENTRY})
-_DEFINITION = Pattern(r"\((?:the |or |hereafter |“|\"|‘)*([A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?)(?:”|\"|’)?\)", needs=("(",))
-_OTHER_WAY = Pattern(
-    r"\b([A-Z]{2,8}) \((?:the )?([A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|for|and|the|to|in|on|with))+)\)", needs=("(",)
-)
+_BRACKETS = Pattern(r"\(([^()\n]{2,90})\)", needs=("(",))
+_SHORT = Pattern(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?")
+_BEFORE_SHORT = ("the ", "or ", "hereafter ", "“", "‘", '"')
+_CAPITALS_LAST = Pattern(r"([A-Z]{2,8}) \Z")
 _USE = Pattern(r"[A-Z]{2,8}s?(?![\w/@&-]|\.\w)")
-_JOINED = Pattern(r"[\w/.@#£&-]\Z")
+_JOINERS = frozenset("/.@#£&-_")
 _WORD = Pattern(r"[A-Za-z][A-Za-z’'-]*")
 _MINOR = frozenset({"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "from", "at"})
-_NUMBER_BEFORE = Pattern(r"[\d£]\Z")
-_NAME_BEFORE = Pattern(
-    r"\b(?:child|baby|adult|family|patient|person|case|boy|girl|client|mr|mrs|ms|miss|class|form|grade|group|block|unit"
-    r"|flat|house|road|route|zone|area|site|plot|lot|room|wing|type|category|ref|reference|band|entry|postcode|phase|part"
-    r"|figure|table|appendix|annex|schedule|option|team|year|vitamin|bidder|tenderer|supplier|company)s?:? \Z",
-    flags=re.IGNORECASE,
+_NAMED = words(
+    "child baby adult family patient person case boy girl client mr mrs ms miss class form grade group block unit flat"
+    " house road route zone area site plot lot room wing type category ref reference band entry postcode phase part"
+    " figure table appendix annex schedule option team year vitamin bidder tenderer supplier company"
 )
-_NAME_AFTER = Pattern(r" ?\d| (?:Ltd|Limited|plc|PLC|LLP|Inc)\b")
-_ROMAN = Pattern(r"[IVXLC]+")
+_COMPANY = (" Ltd", " Limited", " plc", " PLC", " LLP", " Inc")
+_NUMERAL = frozenset("IVXLC")
 _LONGEST = 160
 
 
@@ -83,7 +81,8 @@ def _read(reading: Reading) -> Abbreviations:
         for found in reading.search(pattern, EVERYTHING):
             place, text = id(found.passage), found.passage.text
             defining = any(start <= found.start < end for start, end in spans.get(place, ()))
-            joined = found.start > 0 and _JOINED.found(text[found.start - 1]) is not None
+            before = text[found.start - 1 : found.start]
+            joined = before.isalnum() or before in _JOINERS
             if not (defining or joined or place in loud or _is_code(text, found.start, found.end)):
                 short = _singular(found.match[0])
                 usage = Usage(short, found.passage, found.start, found.end, (order[place], found.start))
@@ -96,19 +95,22 @@ def _of(short: str) -> Pattern:
     return Pattern(rf"\b{short}s?\b", words=frozenset({short.lower(), f"{short.lower()}s"}))
 
 
-def _definitions(reading: Reading, order: dict[int, int]) -> list[Definition]:
-    found = []
-    for each in reading.search(_DEFINITION, _READ):
-        short = _singular(each.match[1])
-        long = _expansion(each.before, short)
-        if long:
-            place = (order[id(each.passage)], each.start)
-            found.append(Definition(short, long, each.passage, each.start, each.end, place))
-    for each in reading.search(_OTHER_WAY, _READ):
-        if _are_initials(each.match[1], each.match[2].split()):
-            place = (order[id(each.passage)], each.start)
-            found.append(Definition(each.match[1], each.match[2], each.passage, each.start, each.end, place))
-    return found
+def _definitions(reading: Reading, order: dict[int, int]) -> Iterator[Definition]:
+    for found in reading.search(_BRACKETS, _READ):
+        inside, before = found.match[1], found.before
+        place = (order[id(found.passage)], found.start)
+        for opening in _BEFORE_SHORT:
+            inside = inside.removeprefix(opening)
+        short = inside.rstrip('”’"')
+        if _SHORT.whole(short) is not None:
+            long = _expansion(before, _singular(short))
+            if long:
+                yield Definition(_singular(short), long, found.passage, found.start, found.end, place)
+        elif before.endswith(" ") and before[-2:-1].isupper() and inside[:1].isupper():
+            # The other way round: DSG (Dedicated Schools Grant).
+            first = _CAPITALS_LAST.found(before)
+            if first is not None and _are_initials(first[1], inside.split()):
+                yield Definition(first[1], inside, found.passage, found.start - len(first[0]), found.end, place)
 
 
 def _singular(short: str) -> str:
@@ -117,10 +119,15 @@ def _singular(short: str) -> str:
 
 def _is_code(text: str, start: int, end: int) -> bool:
     """Whether capitals are no abbreviation: a code beside a number, a name, a numeral."""
-    if _ROMAN.whole(text[start:end]) is not None or _NAME_AFTER.compiled.match(text, end) is not None:
+    if _NUMERAL.issuperset(text[start:end]) or text.startswith(_COMPANY, end):
         return True
-    before = text[max(0, start - 24) : start]
-    return _NUMBER_BEFORE.found(before.rstrip()) is not None or _NAME_BEFORE.found(before) is not None
+    if text[end : end + 2].strip()[:1].isdigit():
+        return True
+    before = text[max(0, start - 24) : start].rstrip(" :")
+    if before[-1:].isdigit() or before.endswith("£"):
+        return True
+    word = before.rpartition(" ")[2].lower()
+    return word in _NAMED or word.removesuffix("s") in _NAMED
 
 
 def _is_loud(text: str) -> bool:

@@ -11,7 +11,7 @@ from drafter.checks.wording import counted
 from drafter.report.template import Level
 from drafter.report.visible import UNSEEN
 
-_UNSEEN = Pattern(UNSEEN.pattern)
+_UNSEEN = Pattern.of(UNSEEN)
 _NAMES = {
     0x1B: "escape",
     0x7F: "delete",

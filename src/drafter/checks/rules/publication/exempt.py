@@ -8,7 +8,6 @@ from drafter.checks.passage import Passage
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Waivable, report_rule
 from drafter.checks.wording import listed
-from drafter.report.citations import CitationKind, citations
 from drafter.report.draft import Entry
 from drafter.report.template import FieldKind, Level
 
@@ -105,16 +104,15 @@ def exempt_cited(reading: Reading) -> Iterator[Hit]:
         Refer to the heading above it, or mark this text exempt too.
     """
     hidden = {item.block.id for item in reading.outline.items if item.block is not None and item.block.exempt}
-    for passage in reading.passages:
-        for citation in citations(passage.text) if not passage.exempt else ():
-            if citation.kind is CitationKind.REFERENCE and citation.name in hidden:
-                yield Hit(
-                    "The public edition leaves out what this refers to.",
-                    "Refer to the heading above it, or mark this text exempt too.",
-                    passage,
-                    citation.start,
-                    citation.end,
-                )
+    for passage, citation in reading.citations:
+        if not passage.exempt and citation.kind.value == "ref" and citation.name in hidden:
+            yield Hit(
+                "The public edition leaves out what this refers to.",
+                "Refer to the heading above it, or mark this text exempt too.",
+                passage,
+                citation.start,
+                citation.end,
+            )
 
 
 @report_rule("P909", "exempt-unmarked", Level.ADVICE)

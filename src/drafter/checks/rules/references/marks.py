@@ -10,7 +10,6 @@ from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
 from drafter.report.blocks import Heading, Paragraph
-from drafter.report.citations import Citation, CitationKind, citations
 from drafter.report.template import Level
 
 
@@ -31,23 +30,18 @@ def broken_reference(reading: Reading) -> Iterator[Hit]:
     Cure:
         Give the paragraph the name, with {#name} at its end, or correct the reference.
     """
-    for passage in reading.passages:
-        for citation in citations(passage.text):
-            if _leads_nowhere(reading, citation):
-                what = "note" if citation.kind is CitationKind.NOTE else "paragraph or exhibit"
-                yield Hit(
-                    f"No {what} has the name {quoted(citation.name)}.",
-                    "Correct the name, or give it to what is meant.",
-                    passage,
-                    citation.start,
-                    citation.end,
-                )
-
-
-def _leads_nowhere(reading: Reading, citation: Citation) -> bool:
-    if citation.kind is CitationKind.REFERENCE:
-        return citation.name not in reading.outline.labels
-    return citation.kind is CitationKind.NOTE and citation.name not in reading.draft.notes
+    for passage, citation in reading.citations:
+        if citation.kind.value not in ("ref", "note"):
+            continue
+        is_note = citation.kind.value == "note"
+        if citation.name not in (reading.draft.notes if is_note else reading.outline.labels):
+            yield Hit(
+                f"No {'note' if is_note else 'paragraph or exhibit'} has the name {quoted(citation.name)}.",
+                "Correct the name, or give it to what is meant.",
+                passage,
+                citation.start,
+                citation.end,
+            )
 
 
 @report_rule("R307", "note-uncited", Level.WARNING, draft=Level.ADVICE)
@@ -67,12 +61,7 @@ def note_uncited(reading: Reading) -> Iterator[Hit]:
     Cure:
         Place it with {{ note("name") }}, or take it out.
     """
-    cited = {
-        citation.name
-        for passage in reading.passages
-        for citation in citations(passage.text)
-        if citation.kind is CitationKind.NOTE
-    }
+    cited = {citation.name for _, citation in reading.citations if citation.kind.value == "note"}
     for name in reading.draft.notes:
         if name not in cited:
             yield Hit(

@@ -15,13 +15,10 @@ from drafter.report.blocks import Paragraph
 from drafter.report.template import Level
 
 _READ = PROSE | {Kind.HEADING, Kind.CELL}
-_REFERENCE = Pattern(
-    r"\b(?:paragraphs?|paras?\.?|sections?|items?|points?) (\d+(?:\.\d+)+[a-z]?)"
-    r"(?:(?: and | or | to |, |–|-)\d+(?:\.\d+)+[a-z]?)*",
-    words=words("paragraph paragraphs para paras section sections item items point points"),
-    flags=re.IGNORECASE,
-)
+_NUMBERS = Pattern(r"\d+(?:\.\d+)+[a-z]?(?:(?: and | or | to |, |–|-)\d+(?:\.\d+)+[a-z]?)*")
+_BEFORE = Pattern(r"\b(?:paragraph|para|section|item|point)s?\.? \Z", flags=re.IGNORECASE)
 _NUMBER = Pattern(r"\d+(?:\.\d+)+[a-z]?")
+_LONGEST_WORD = 12
 _OF_ANOTHER = Pattern(
     r" (?:of|in|to|under) (?!this report|the present report)| [A-Z][a-z]+ Act\b|\(\d|, (?:Part|Schedule) "
 )
@@ -43,7 +40,7 @@ def reference_missing(reading: Reading) -> Iterator[Hit]:
         Refer to the paragraph by its name, {{ ref("name") }}, so that the number follows.
     """
     numbers = {item.number for item in reading.outline.items}
-    for found, number in _references(reading):
+    for found, number in reading.once(_references):
         if number not in numbers:
             yield _hit(
                 found, f"There is no {quoted(number)} in this report.", "Name the paragraph and refer to its name."
@@ -74,17 +71,21 @@ def typed_reference(reading: Reading) -> Iterator[Hit]:
         for item in reading.outline.items
         if item.block is not None and not (isinstance(item.block, Paragraph) and item.block.label)
     }
-    for found, number in _references(reading):
+    for found, number in reading.once(_references):
         if number in moving:
             cure = 'Put “{#name}” at its end and write “{{ ref("name") }}” here.'
             yield _hit(found, f"{quoted(number)} is typed by hand and will not follow when numbers move.", cure)
 
 
-def _references(reading: Reading) -> Iterator[tuple[Found, str]]:
-    for found in reading.search(_REFERENCE, _READ):
-        if _OF_ANOTHER.compiled.match(found.passage.text, found.end) is None:
-            for number in _NUMBER.compiled.findall(found.match[0]):
-                yield found, number
+def _references(reading: Reading) -> list[tuple[Found, str]]:
+    """The numbers of paragraphs that are referred to."""
+    referred = []
+    for found in reading.search(_NUMBERS, _READ):
+        text = found.passage.text
+        before = _BEFORE.found(text[max(0, found.start - _LONGEST_WORD) : found.start])
+        if before is not None and _OF_ANOTHER.compiled.match(text, found.end) is None:
+            referred += [(found, number) for number in _NUMBER.compiled.findall(found.match[0])]
+    return referred
 
 
 _EXHIBIT = Pattern(r"\b(Table|Figure|Chart) (\d{1,2})\b(?![.,]\d)", words=words("table figure chart"))
@@ -112,19 +113,22 @@ def exhibit_missing(reading: Reading) -> Iterator[Hit]:
     Cure:
         Put the table into the register, place it with {{ name }} and refer to it with {{ ref("name") }}.
     """
-    typed = {found.match[0].strip("*") for found in reading.search(_CAPTION, _READ)}
-    placed = set(reading.outline.exhibits.values())
     for found in reading.search(_EXHIBIT, _READ):
         name = found.match[0]
-        if name in typed or _ELSEWHERE.compiled.match(found.passage.text, found.end) is not None:
+        if _ELSEWHERE.compiled.match(found.passage.text, found.end) is not None or name in reading.once(_captions):
             continue
-        if name in placed:
+        if name in reading.outline.exhibits.values():
             cure = 'Write “{{ ref("name") }}” with its name.'
             yield _hit(found, f"{quoted(name)} is typed by hand and will not follow when numbers move.", cure)
         else:
             yield _hit(
                 found, f"There is no {quoted(name)} in this report.", "Place it from the register, and refer to it."
             )
+
+
+def _captions(reading: Reading) -> frozenset[str]:
+    """The captions that were typed above tables, as “Table 1”."""
+    return frozenset(found.match[0].strip("*") for found in reading.search(_CAPTION, _READ))
 
 
 def _hit(found: Found, message: str, cure: str) -> Hit:
