@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from drafter.document.nodes import (
+    NO_ATTR,
     Alignment,
     Attr,
     Block,
@@ -20,20 +20,24 @@ from drafter.document.nodes import (
     Span,
     Str,
     Strong,
+    Table,
     ordered,
     table,
 )
 from drafter.document.pieces import (
+    Caption,
     Document,
     Entry,
     Grid,
     Heading,
+    Illustration,
     Listing,
     Marking,
     Numbered,
     Piece,
     Prompt,
     Quotation,
+    Tabular,
     Unnumbered,
 )
 
@@ -74,10 +78,6 @@ class Dress:
         """Everything of a section."""
         return tuple(block for piece in self.document.sections.get(section, ()) for block in self.piece(piece))
 
-    def finished(self, blocks: Iterable[Any]) -> Iterable[Any]:
-        """The blocks of the whole tree, the layout's own among them, as this writer needs them."""
-        return blocks
-
     # The pieces
 
     def piece(self, piece: Piece) -> Iterable[Block]:
@@ -99,6 +99,10 @@ class Dress:
                 return self.grid(piece)
             case Quotation():
                 return self.quotation(piece)
+            case Tabular():
+                return self.tabular(piece)
+            case Illustration():
+                return self.illustration(piece)
 
     def label(self, label: str | None, anchor: str = "") -> Inlines:
         """A label before its text, and the place that links lead to."""
@@ -146,8 +150,33 @@ class Dress:
 
     def grid(self, grid: Grid) -> Blocks:
         """A table of the text."""
+        return (Div((Attr(classes=("below",)), (self.cells(grid),))),)
+
+    def cells(self, grid: Grid, attr: Attr = NO_ATTR) -> Table:
+        """The bare table; a row of totals is its foot, and bold."""
         columns = [(ALIGNMENTS[alignment], width) for alignment, width in grid.columns]
-        return (Div((Attr(classes=("below",)), (table(columns, [grid.header], grid.rows),))),)
+        body, foot = (grid.rows[:-1], grid.rows[-1:]) if grid.totals else (grid.rows, ())
+        bold = [[(Strong(cell),) for cell in row] for row in foot]
+        return table(columns, [grid.header], body, attr=attr, foot=bold)
+
+    def tabular(self, exhibit: Tabular) -> Blocks:
+        """A table of the register, its caption above it and its note below."""
+        above, note = self.caption(exhibit.caption), self.note(exhibit.caption)
+        return (Div((Attr(classes=("exhibit",)), (above, self.cells(exhibit.grid), *note))),)
+
+    def illustration(self, exhibit: Illustration) -> Blocks:
+        """A picture or a chart, its caption below it; where there can be none, what it shows."""
+        shown = (Para((Str(exhibit.alt),)),) if exhibit.alt else ()
+        below = (self.caption(exhibit.caption), *self.note(exhibit.caption))
+        return (Div((Attr(classes=("exhibit",)), (*shown, *below))),)
+
+    def caption(self, caption: Caption) -> Block:
+        """The line with the number and the words of an exhibit."""
+        return Para((*self.anchored(caption.anchor), Strong((Str(caption.number),)), Str(caption.line)))
+
+    def note(self, caption: Caption) -> Blocks:
+        """The line with source and date."""
+        return (Para((Str(caption.note),)),) if caption.note else ()
 
     def quotation(self, quotation: Quotation) -> Blocks:
         """A quotation."""

@@ -10,7 +10,6 @@ import msgspec
 from drafter.document.nodes import Inlines
 
 if TYPE_CHECKING:
-    from drafter.report.figures.exhibits import ChartExhibit
     from drafter.report.figures.pictures import Picture
 
 Alignment = Literal["left", "right", "center", ""]
@@ -103,8 +102,13 @@ class Caption(msgspec.Struct, frozen=True):
 
     number: str
     anchor: str
-    words: Inlines
-    note: Inlines
+    words: str
+    note: str
+
+    @property
+    def line(self) -> str:
+        """What follows the number."""
+        return f": {self.words}" if self.words else ""
 
 
 class Tabular(msgspec.Struct, frozen=True):
@@ -115,12 +119,30 @@ class Tabular(msgspec.Struct, frozen=True):
     landscape: bool = False
 
 
+class Series(msgspec.Struct, frozen=True):
+    """One line, or one set of bars, of a chart: its values, and each as it is printed."""
+
+    name: str
+    values: tuple[float, ...]
+    printed: tuple[str, ...]
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """A chart of a kind that the register knows; ``ticks`` are the marks of its axis, in order."""
+
+    kind: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    ticks: tuple[tuple[float, str], ...]
+    unit: str
+
+
 class Illustration(msgspec.Struct, frozen=True):
     """A picture or a chart of the register; ``alt`` says what it shows, and is empty where it only decorates."""
 
     caption: Caption
     alt: str
-    content: Picture | ChartExhibit
+    content: Picture | Chart
     landscape: bool = False
 
 

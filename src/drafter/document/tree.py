@@ -83,11 +83,19 @@ def shape_of(report: Report, document: Document, edition: Edition) -> Shape:
 
 
 def tree(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> bytes:
-    """The JSON of the whole report for one format. Raises InputError for a slot where it cannot stand."""
+    """The whole report for one format, as pandoc's JSON. Raises what :func:`filled` does."""
+    return encode(filled(layout, shape, dress, folder))
+
+
+def filled(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> list[Any]:
+    """The blocks of the layout with everything in its slot.
+
+    Raises InputError for a slot where it cannot stand, and for a layout that leaves something out.
+    """
     filling = _Filling(shape, dress, folder)
     blocks = list(filling.blocks(layout))
     filling.check()
-    return encode(dress.finished(blocks))
+    return blocks
 
 
 class _Filling:

@@ -6,10 +6,8 @@ from drafter.document.parts import part_file
 from drafter.document.tree import tree
 from drafter.export import pandoc
 from drafter.export.formats.docx_dress import DocxDress
-from drafter.export.formats.docx_finish import finish
 from drafter.export.job import Job, Made
 from drafter.export.meanwhile import loading
-from drafter.export.verify.docx import said, verify_docx
 
 REFERENCE_FILE = "reference.docx"
 
@@ -23,16 +21,25 @@ class Docx:
         """The DOCX, verified."""
         reference = part_file(job.template_folder, REFERENCE_FILE)
         raw = pandoc.write(
-            tree(job.layout, job.shape, DocxDress(job.document), job.template_folder),
+            tree(job.layout, job.shape, DocxDress(job.document, job.stop), job.template_folder),
             "docx",
             ("--reference-doc", str(reference), "--syntax-highlighting=none", "--output", "-"),
             stop=job.stop,
             epoch=int(job.stamp.timestamp()),
-            started=loading("lxml.etree", "zipfile"),
+            started=lambda: _meanwhile(job),
         )
+        from drafter.export.formats.docx_finish import finish
+        from drafter.export.verify.docx import said, verify_docx
+
         file = job.folder / "report.docx"
         finish(raw, file, job.document, job.stamp)
         return Made(file, said(verify_docx(file, job.document)))
+
+
+def _meanwhile(job: Job) -> None:
+    """What is done while pandoc writes: everything that its file will be finished with is loaded."""
+    loading("lxml.etree", "drafter.export.formats.docx_finish", "drafter.export.verify.docx")()
+    job.at_work()
 
 
 FORMAT = Docx()

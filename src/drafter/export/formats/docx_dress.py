@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.document.dress import ALIGNMENTS, DRAFT_NOTICE, Dress
+from drafter.document.dress import DRAFT_NOTICE, Dress
 from drafter.document.nodes import (
     Attr,
     Block,
     Blocks,
     Div,
     Header,
+    Image,
     Inlines,
     Para,
     RawInline,
@@ -20,7 +21,23 @@ from drafter.document.nodes import (
     Str,
     table,
 )
-from drafter.document.pieces import Entry, Grid, Heading, Listing, Marking, Numbered, Prompt, Quotation, Unnumbered
+from drafter.document.pieces import (
+    Caption,
+    Chart,
+    Document,
+    Entry,
+    Grid,
+    Heading,
+    Illustration,
+    Listing,
+    Marking,
+    Numbered,
+    Prompt,
+    Quotation,
+    Tabular,
+    Unnumbered,
+)
+from drafter.export.process import Stop
 
 # The names of the styles in the reference file; tables are asked for by the id of theirs.
 NUMBERED = "Report Numbered"
@@ -43,6 +60,13 @@ LABEL = "Report Label"
 QUESTION_WORDS = "Report Question Words"
 HEADER_TABLE = "ReportHeaderBlock"
 TEXT_TABLE = "ReportTable"
+TABLE_CAPTION = "caption"
+PICTURE_CAPTION = "Report Picture Caption"
+PICTURE = "Report Picture"
+EXHIBIT_NOTE = "Report Exhibit Note"
+TURNED = "drafter-turned-page"
+TURNED_BACK = "drafter-page-turned-back"
+"""Words that stand, until the file is finished, in the paragraph where a page in landscape begins or ends."""
 
 _QUESTIONS = {
     (False, False): QUESTION,
@@ -56,7 +80,12 @@ _TAB = RawInline(("openxml", "<w:r><w:tab/></w:r>"))
 
 
 class DocxDress(Dress):
-    """The parts of a report in the styles of the reference file."""
+    """The parts of a report in the styles of the reference file. ``stop`` ends the drawing of charts."""
+
+    def __init__(self, document: Document, stop: Stop) -> None:
+        super().__init__(document)
+        self._stop = stop
+        self._counted: dict[str, int] = {}
 
     def title(self) -> Blocks:
         return (_styled("Title", (Para((Str(self.document.title),)),)),)
@@ -120,13 +149,50 @@ class DocxDress(Dress):
         return tuple(blocks)
 
     def grid(self, grid: Grid) -> Blocks:
-        columns = [(ALIGNMENTS[alignment], width) for alignment, width in grid.columns]
-        attr = Attr(keys=(("custom-style", TEXT_TABLE),))
-        return (table(columns, [grid.header], grid.rows, attr=attr),)
+        return (self.cells(grid, Attr(keys=(("custom-style", TEXT_TABLE),))),)
+
+    def tabular(self, exhibit: Tabular) -> Blocks:
+        above = _styled(TABLE_CAPTION, (self.caption(exhibit.caption),))
+        return _turned(exhibit.landscape, (above, *self.grid(exhibit.grid), *self.note(exhibit.caption)))
+
+    def illustration(self, exhibit: Illustration) -> Blocks:
+        from drafter.export.pictures import as_address, chart_picture, for_word, size_on_page
+
+        if isinstance(exhibit.content, Chart):
+            picture, width = chart_picture(exhibit.content, self._stop, landscape=exhibit.landscape)
+        else:
+            picture = for_word(exhibit.content, self._stop)
+            width = size_on_page(exhibit.content, landscape=exhibit.landscape)
+        alt = (Str(exhibit.alt),) if exhibit.alt else ()
+        shown = Image((Attr(keys=(("width", f"{width:.2f}cm"),)), alt, (as_address(picture), "")))
+        below = _styled(PICTURE_CAPTION, (self.caption(exhibit.caption),))
+        blocks = (_styled(PICTURE, (Para((shown,)),)), below, *self.note(exhibit.caption))
+        return _turned(exhibit.landscape, blocks)
+
+    def caption(self, caption: Caption) -> Block:
+        """The number is a field, as Word makes it, so that Word can list tables and figures."""
+        name, _, number = caption.number.rpartition(" ")
+        expected = self._counted.get(name, 0) + 1
+        self._counted[name] = int(number)
+        # Where one is left out of an edition, or is placed again, the field is told its number.
+        reset = "" if int(number) == expected else f"\\r {number} "
+        field = (
+            f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{name} </w:t></w:r>'
+            f'<w:fldSimple w:instr=" SEQ {name} \\* ARABIC {reset}"><w:r><w:rPr><w:b/></w:rPr>'
+            f"<w:t>{number}</w:t></w:r></w:fldSimple>"
+        )
+        return Para((*self.anchored(caption.anchor), RawInline(("openxml", field)), Str(caption.line)))
+
+    def note(self, caption: Caption) -> Blocks:
+        return (_styled(EXHIBIT_NOTE, super().note(caption)),) if caption.note else ()
 
     def quotation(self, quotation: Quotation) -> Blocks:
         inside = tuple(block for piece in quotation.pieces for block in self.inside(piece))
         return (_styled(QUOTED, inside),)
+
+
+def _turned(landscape: bool, blocks: Blocks) -> Blocks:
+    return (Para((Str(TURNED),)), *blocks, Para((Str(TURNED_BACK),))) if landscape else blocks
 
 
 def _styled(style: str, blocks: Iterable[Block]) -> Div:

@@ -1,4 +1,4 @@
-"""PDF: pandoc writes Typst, Typst sets the pages, and the heads of rows are marked. PDF/A-2a and PDF/UA-1 in one."""
+"""PDF: Typst sets the pages, and the heads of rows are marked. PDF/A-2a and PDF/UA-1 in one file."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 from drafter.document.parts import part_file
 from drafter.document.pieces import Document
-from drafter.document.tree import tree
-from drafter.export import pandoc
-from drafter.export.formats.typst_dress import TypstDress, quoted
+from drafter.document.tree import filled
+from drafter.export.formats.typst_dress import TypstDress
+from drafter.export.formats.typst_writer import quoted, typst_source
 from drafter.export.job import Job, Made
 from drafter.export.typesetter import Typesetter
 from drafter.export.typesetting import Work
@@ -18,6 +18,7 @@ from drafter.report.errors import InputError, MachineError
 
 DESIGN_FILE = "report.typ"
 BASE_FILE = Path(__file__).parent.parent / "design" / "base.typ"
+CHARTS_FILE = BASE_FILE.with_name("charts.typ")
 
 
 class Pdf:
@@ -29,6 +30,7 @@ class Pdf:
         """The PDF, verified."""
         with job.typesetter or Typesetter() as typesetter:
             source = write_source(job)
+            job.at_work()
             file = job.folder / "report.pdf"
             work = Work(pdf_order(source, job.stamp), str(file), promised(job.document))
             answer = typesetter.carry_out(work, job.stop)
@@ -41,12 +43,8 @@ class Pdf:
 
 def write_source(job: Job) -> Path:
     """The report as a Typst file, in a folder of its own with the design of its pages."""
-    body = pandoc.write(
-        tree(job.layout, job.shape, TypstDress(job.document), job.template_folder),
-        "typst",
-        (),
-        stop=job.stop,
-    )
+    dress = TypstDress(job.document)
+    body = typst_source(filled(job.layout, job.shape, dress, job.template_folder))
     folder = job.folder / "typst"
     folder.mkdir()
     design = part_file(job.template_folder, DESIGN_FILE)
@@ -60,11 +58,18 @@ def write_source(job: Job) -> Path:
         ) from fault
     (folder / BASE_FILE.name).write_bytes(BASE_FILE.read_bytes())
     source = folder / "main.typ"
-    source.write_bytes(_preamble(job.document).encode() + body)
+    if dress.has_charts:
+        (folder / CHARTS_FILE.name).write_bytes(CHARTS_FILE.read_bytes())
+    if dress.pictures:
+        from drafter.export.pictures import for_page
+
+        for name, picture in dress.pictures.items():
+            (folder / name).write_bytes(for_page(picture))
+    source.write_text(_preamble(job.document, dress.has_charts) + body, encoding="utf-8")
     return source
 
 
-def _preamble(document: Document) -> str:
+def _preamble(document: Document, has_charts: bool) -> str:
     settings = {
         "title": quoted(document.title),
         "subject": quoted(document.subject),
@@ -73,7 +78,10 @@ def _preamble(document: Document) -> str:
         "confidential": str(document.confidential).lower(),
     }
     said_so = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    return f'#import "{DESIGN_FILE}": *\n#show: report.with({said_so})\n'
+    # A page design may bring exhibits and charts of its own; those that stand before it serve the others.
+    charts = f'#import "{CHARTS_FILE.name}": chart\n' if has_charts else ""
+    exhibits = f'#import "{BASE_FILE.name}": design\n#let (exhibit-table, exhibit-picture) = design()\n'
+    return f'{charts}{exhibits}#import "{DESIGN_FILE}": *\n#show: report.with({said_so})\n'
 
 
 FORMAT = Pdf()

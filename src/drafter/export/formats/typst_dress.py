@@ -1,15 +1,11 @@
-"""A document dressed for pandoc's Typst writer: the words of ``design/base.typ`` around pandoc's own nodes.
-
-Every text goes over as a string of Typst, which it prints as it stands: Typst's own marks and shorthands (``--``,
-``...``, ``-5``, ``~``) are those of its markup, never those of its strings.
-"""
+"""A document dressed for Typst: the words of ``design/base.typ`` around pandoc's nodes."""
 
 # ruff: noqa: D102  (each part is described where Dress makes it)
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from drafter.document.dress import DRAFT_NOTICE, Dress
 from drafter.document.nodes import (
@@ -22,20 +18,40 @@ from drafter.document.nodes import (
     Para,
     RawBlock,
     RawInline,
-    Str,
     Strong,
 )
-from drafter.document.pieces import Grid, Heading, Listing, Marking, Numbered, Prompt, Quotation, Unnumbered
+from drafter.document.pieces import (
+    Caption,
+    Chart,
+    Document,
+    Grid,
+    Heading,
+    Illustration,
+    Listing,
+    Marking,
+    Numbered,
+    Prompt,
+    Quotation,
+    Tabular,
+    Unnumbered,
+)
+from drafter.export.formats.typst_writer import quoted
 
-
-def quoted(text: str) -> str:
-    """``text`` as a string of Typst."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+if TYPE_CHECKING:
+    from drafter.report.figures.pictures import Picture
 
 
 class TypstDress(Dress):
-    """The parts of a report as calls of ``base.typ``."""
+    """The parts of a report as calls of ``base.typ``.
+
+    ``pictures`` are those that the parts made so far ask for, by the name they ask for them; ``has_charts`` is set
+    where one asks for ``charts.typ``.
+    """
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.pictures: dict[str, Picture] = {}
+        self.has_charts = False
 
     def title(self) -> Blocks:
         return (_raw(f"#title-block(title({quoted(self.document.title)}))"),)
@@ -45,9 +61,6 @@ class TypstDress(Dress):
 
     def header(self) -> Blocks:
         return _within("header-block", super().header()) if self.document.header else ()
-
-    def finished(self, blocks: Iterable[Any]) -> Iterable[Any]:
-        return (strings(block) for block in blocks)
 
     def label(self, label: str | None, anchor: str = "") -> Inlines:
         if label is None:
@@ -91,10 +104,40 @@ class TypstDress(Dress):
     def quotation(self, quotation: Quotation) -> Blocks:
         return _within("below", _contents(super().quotation(quotation)))
 
+    def tabular(self, exhibit: Tabular) -> Blocks:
+        opening = f"#exhibit-table({_captioned(exhibit.caption, exhibit.landscape)})["
+        return (_raw(opening), self.cells(exhibit.grid), _raw("]"))
+
+    def illustration(self, exhibit: Illustration) -> Blocks:
+        if isinstance(exhibit.content, Chart):
+            from drafter.export.charts import chart_call
+
+            self.has_charts = True
+            content = chart_call(exhibit.content)
+        else:
+            content = self._picture(exhibit.content, exhibit.landscape)
+        alt = quoted(exhibit.alt) if exhibit.alt else "none"
+        said = f"{_captioned(exhibit.caption, exhibit.landscape)}, alt: {alt}"
+        return (_raw(f"#exhibit-picture({said}, {content})"),)
+
+    def _picture(self, picture: Picture, landscape: bool) -> str:
+        from drafter.export.pictures import size_on_page
+
+        ending = "jpg" if picture.format == "jpeg" else picture.format
+        name = f"picture-{len(self.pictures) + 1}.{ending}"
+        self.pictures[name] = picture
+        return f"image({quoted(name)}, width: {size_on_page(picture, landscape=landscape):.2f}cm)"
+
 
 def _within(part: str, blocks: Iterable[Block], **settings: bool) -> Blocks:
     chosen = ", ".join(f"{name}: true" for name, on in settings.items() if on)
     return (_raw(f"#{part}({chosen})[" if chosen else f"#{part}["), *blocks, _raw("]"))
+
+
+def _captioned(caption: Caption, landscape: bool) -> str:
+    anchor = quoted(caption.anchor) if caption.anchor else "none"
+    words = f"number: {quoted(caption.number)}, words: {quoted(caption.line)}, note: {quoted(caption.note)}"
+    return f"{words}, anchor: {anchor}, landscape: {str(landscape).lower()}"
 
 
 def _contents(blocks: Blocks) -> Iterator[Block]:
@@ -109,19 +152,3 @@ def _raw(source: str) -> RawBlock:
 
 def _inline(source: str) -> RawInline:
     return RawInline(("typst", source))
-
-
-def strings(node: Any) -> Any:
-    """The tree, or a part of it, with each text as a string of Typst."""
-    if isinstance(node, Str):
-        return _inline(f"#{quoted(node.c)};")
-    if isinstance(node, Attr | str | int | float | None):
-        return node
-    if isinstance(node, tuple | list):
-        return [strings(each) for each in node]
-    if isinstance(node, dict):
-        if node.get("t") == "Str":
-            return _inline(f"#{quoted(node['c'])};")
-        return {key: strings(value) for key, value in node.items()}
-    contents = getattr(node, "c", None)
-    return node if contents is None else {"t": type(node).__name__, "c": strings(contents)}

@@ -9,7 +9,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def styles(look: Look) -> str:
     """The whole of ``word/styles.xml``, without its declaration."""
-    groups = (_defaults, _text, _headings, _numbered, _asides, _characters, _tables)
+    groups = (_defaults, _text, _headings, _numbered, _asides, _exhibits, _characters, _tables)
     return f"<w:styles {W}>{''.join(group(look) for group in groups)}</w:styles>"
 
 
@@ -109,6 +109,27 @@ def _asides(look: Look) -> str:
     )
 
 
+def _exhibits(look: Look) -> str:
+    small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+    below = f'<w:ind w:left="{look.label}"/>'
+    return (
+        _paragraph("Caption", "caption", p=f"<w:keepNext/><w:keepLines/>{_space(240, 100, 250)}{below}", r=small)
+        + _paragraph("ReportPicture", "Report Picture", p=f"<w:keepNext/>{_space(240, 60, 240)}{below}")
+        + _paragraph(
+            "ReportPictureCaption",
+            "Report Picture Caption",
+            based="Caption",
+            p=f'<w:keepNext w:val="0"/>{_space(80, 60)}',
+        )
+        + _paragraph(
+            "ReportExhibitNote",
+            "Report Exhibit Note",
+            p=f"<w:keepLines/>{_space(80, 240)}{below}",
+            r=f'<w:color w:val="{look.quiet}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+        )
+    )
+
+
 def _characters(look: Look) -> str:
     return (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -135,6 +156,10 @@ def _tables(look: Look) -> str:
         f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{look.accent}"/></w:tcBorders>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{look.tint}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
+    totals = (
+        '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
+        f'<w:top w:val="single" w:sz="6" w:space="0" w:color="{look.accent}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+    )
     row_head = f'<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:color w:val="{look.accent}"/></w:rPr></w:tblStylePr>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -143,7 +168,12 @@ def _tables(look: Look) -> str:
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         + _table("Table", "Table", rows + "", cells, head)
         + _table(
-            "ReportTable", "Report Table", rows, cells, head, '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
+            "ReportTable",
+            "Report Table",
+            rows,
+            cells,
+            head + totals,
+            '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>',
         )
         + _table("ReportHeaderBlock", "Report Header Block", rows, cells, row_head)
     )

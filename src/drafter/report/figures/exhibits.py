@@ -15,6 +15,14 @@ from drafter.report.figures.pictures import Picture, read_picture
 Rows = tuple[tuple[str, ...], ...]
 _NUMBER = re.compile(r"[-–−+]?\s*[£$€]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|p|k|m|bn|million|thousand)?\Z")
 _NOTHING = ("", "-", "–", "—", "n/a")
+_MOST_CELLS = 20_000
+"""Of a table: some two hundred pages."""
+_MOST_DRAWN = {"bar": 40, "column": 40, "line": 400, "stacked": 120, "pie": 8}
+"""Values that a chart of each kind has room for."""
+_MOST_SERIES = 8
+_LARGEST = Decimal(10) ** 15
+_FINEST = 12
+"""Decimal places."""
 _TOTAL = re.compile(r"(?:grand )?totals?\b|all\Z", re.IGNORECASE)
 
 
@@ -107,6 +115,8 @@ def _table(figure: Figure, rows: Rows) -> TableExhibit:
             raise AttachmentFault(
                 f"Row {number} has {len(row)} cells, the header has {len(header)}.", "Give every row the same cells."
             )
+    if len(rows) * len(header) > _MOST_CELLS:
+        raise AttachmentFault(f"It has more than {_MOST_CELLS:,} cells.", "Print what the report needs of it.")
     columns = list(zip(*body, strict=True))
     return TableExhibit(
         figure,
@@ -146,7 +156,20 @@ def _chart(figure: Figure, table: TableExhibit) -> ChartExhibit:
         raise AttachmentFault("It has no values to draw.", "Name their column in y.")
     if figure.chart == "pie" and (len(series) > 1 or any(value < 0 for value in series[0].values)):
         raise AttachmentFault("A pie shows the parts of one whole.", "Give it one column of values above 0.")
+    _fit_to_draw(figure.chart, series)
     return ChartExhibit(figure, figure.chart, tuple(row[x] for row in table.rows), series, table)
+
+
+def _fit_to_draw(chart: str, series: tuple[Series, ...]) -> None:
+    """AttachmentFault for more than fits on a page, or what the kind of chart cannot show."""
+    values = [value for each in series for value in each.values]
+    if len(values) > _MOST_DRAWN[chart] or len(series) > _MOST_SERIES:
+        raise AttachmentFault(
+            f"It has {len(values)} values in {len(series)} columns, more than fit into a {chart} chart.",
+            "Draw the few that matter, put the small ones together, or make it a table.",
+        )
+    if chart in ("stacked", "pie") and (min(values) < 0 or not any(values)):
+        raise AttachmentFault("Its parts must be 0 or more, and not all 0.", "Draw it as columns.")
 
 
 def _column(table: TableExhibit, name: str) -> int:
@@ -167,6 +190,10 @@ def _value(cell: str, row: int, column: str) -> Decimal:
         raise AttachmentFault(
             f"“{cell}” in row {row}, column “{column}”, is no number.", "A chart draws numbers only."
         ) from error
+    if value.is_finite() and (abs(value) >= _LARGEST or int(value.as_tuple().exponent) < -_FINEST):
+        raise AttachmentFault(
+            f"“{cell}” in row {row}, column “{column}”, is too large or too fine to draw.", "Give it in a larger unit."
+        )
     if not value.is_finite():
         raise AttachmentFault(f"“{cell}” in row {row}, column “{column}”, is no number.", "A chart draws numbers only.")
     return value
