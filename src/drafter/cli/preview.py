@@ -1,0 +1,30 @@
+"""``drafter preview``: one page as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.printing import out
+from drafter.cli.reports import load
+
+
+@click.command()
+@click.argument("report")
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Which page.")
+@click.option("--edition", type=click.Choice(["public", "full"]), default="full", show_default=True)
+@click.option("--out", "file", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="PAGE.PNG")
+def preview(report: str, page: int, edition: str, file: Path) -> None:
+    """Write page N of REPORT, as it would be published, to a PNG file.
+
+    \b
+    drafter preview parking-2027 --page 2 --out page.png
+    """
+    from drafter.document.edition import Edition
+    from drafter.export.preview import page_image
+
+    loaded = load(report)
+    image = page_image(loaded.report, loaded.template_folder, page, Edition(edition))
+    file.write_bytes(image.png)
+    out(f"{file}: page {image.page} of {image.pages}.")
