@@ -8,6 +8,7 @@ import click
 
 from drafter.cli.printing import out
 from drafter.cli.reports import load
+from drafter.report.errors import MachineError
 
 
 @click.command()
@@ -26,5 +27,8 @@ def preview(report: str, page: int, edition: str, file: Path) -> None:
 
     loaded = load(report)
     image = page_image(loaded.report, loaded.template_folder, page, Edition(edition))
-    file.write_bytes(image.png)
+    try:
+        file.write_bytes(image.png)
+    except OSError as error:
+        raise MachineError(f"The picture was not written: {error.strerror}.", path=str(file)) from error
     out(f"{file}: page {image.page} of {image.pages}.")

@@ -1,0 +1,59 @@
+"""``drafter export`` and ``drafter preview``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_a_complete_report_is_published(command: Command, workspace: Path) -> None:
+    done = command("export", "parking-annual-report", "--out", "out", "--json")
+    assert done.code == 0
+    (published,) = done.json["reports"]
+    assert (published["edition"], published["draft"]) == ("public", False)
+    assert sorted(file["format"] for file in published["files"]) == ["docx", "pdf"]
+    for file in published["files"]:
+        assert Path(file["path"]).stat().st_size == file["size"]
+    assert (workspace / "out/parking-annual-report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_errors_refuse_and_a_draft_goes_out(command: Command, workspace: Path) -> None:
+    done = command("export", "market-hall-roof", "--out", "out", "--to", "docx")
+    assert done.code == 1
+    assert "C101" in done.err
+    assert not (workspace / "out").exists()
+    assert command("export", "market-hall-roof", "--out", "out", "--to", "docx", "--draft").code == 0
+    assert [file.name for file in (workspace / "out").iterdir()] == ["market-hall-roof.docx"]
+
+
+def test_the_full_edition_has_a_name_of_its_own(command: Command, workspace: Path) -> None:
+    command("export", "market-hall-roof", "--out", "out", "--to", "docx", "--draft", "--edition", "full")
+    assert [file.name for file in (workspace / "out").iterdir()] == ["market-hall-roof.full.docx"]
+
+
+def test_a_malformed_fence_lets_nothing_out(command: Command, workspace: Path, report: Callable[[str], Path]) -> None:
+    file = report('template = "scrutiny-report"\n[sections.purpose]\ntext = """\n:::exempt 1\nsecret\n:::\n"""\n')
+    for options in ([], ["--draft"]):
+        done = command("export", file, "--out", "out", "--to", "docx", *options)
+        assert done.code == 1
+        assert not (workspace / "out").exists()
+
+
+def test_a_batch_goes_on_after_a_refusal(command: Command) -> None:
+    done = command("export", "drafts", "--out", "out", "--to", "docx")
+    assert done.code == 1
+    assert "1 of 3 reports published." in done.out
+
+
+def test_an_unknown_format_is_wrong_usage(command: Command) -> None:
+    assert command("export", "parking-annual-report", "--to", "doc", "--out", "out").code == 2
+
+
+def test_a_page_is_a_picture(command: Command, workspace: Path) -> None:
+    assert command("preview", "parking-annual-report", "--page", "2", "--out", "page.png").code == 0
+    assert (workspace / "page.png").read_bytes().startswith(b"\x89PNG")
+    assert command("preview", "parking-annual-report", "--page", "99", "--out", "none.png").code == 2
+    assert not (workspace / "none.png").exists()
+    assert command("preview", "parking-annual-report", "--out", "nowhere/page.png").code == 3
