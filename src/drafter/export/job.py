@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -11,6 +12,10 @@ from drafter.document.layout import Shape
 from drafter.document.pieces import Document
 from drafter.export.process import Stop
 from drafter.export.typesetter import Typesetter
+
+
+def _nothing() -> None:
+    """Nobody asked."""
 
 
 class Job(NamedTuple):
@@ -25,6 +30,8 @@ class Job(NamedTuple):
     stop: Stop
     typesetter: Typesetter | None = None
     """One that was started ahead; whoever needs one and finds none starts one."""
+    at_work: Callable[[], None] = _nothing
+    """Called once the format waits for another process, so that this one has time for something else."""
 
 
 class Made(NamedTuple):

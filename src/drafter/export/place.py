@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import NamedTuple
 
 from drafter.report.errors import MachineError
@@ -32,7 +30,8 @@ def working_folder(out: Path) -> Iterator[Path]:
     is_new = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        folder = Path(mkdtemp(prefix=_WORKING, dir=out))
+        folder = out / f"{_WORKING}{os.urandom(8).hex()}"
+        folder.mkdir(mode=0o700)
     except OSError as fault:
         raise MachineError(
             f"Nothing can be written to {out}: {fault.strerror}.", cure="Choose another folder with --out."
@@ -40,6 +39,9 @@ def working_folder(out: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
+        # Imported here, as below: it takes as long to load as the files take to move.
+        import shutil
+
         shutil.rmtree(folder, ignore_errors=True)
         if is_new:
             # It stays if there is anything in it.
@@ -74,6 +76,8 @@ def _kept(target: Path, kept: Path) -> Path | None:
     try:
         os.link(target, kept)
     except OSError:
+        import shutil
+
         shutil.copy2(target, kept)
     return kept
 

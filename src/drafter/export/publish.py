@@ -126,7 +126,8 @@ class _Worker(threading.Thread):
     def __init__(self, format: Format, job: Job, progress: Progress) -> None:
         super().__init__(name=format.name, daemon=True)
         self.format = format
-        self.job = job
+        self.at_work = threading.Event()
+        self.job = job._replace(at_work=self.at_work.set)
         self.progress = progress
         self.made: Made | None = None
         self.fault: BaseException | None = None
@@ -139,6 +140,8 @@ class _Worker(threading.Thread):
         except BaseException as fault:  # noqa: BLE001  # raised again in the thread that waits
             self.fault = fault
             self.job.stop.set()
+        finally:
+            self.at_work.set()
 
 
 def _make_all(formats: Sequence[Format], job: Job, progress: Progress, permit: Callable[[], None] | None) -> list[Made]:
@@ -148,9 +151,12 @@ def _make_all(formats: Sequence[Format], job: Job, progress: Progress, permit: C
         folder.mkdir()
         workers.append(_Worker(format, job._replace(folder=folder), progress))
     try:
-        for worker in workers:
+        # What takes longest is on its way first.
+        for worker in sorted(workers, key=lambda worker: worker.format.name != "pdf"):
             worker.start()
         if permit is not None:
+            for worker in workers:
+                worker.at_work.wait()
             permit()
         for worker in workers:
             worker.join()
