@@ -179,28 +179,50 @@ def test_in_place_no_word_is_lost_whichever_call_fails(loaded: Loaded, error: in
     assert loaded.file.stat().st_nlink == 2
 
 
-def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
+@contextmanager
+def _small_disk(folder: Path) -> Iterator[Path]:
     """A real one, of 64 kilobytes."""
-    disk = tmp_path / "disk"
+    disk = folder / "disk"
     disk.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(disk)], capture_output=True)
     if mounted.returncode:
         pytest.skip("only root can mount a small disk")
     try:
-        source = OLD + '[sections.background]\ntext = """\n' + "The quick brown fox.\n" * 2000 + '"""\n'
-        loaded = _report(disk, source)
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+LONG = OLD + '[sections.background]\ntext = """\n' + "The quick brown fox.\n" * 2000 + '"""\n'
+
+
+def test_a_full_or_read_only_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    with _small_disk(tmp_path) as disk:
+        loaded = _report(disk, LONG)
         with pytest.raises(MachineError, match="the disk is full"):
             _save(loaded)
-        assert loaded.file.read_text(encoding="utf-8") == source
+        assert loaded.file.read_text(encoding="utf-8") == LONG
         assert _left_over(disk) == []
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         with pytest.raises(MachineError, match="the disk is read-only"):
             _save(loaded)
         subprocess.run(["mount", "-o", "remount,rw,size=1m", str(disk)], check=True)
         _save(loaded)
-        assert loaded.file.read_text(encoding="utf-8") == source.replace("Old", "New")
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        assert loaded.file.read_text(encoding="utf-8") == LONG.replace("Old", "New")
+
+
+def test_a_disk_that_fills_up_in_place_gets_the_old_text_back(tmp_path: Path) -> None:
+    shutil.rmtree(state_folder() / "copies", ignore_errors=True)
+    with _small_disk(tmp_path) as disk:
+        loaded = _report(disk, LONG)
+        os.link(loaded.file, disk / "other")
+        longer = f"Ours.\n{'The lazy dog.' * 7000}\n"
+        draft = loaded.report.draft.with_answer("background", "text", longer)
+        with pytest.raises(MachineError, match=r"the disk is full.*A full copy is in"):
+            save(loaded, draft, in_place=True)
+        assert loaded.file.read_text(encoding="utf-8") == LONG
+    (copy,) = (state_folder() / "copies").iterdir()
+    assert longer in copy.read_text(encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------------------ killed
