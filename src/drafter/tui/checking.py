@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from drafter.report.report import Report
 from drafter.report.template import Level
+from drafter.tui.background import in_background
 from drafter.tui.flow import every_place
 from drafter.tui.messages import Checked
 from drafter.tui.outline_rows import Tally
@@ -49,7 +50,7 @@ class Checking:
             self._again = True
             return
         self._running = True
-        self._screen.run_worker(self._run(), group="check", exit_on_error=True)
+        in_background(self._screen, self._run, "check")
 
     def _check(self, report: Report) -> tuple[Problem, ...]:
         from drafter.checks.engine import Memory

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.message import Message
 
 from drafter.report.errors import DrafterError
+from drafter.tui.background import in_background
 from drafter.tui.session import Session
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class Publishing:
             return
         self.running = True
         self._stop = Stop()
-        self._screen.run_worker(self._run(wanted), group="publish")
+        in_background(self._screen, partial(self._run, wanted), "publish")
 
     def stop(self) -> None:
         """Stop as soon as possible; nothing is then written."""

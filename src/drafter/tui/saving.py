@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from drafter.report.errors import DrafterError
+from drafter.tui.background import in_background
 from drafter.tui.messages import SaveMoved
 from drafter.tui.session import Session
 from drafter.tui.states import SaveState
@@ -50,7 +51,7 @@ class Saving:
             self._timer = None
         if self._session.dirty and not self._running:
             self._running = True
-            self._screen.run_worker(self._run(), group="save", exit_on_error=True)
+            in_background(self._screen, self._run, "save")
 
     async def _run(self) -> None:
         try:

@@ -18,7 +18,7 @@ DARK = Theme(
     error="#f28b82",
     dark=True,
     variables={
-        "muted": "#9aa1ac",
+        "muted": "#a6adb8",
         "line": "#343b45",
         "cursor-row": "#24414b",
         "cursor-row-quiet": "#252b33",

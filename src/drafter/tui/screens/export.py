@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from drafter.report.template import Level
 from drafter.report.visible import one_line
+from drafter.tui.background import in_background
 from drafter.tui.checking import problems_of
 from drafter.tui.publishing import PublishEnded, Publishing, PublishMoved, Wanted
 from drafter.tui.session import Session
@@ -151,7 +152,7 @@ class ExportScreen(Screen["Problem | None"]):
         )
         self._choices.focus()
         self._say("Checking…")
-        self.run_worker(self._look(), group="look")
+        in_background(self, self._look, "look")
 
     async def _look(self) -> None:
         session = self._session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.report.visible import one_line
+from drafter.tui.background import in_background
 from drafter.tui.commands import library as commands
 from drafter.tui.commands.command import Command, bindings, hints, run_command
 from drafter.tui.commands.report import OpenHelp, OpenPalette, Quit
@@ -93,7 +95,7 @@ class LibraryScreen(Screen[None]):
         self._shelf.show(tuple(self._rows.values()))
         if rows:
             self._shelf.focus()
-        self.run_worker(self._read(rows), group="library", exclusive=True)
+        in_background(self, partial(self._read, rows), "library", exclusive=True)
 
     async def _read(self, rows: tuple[ShelfRow, ...]) -> None:
         for row in rows:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from drafter.report.errors import DrafterError
 from drafter.report.template import Level
+from drafter.tui.background import in_background
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import bindings, hints, run_command
 from drafter.tui.messages import Checked, PasteCleaned, SaveMoved
@@ -313,7 +314,7 @@ class ReportScreen(WritingScreen):
     def look_outside(self) -> None:
         """See whether somebody has changed the file."""
         if self.saving is not None:
-            self.run_worker(self._look_outside(), group="outside", exclusive=True)
+            in_background(self, self._look_outside, "outside", exclusive=True)
 
     async def _look_outside(self) -> None:
         from drafter.tui.outside import changed_outside

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from drafter.report.draft import Value
 from drafter.report.numbering import section_numbers
 from drafter.report.template import FieldKind
+from drafter.tui.background import in_background
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import bindings, hints
 from drafter.tui.flow import FieldPlace, required
@@ -248,7 +249,7 @@ class WritingScreen(Screen[None]):
         asked = (self.session.meeting_date(), self.session.today())
         if asked != self._deadline_for:
             self._deadline_for = asked
-            self.run_worker(self._count_days, group="deadline", exclusive=True)
+            in_background(self, self._count_days, "deadline", exclusive=True)
 
     async def _count_days(self) -> None:
         meeting = self.session.meeting_date()
