@@ -171,7 +171,7 @@ def test_a_name_that_cannot_be_one_is_refused(workspace: Workspace, slug: str) -
 def test_a_taken_name_an_unknown_template_and_another_template_are_refused(
     workspace: Workspace, previous: Loaded
 ) -> None:
-    with pytest.raises(InputError, match="parking-2026 already"):
+    with pytest.raises(InputError, match="parking-2026 is taken already"):
         new_report(workspace, "parking-2026", template="scrutiny-report", title=None, carry_from=None)
     with pytest.raises(InputError, match="Did you mean scrutiny-report"):
         new_report(workspace, "b", template="scrutinyreport", title=None, carry_from=None)
