@@ -34,7 +34,10 @@ def chart(exhibit: ChartExhibit, house: HouseStyle) -> Chart:
         tuple(map(printed, exhibit.labels)),
         series,
         tuple((float(at), _minus(print_number(at, form, house))) for at in _ticks(_ends(exhibit))),
-        printed((figure.unit or "").strip() or (exhibit.series[0].name if len(exhibit.series) == 1 else "")),
+        printed(
+            (figure.unit or "").strip()
+            or (exhibit.series[0].name if len(exhibit.series) == 1 and exhibit.chart != "pie" else "")
+        ),
     )
 
 

@@ -47,9 +47,9 @@ def size_on_page(picture: Picture, *, landscape: bool) -> float:
     return min(natural, width, height * picture.width / picture.height)
 
 
-def for_page(picture: Picture) -> bytes:
-    """What Typst is given. Raises Refused for a picture that cannot be read."""
-    return picture.content if picture.format == "svg" else _clean(picture).content
+def for_page(picture: Picture) -> Picture:
+    """The picture for Typst, which takes a drawing as it is. Raises Refused for one that cannot be read."""
+    return picture if picture.format == "svg" else _clean(picture)
 
 
 def for_word(picture: Picture, stop: Stop) -> Picture:
@@ -81,7 +81,9 @@ def _drawn(source: str, width: float, stop: Stop, files: dict[str, bytes]) -> Pi
         for file, content in files.items():
             (folder / file).write_bytes(content)
         page = folder / "page.typ"
-        page.write_text(f"#set page(width: {width:.2f}cm, height: auto, margin: (y: 2pt))\n{source}", encoding="utf-8")
+        page.write_text(
+            f"#set page(width: {width:.2f}cm, height: auto, margin: (x: 0pt, y: 2pt))\n{source}", encoding="utf-8"
+        )
         made = typst.to_pictures(page, _PPI, stop)
     if len(made) != 1:
         raise MachineError("A drawing came out on several pages.", cure="This is a fault of drafter: please report it.")

@@ -62,6 +62,7 @@ HEADER_TABLE = "ReportHeaderBlock"
 TEXT_TABLE = "ReportTable"
 TABLE_CAPTION = "caption"
 PICTURE_CAPTION = "Report Picture Caption"
+PICTURE_CAPTION_LEADING = "Report Picture Caption Leading"
 PICTURE = "Report Picture"
 EXHIBIT_NOTE = "Report Exhibit Note"
 TURNED = "drafter-turned-page"
@@ -162,10 +163,13 @@ class DocxDress(Dress):
             picture, width = chart_picture(exhibit.content, self._stop, landscape=exhibit.landscape)
         else:
             picture = for_word(exhibit.content, self._stop)
-            width = size_on_page(exhibit.content, landscape=exhibit.landscape)
+            # A drawing is as large as it says, a picture as it is once it stands upright.
+            measured = exhibit.content if exhibit.content.format == "svg" else picture
+            width = size_on_page(measured, landscape=exhibit.landscape)
         alt = (Str(exhibit.alt),) if exhibit.alt else ()
         shown = Image((Attr(keys=(("width", f"{width:.2f}cm"),)), alt, (as_address(picture), "")))
-        below = _styled(PICTURE_CAPTION, (self.caption(exhibit.caption),))
+        style = PICTURE_CAPTION_LEADING if exhibit.caption.note else PICTURE_CAPTION
+        below = _styled(style, (self.caption(exhibit.caption),))
         blocks = (_styled(PICTURE, (Para((shown,)),)), below, *self.note(exhibit.caption))
         return _turned(exhibit.landscape, blocks)
 

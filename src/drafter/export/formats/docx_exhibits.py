@@ -28,6 +28,9 @@ def finish_pictures(document: _Element) -> None:
         shown = drawing.find(f".//{_DRAWING}docPr")
         if shown is None:
             continue
+        for inline in drawing.iter(f"{_DRAWING}inline"):
+            for side in ("distT", "distB", "distL", "distR"):
+                inline.set(side, "0")
         shown.set("name", f"Picture {number}")
         shown.attrib.pop("title", "")
         alt = shown.get("descr", "")
@@ -38,15 +41,16 @@ def finish_pictures(document: _Element) -> None:
             shown.append(parsed(_DECORATIVE.encode()))
 
 
-def turn_pages(document: _Element, look: Look) -> None:
+def turn_pages(document: _Element, look: Look) -> bool:
     """Give what stands between the two words of a turned page a section of its own, in landscape.
 
-    A section is closed by the last paragraph in it (17.6.18), so what closes is told how its own pages lie.
+    A section is closed by the last paragraph in it (17.6.18), so what closes is told how its own pages lie. Says
+    whether there was any.
     """
     body = document.find(f"{W}body")
     upright = None if body is None else body.find(_SECTION)
     if body is None or upright is None:
-        return
+        return False
     is_first = True
     for paragraph in list(body.iterfind(f"{W}p")):
         words = "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
@@ -71,6 +75,7 @@ def turn_pages(document: _Element, look: Look) -> None:
     if not is_first:
         _forget_first_page(upright)
     _widen(body, look)
+    return any(attribute(size, "orient") == "landscape" for size in body.iter(f"{W}pgSz"))
 
 
 def _lay(section: _Element, turned: bool) -> None:

@@ -47,7 +47,8 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     headers.warn(warning_of(document), slanted="DRAFT" if document.draft else None)
     headers.say_title(document.title)
     # Last of all: what it copies has its headers and footers by now.
-    turn_pages(body, look)
+    if turn_pages(body, look):
+        headers.widen_footers(look.height - 2 * look.side)
     if "word/numbering.xml" in parts:
         parts["word/numbering.xml"] = _indented(parts["word/numbering.xml"], look)
     parts |= {_DOCUMENT: serialised(body), _RELATIONS: serialised(relations), _TYPES: serialised(types)}

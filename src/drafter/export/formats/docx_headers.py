@@ -16,6 +16,7 @@ from drafter.export.formats.docx_words import (
     parsed,
     serialised,
 )
+from drafter.export.reference.look import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,6 +58,7 @@ class Headers:
         self._body = body
         self._relations = relations
         self._types = types
+        self._text_width = Look().text_width
 
     def warn(self, warning: str | None, *, slanted: str | None) -> None:
         """Put the warning, and the slanted word, at the head of every page. Nothing is done for None."""
@@ -87,6 +89,39 @@ class Headers:
                     asked = shown = False
             self._parts[name] = serialised(tree)
 
+    def widen_footers(self, width: int) -> None:
+        """Give pages in landscape footers of their own, whose last tab is at the margin of those pages."""
+        targets = {each.get("Id"): each.get("Target") or "" for each in self._relations}
+        widened: dict[str, str] = {}
+        for page in self._body.iter(f"{W}sectPr"):
+            size = page.find(f"{W}pgSz")
+            if size is None or attribute(size, "orient") != "landscape":
+                continue
+            for reference in page.iterfind(f"{W}footerReference"):
+                target = targets.get(reference.get(f"{RELATIONSHIP}id"), "")
+                if f"word/{target}" in self._parts:
+                    if target not in widened:
+                        widened[target] = self._widened(target, width, len(widened))
+                    reference.set(f"{RELATIONSHIP}id", widened[target])
+
+    def _widened(self, target: str, width: int, count: int) -> str:
+        """A copy of a footer for wide pages; the id of its relation."""
+        name, id = f"footer-wide-{count}.xml", f"rIdFooterWide{count}"
+        tree = parsed(self._parts[f"word/{target}"])
+        for paragraph in tree.iter(f"{W}p"):
+            properties = paragraph.find(f"{W}pPr")
+            if properties is not None and next(paragraph.iter(f"{W}tab"), None) is not None:
+                tabs = made("tabs")
+                tabs.extend((made("tab", val="clear", pos=self._text_width), made("tab", val="right", pos=width)))
+                style = properties.find(f"{W}pStyle")
+                properties.insert(0 if style is None else 1, tabs)
+        self._parts[f"word/{name}"] = serialised(tree)
+        relations = f"word/_rels/{target}.rels"
+        if relations in self._parts:
+            self._parts[f"word/_rels/{name}.rels"] = self._parts[relations]
+        self._mention(id, name, "footer", _TYPE.replace("header", "footer"))
+        return id
+
     def _names(self, reference: str) -> list[str]:
         targets = {each.get("Id"): f"word/{each.get('Target')}" for each in self._relations}
         used = [targets.get(each.get(f"{RELATIONSHIP}id")) for each in self._body.iter(f"{W}{reference}")]
@@ -97,19 +132,23 @@ class Headers:
         name = f"header-{kind}.xml"
         id = f"rIdHeader{kind.title()}"
         self._parts[f"word/{name}"] = f'<w:hdr xmlns:w="{MAIN}"><w:p/></w:hdr>'.encode()
+        self._mention(id, name, "header", _TYPE)
+        reference = made("headerReference", type=kind)
+        reference.set(f"{RELATIONSHIP}id", id)
+        page.insert(0, reference)
+
+    def _mention(self, id: str, name: str, relation: str, content: str) -> None:
+        """List a new part where Word looks for it."""
         self._relations.append(
             self._relations.makeelement(
-                f"{{{PACKAGE}/relationships}}Relationship", {"Id": id, "Type": f"{OFFICE}/header", "Target": name}
+                f"{{{PACKAGE}/relationships}}Relationship", {"Id": id, "Type": f"{OFFICE}/{relation}", "Target": name}
             )
         )
         self._types.append(
             self._types.makeelement(
-                f"{{{PACKAGE}/content-types}}Override", {"PartName": f"/word/{name}", "ContentType": _TYPE}
+                f"{{{PACKAGE}/content-types}}Override", {"PartName": f"/word/{name}", "ContentType": content}
             )
         )
-        reference = made("headerReference", type=kind)
-        reference.set(f"{RELATIONSHIP}id", id)
-        page.insert(0, reference)
 
 
 def _warning(warning: str, slanted: str | None) -> _Element:

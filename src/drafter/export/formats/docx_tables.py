@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafter.export.formats.docx_dress import HEADER_TABLE, TEXT_TABLE
+from drafter.export.formats.docx_dress import EXHIBIT_NOTE, HEADER_TABLE, TEXT_TABLE
 from drafter.export.formats.docx_words import W, attribute, made
 from drafter.export.reference.look import Look
 
@@ -93,6 +93,10 @@ def _leave_room(table: _Element) -> None:
         table.addnext(_spacer())
         return
     properties = following.find(f"{W}pPr")
+    if properties is not None and _is_note(properties):
+        for paragraph in list(table.iterfind(f"{W}tr"))[-1].iter(f"{W}p"):
+            _keep_with_next(paragraph)
+        return
     if properties is not None and not _is_heading(properties) and properties.find(f"{W}spacing") is None:
         _insert_spacing(properties)
 
@@ -107,6 +111,12 @@ def _spacer() -> _Element:
 def _is_heading(properties: _Element) -> bool:
     style = properties.find(f"{W}pStyle")
     return style is not None and (attribute(style, "val") or "").startswith(("Heading", "Title"))
+
+
+def _is_note(properties: _Element) -> bool:
+    """The note of an exhibit stays with it, and has its own room."""
+    style = properties.find(f"{W}pStyle")
+    return style is not None and attribute(style, "val") == EXHIBIT_NOTE.replace(" ", "")
 
 
 def _insert_spacing(properties: _Element) -> None:

@@ -60,11 +60,8 @@ def write_source(job: Job) -> Path:
     source = folder / "main.typ"
     if dress.has_charts:
         (folder / CHARTS_FILE.name).write_bytes(CHARTS_FILE.read_bytes())
-    if dress.pictures:
-        from drafter.export.pictures import for_page
-
-        for name, picture in dress.pictures.items():
-            (folder / name).write_bytes(for_page(picture))
+    for name, picture in dress.pictures.items():
+        (folder / name).write_bytes(picture.content)
     source.write_text(_preamble(job.document, dress.has_charts) + body, encoding="utf-8")
     return source
 

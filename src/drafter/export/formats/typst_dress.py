@@ -121,12 +121,13 @@ class TypstDress(Dress):
         return (_raw(f"#exhibit-picture({said}, {content})"),)
 
     def _picture(self, picture: Picture, landscape: bool) -> str:
-        from drafter.export.pictures import size_on_page
+        from drafter.export.pictures import for_page, size_on_page
 
-        ending = "jpg" if picture.format == "jpeg" else picture.format
+        shown = for_page(picture)
+        ending = "jpg" if shown.format == "jpeg" else shown.format
         name = f"picture-{len(self.pictures) + 1}.{ending}"
-        self.pictures[name] = picture
-        return f"image({quoted(name)}, width: {size_on_page(picture, landscape=landscape):.2f}cm)"
+        self.pictures[name] = shown
+        return f"image({quoted(name)}, width: {size_on_page(shown, landscape=landscape):.2f}cm)"
 
 
 def _within(part: str, blocks: Iterable[Block], **settings: bool) -> Blocks:

@@ -119,8 +119,9 @@ def _exhibits(look: Look) -> str:
             "ReportPictureCaption",
             "Report Picture Caption",
             based="Caption",
-            p=f'<w:keepNext w:val="0"/>{_space(80, 60)}',
+            p=f'<w:keepNext w:val="0"/>{_space(80, 240)}',
         )
+        + _paragraph("ReportPictureCaptionLeading", "Report Picture Caption Leading", based="Caption", p=_space(80, 0))
         + _paragraph(
             "ReportExhibitNote",
             "Report Exhibit Note",
