@@ -107,8 +107,9 @@ def test_help_does_not_load_the_screen(workspace: Path) -> None:
 
 def test_check_loads_nothing_that_only_publishing_needs(workspace: Path) -> None:
     modules = loaded(["check", "drafts"], workspace)
-    assert outside(modules) <= {"click", "msgspec"}
-    assert {"drafter.document", "drafter.export", "drafter.importers", "importlib.metadata"} & modules == set()
+    # msgspec loads typing_extensions by itself where it is installed.
+    assert outside(modules) <= {"click", "msgspec", "typing_extensions"}
+    assert {"drafter.document", "drafter.export", "importlib.metadata"} & modules == set()
 
 
 def test_every_room_has_its_contract(project: Path) -> None:
