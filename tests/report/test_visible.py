@@ -12,7 +12,7 @@ def test_every_unseen_character_becomes_one_picture() -> None:
 
 
 def test_published_text_names_them() -> None:
-    assert named("a\x1b\u202e") == "a[U+001B][U+202E]"
+    assert named("a\x1b\u202e\uffff") == "a[U+001B][U+202E][U+FFFF]"
 
 
 def test_words_of_any_language_and_line_feeds_stay() -> None:

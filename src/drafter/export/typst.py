@@ -27,6 +27,7 @@ STANDARDS = ("a-2a", "ua-1")
 
 _GLANCE = 0.1
 _MOST_NAMED = 8
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
@@ -95,7 +96,11 @@ def refusal(message: str, diagnostic: str) -> Refused | MachineError:
 
 def _characters(unknown: Sequence[str]) -> str:
     """The characters by sight and by name, the first few of them."""
-    characters = list(dict.fromkeys(character for text in unknown for character in text))
-    named = [f"“{character}” (U+{ord(character):04X})" for character in characters[:_MOST_NAMED]]
+    texts = [_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in unknown]
+    characters = list(dict.fromkeys(character for text in texts for character in text))
+    named = [
+        f"“{character}” (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+        for character in characters[:_MOST_NAMED]
+    ]
     more = len(characters) - len(named)
     return ", ".join(named) + (f" and {more} more" if more else "")

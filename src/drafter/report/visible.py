@@ -20,6 +20,7 @@ _RANGES = (
     (0xD800, 0xDFFF),  # lone surrogates
     (0xFEFF, 0xFEFF),
     (0xFFF9, 0xFFFB),
+    (0xFFFE, 0xFFFF),  # no characters, and nothing that XML can hold
     (0xE0000, 0xE007F),  # tags
 )
 
