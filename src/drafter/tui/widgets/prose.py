@@ -23,6 +23,15 @@ from drafter.tui.widgets.plain_document import PlainDocument
 _UNPAINTED = object()
 
 
+class Wrapped(WrappedDocument):
+    """The rows of a text."""
+
+    @property
+    def height(self) -> int:
+        """How many rows there are; Textual's own counts all lines for each row that it draws."""
+        return len(self._offset_to_line_info)
+
+
 class Prose(TextArea):
     """A TextArea that keeps every character, draws each row once, and wraps at a readable width.
 
@@ -41,6 +50,7 @@ class Prose(TextArea):
         self._painted: dict[int, Hashable] = {}
         self._row_width = -1
         self._rows: LRUCache[Hashable, Strip] = LRUCache(4096)
+        self._spans: LRUCache[Hashable, tuple[tuple[int, int, str | Style], ...]] = LRUCache(512)
         self._styles_by_name: dict[str, Style] = {}
         super().__init__(
             text,
@@ -58,7 +68,7 @@ class Prose(TextArea):
 
     def _set_document(self, text: str, language: str | None) -> None:
         self.document = self.plain = PlainDocument(text)
-        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.wrapped_document = Wrapped(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._build_highlight_map()
         self.move_cursor((0, 0))
@@ -148,6 +158,7 @@ class Prose(TextArea):
 
     def _forget_rows(self) -> None:
         self._rows.clear()
+        self._spans.clear()
         self._painted.clear()
         self._styles_by_name.clear()
 
@@ -179,13 +190,36 @@ class Prose(TextArea):
         if offset >= len(rows):
             return None
         line, section = rows[offset]
+        text = self.document.get_line(line)
+        cuts = self.wrapped_document.get_offsets(line)
+        first = cuts[section - 1] if section else 0
+        last = section >= len(cuts)
+        end = len(text) if last else cuts[section]
         return (
-            self.document.get_line(line),
-            section,
+            text[first:end],
+            section == 0,
+            last,
             self._row_width,
-            self._selected_in(line),
+            self._selected_in(line, first, end),
+            self._spans_in(line, text, first, end),
             self.row_state(line),
             self.document.line_count == 1,
+            # Tabs are as wide as what is before them on the line makes them.
+            (text, section) if "\t" in text else None,
+        )
+
+    def _spans_in(self, line: int, text: str, first: int, end: int) -> Hashable:
+        """The styles of a part of a line. They are found once for a line, for a key is asked for at every turn."""
+        key = (text, self.row_state(line))
+        spans = self._spans.get(key)
+        if spans is None:
+            spans = self._spans[key] = tuple((each.start, each.end, each.style) for each in self.get_line(line).spans)
+        if first == 0 and end == len(text):
+            return spans
+        return tuple(
+            (max(start, first) - first, min(stop, end) - first, style)
+            for start, stop, style in spans
+            if start < end and stop > first
         )
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
@@ -208,19 +242,18 @@ class Prose(TextArea):
             row = self._rows[key] = Strip.blank(width, self.rich_style)
         return row
 
-    def _selected_in(self, line: int) -> Hashable:
-        """The part of the selection, or the cursor, that touches a line."""
+    def _selected_in(self, line: int, first: int, last: int) -> Hashable:
+        """The part of the selection, and the cursor, that touch a part of a line."""
         start, end = self.selection
+        cursor = end[1] - first if end[0] == line and first <= end[1] <= last and self._draw_cursor else None
         if start == end:
-            return end[1] if end[0] == line and self._draw_cursor else None
+            return cursor
         top, bottom = sorted((start, end))
         if not top[0] <= line <= bottom[0]:
             return None
-        return (
-            top[1] if top[0] == line else -1,
-            bottom[1] if bottom[0] == line else -1,
-            end[1] if end[0] == line and self._draw_cursor else None,
-        )
+        left = max(top[1], first) if top[0] == line else first
+        right = min(bottom[1], last) if bottom[0] == line else last
+        return (left - first, right - first, cursor, end[0] == line) if left <= right else cursor
 
     @property
     def _draw_cursor(self) -> bool:
