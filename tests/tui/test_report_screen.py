@@ -177,3 +177,28 @@ async def test_escape_goes_back_to_the_library_with_everything_saved(app: Drafte
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await until(pilot, lambda: "ZAllotments" in picture(app))
     assert saved(report)["title"] == "ZAllotments: annual report"
+
+
+async def test_a_file_with_another_name_is_written_in_place_only_when_the_author_says_so(
+    app: DrafterApp, report: Path
+) -> None:
+    other = report.with_name("other-name.toml")
+    other.hardlink_to(report)  # a small file of the test's own
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "purpose.text")
+        await pilot.press("x")
+        await until(pilot, lambda: screen.query_one(StatusLine).save_state is SaveState.FAILED)
+        assert "xTo report" not in text_of(other)
+        await screen.action_command("save-in-place")
+        await until(pilot, lambda: screen.query_one(StatusLine).save_state is SaveState.SAVED)
+        assert "xTo report" in text_of(other)
+
+
+async def test_light_dark_and_the_terminals_own_colours_are_a_command_away(app: DrafterApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot, app)
+        for theme in ("drafter-light", "ansi-dark", "drafter-dark"):
+            await screen.action_command("theme")
+            await pilot.pause()
+            assert app.theme == theme

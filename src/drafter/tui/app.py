@@ -17,7 +17,7 @@ from textual.screen import Screen
 from drafter.report.errors import DrafterError
 from drafter.report.visible import visible
 from drafter.tui.styles import sheet
-from drafter.tui.themes import DARK, LIGHT, OWN, filled
+from drafter.tui.themes import ANSI, DARK, LIGHT, OWN, filled
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
@@ -111,6 +111,12 @@ class DrafterApp(App[None]):
 
         if isinstance(self.screen, ReportScreen):
             self.screen.look_outside()
+
+    def other_theme(self) -> None:
+        """The next of light, dark and the terminal's own colours."""
+        order = [*(own.name for own in OWN), ANSI]
+        at = order.index(self.theme) if self.theme in order else -1
+        self.theme = order[(at + 1) % len(order)]
 
     # --- leaving
 

@@ -33,6 +33,9 @@ class Saving:
         self._lock = threading.Lock()
         self._running = False
         self.conflict = False
+        self.shared = False
+        """Whether the file can only be written in place, which the author must ask for."""
+        self.in_place = False
 
     def soon(self) -> None:
         """Save in a moment. Further keys do not put it off: who never pauses is not left unsaved."""
@@ -55,22 +58,24 @@ class Saving:
 
     async def _run(self) -> None:
         try:
-            while self._session.dirty:
-                self._screen.post_message(SaveMoved(SaveState.SAVING))
-                await asyncio.to_thread(self.write)
+            self._screen.post_message(SaveMoved(SaveState.SAVING))
+            await asyncio.to_thread(self.write)
         except DrafterError as error:
             self.failed(error)
         else:
-            self.conflict = False
+            self.conflict = self.shared = False
             self._screen.post_message(SaveMoved(SaveState.SAVED))
+            if self._session.dirty:
+                self.soon()
         finally:
             self._running = False
 
     def failed(self, error: DrafterError) -> None:
         """Say why it is not saved, and try again later."""
-        from drafter.store.atomic import ChangedOutside
+        from drafter.store.atomic import ChangedOutside, NeedsInPlaceSave
 
         self.conflict = isinstance(error, ChangedOutside)
+        self.shared = isinstance(error, NeedsInPlaceSave)
         self._screen.post_message(SaveMoved(SaveState.FAILED, error.message, self.conflict))
         self._later(RETRY)
 
@@ -82,4 +87,4 @@ class Saving:
         with self._lock:
             if session.dirty:
                 revision = session.revision
-                session.saved(save(session.loaded, session.draft), revision)
+                session.saved(save(session.loaded, session.draft, in_place=self.in_place), revision)

@@ -37,7 +37,7 @@ def deadline_words(meeting: datetime.date, rule: Deadline, today: datetime.date)
     if by == today:
         return f"today ({day})", True
     left = working_days_between(today, by, rule)
-    return f"{day}, {left} working day{'' if left == 1 else 's'}", left <= 1
+    return f"{day}, {left:,} working day{'' if left == 1 else 's'}", left <= 1
 
 
 def short_date(day: datetime.date, today: datetime.date | None = None) -> str:

@@ -51,6 +51,8 @@ LIGHT = Theme(
 )
 
 OWN = (DARK, LIGHT)
+ANSI = "ansi-dark"
+"""Textual's theme of the terminal's own sixteen colours."""
 
 
 def filled(variables: dict[str, str]) -> dict[str, str]:

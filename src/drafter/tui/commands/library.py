@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from drafter.tui.commands.command import Command
-from drafter.tui.commands.report import OpenHelp, OpenPalette, Quit
+from drafter.tui.commands.report import OpenHelp, OpenPalette, OtherTheme, Quit
 
 
 class NewReport(Message):
@@ -35,5 +35,6 @@ COMMANDS = (
     Command("read-again", "f9,alt+c", "Check again", "Reads and checks all reports again.", ReadAgain, "Check"),
     Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"),
     Command("help", "f1,alt+h", "Help", "The keys of this screen.", OpenHelp, "Help"),
+    Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme),
     Command("quit", "ctrl+q", "Quit", "Leaves. Nothing is ever unsaved.", Quit, "Quit"),
 )

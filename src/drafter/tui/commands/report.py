@@ -91,6 +91,14 @@ class KeepMine(Message):
     """Write what is on the screen over what changed on the disk; the other text is kept as a copy."""
 
 
+class SaveInPlace(Message):
+    """Write over the very file, after a copy of it was kept: other names or owners share it."""
+
+
+class OtherTheme(Message):
+    """Light, dark, or the terminal's own colours."""
+
+
 class GoBack(Message):
     """Back: from a pane to the text, from the text to the library."""
 
@@ -143,6 +151,8 @@ COMMANDS = (
     Command("editor", "f4,alt+x", "Edit elsewhere", "Opens the text in $VISUAL or $EDITOR.", EditElsewhere),
     Command("reload", "", "Reload from disk", "Reads the report again; unsaved text is kept as a copy.", Reload),
     Command("keep-mine", "", "Keep my text", "Saves over a change made elsewhere; that text is kept.", KeepMine),
+    Command("save-in-place", "", "Save in place", "Writes over a shared file, after keeping a copy.", SaveInPlace),
+    Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme),
     Command("back", "escape", "Back", "From a pane to the text, from the text to the library.", GoBack, first=False),
     Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit"),
 )

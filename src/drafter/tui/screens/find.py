@@ -114,7 +114,13 @@ class FindScreen(ModalScreen["FindResult | None"]):
         self._hits.left.clear()
         self._hits.show(found)
         places = len({hit.place for hit in found})
-        words = "" if not self._words.text else "Nothing found." if not found else f"{len(found):,} in {places} fields"
+        words = (
+            ""
+            if not self._words.text
+            else "Nothing found."
+            if not found
+            else f"{len(found):,} in {places} field{'' if places == 1 else 's'}"
+        )
         self.query_one("#find-count", Static).update(Text(words))
 
     @on(FieldDone)

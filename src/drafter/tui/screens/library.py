@@ -19,7 +19,7 @@ from drafter.report.visible import one_line
 from drafter.tui.background import in_background
 from drafter.tui.commands import library as commands
 from drafter.tui.commands.command import Command, bindings, hints, run_command
-from drafter.tui.commands.report import OpenHelp, OpenPalette, Quit
+from drafter.tui.commands.report import OpenHelp, OpenPalette, OtherTheme, Quit
 from drafter.tui.shelf import ShelfRow, read, unread
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.rows import RowChosen
@@ -195,6 +195,10 @@ class LibraryScreen(Screen[None]):
         from drafter.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen("Reports", self.COMMAND_LIST, self.app.keymap))
+
+    @on(OtherTheme)
+    def _other_theme(self) -> None:
+        self.app.other_theme()
 
     @on(Quit)
     def _quit(self) -> None:

@@ -44,6 +44,8 @@ class ReportScreen(WritingScreen):
 
     def allows(self, command: Command) -> bool:
         """Whether a command makes sense now: one rule for keys, footer and palette."""
+        if command.message is commands.SaveInPlace:
+            return self.saving is not None and self.saving.shared
         if command.message in (commands.Reload, commands.KeepMine):
             return self.saving is not None and self.saving.conflict
         if command.message in (
@@ -113,6 +115,16 @@ class ReportScreen(WritingScreen):
             self._enter(None, 0)
         else:
             self.app.close_report()
+
+    @on(commands.OtherTheme)
+    def _other_theme(self) -> None:
+        self.app.other_theme()
+
+    @on(commands.SaveInPlace)
+    def _save_in_place(self) -> None:
+        if self.saving is not None:
+            self.saving.in_place = True
+            self.saving.now()
 
     @on(commands.Quit)
     def _quit(self) -> None:
@@ -257,6 +269,8 @@ class ReportScreen(WritingScreen):
             status.save_state = SaveState.UNSAVED
             return
         status.save_state = event.state
+        if self.saving is not None and self.saving.shared:
+            self.notify("To write it in place all the same: ^p, Save in place.", title="Not saved", markup=False)
         if event.conflict:
             self.notify(
                 "The file was changed elsewhere. Nothing was overwritten. Reload it, or keep your text: ^p.",

@@ -51,8 +51,10 @@ class DateControl(Vertical):
     def _explain(self) -> None:
         typed = self._line.text.strip()
         if self._date is not None:
-            text = Text(f"{weekday(self._date)}, {long_date(self._date)}\n\n", style="bold")
-            self._below.update(text + _month(self._date))
+            text = Text()
+            text.append(f"{weekday(self._date)}, {long_date(self._date)}\n\n", "bold")
+            text.append_text(_month(self._date))
+            self._below.update(text)
         elif typed:
             self._below.update(Text("Not a date. Type it like 2 July 2015 or 2/7/2015."))
         else:
@@ -130,10 +132,11 @@ def _moved(date: datetime.date, days: int) -> datetime.date:
 
 def _month(date: datetime.date) -> Text:
     """The month as a small table with the day marked."""
-    text = Text("Mo Tu We Th Fr Sa Su\n", style="dim")
+    text = Text()
+    text.append("Mo Tu We Th Fr Sa Su\n", "dim")
     for week in calendar.Calendar().monthdayscalendar(date.year, date.month):
         for day in week:
-            text.append(f"{day or '':>2}", "reverse" if day == date.day else "not dim")
+            text.append(f"{day or '':>2}", "reverse" if day == date.day else "")
             text.append(" ")
         text.append("\n")
     return text
