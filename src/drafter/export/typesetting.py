@@ -7,6 +7,7 @@ standard input, and answers on standard output, both as MessagePack. It can be k
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -40,6 +41,9 @@ def main() -> None:
 
     work = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Work)
     sys.stdout.buffer.write(msgspec.msgpack.encode(carry_out(work)))
+    sys.stdout.flush()
+    # All is said and written; taking a hundred modules down again would cost the one who waits 15 ms.
+    os._exit(0)
 
 
 def carry_out(work: Work) -> Answer:
