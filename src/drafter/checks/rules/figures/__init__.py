@@ -1,19 +1,36 @@
-"""F4xx: the register of figures, and what cites it."""
+"""F4xx: figures, those of the register and those in prose."""
 
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules.figures.citations import broken_citation
-from drafter.checks.rules.figures.exhibits import exhibit_twice, exhibit_unnamed
-from drafter.checks.rules.figures.numbers import figure_old, figure_unsourced, figure_unused
-from drafter.checks.rules.figures.values import figure_without_value
+from drafter.checks.rules.figures.lists import count_of_list, months_of_list
+from drafter.checks.rules.figures.percentages import change_in_percent, share_in_percent
+from drafter.checks.rules.figures.products import rate_times_years
+from drafter.checks.rules.figures.register import (
+    exhibit_twice,
+    figure_fault,
+    figure_stale,
+    figure_unknown,
+    figure_unsourced,
+    figure_unused,
+    no_citation,
+    typed_figure,
+)
+from drafter.checks.rules.figures.tables import table_total
 
 RULES: tuple[Rule, ...] = (
-    broken_citation,
-    figure_without_value,
+    figure_unknown,
     figure_unused,
     figure_unsourced,
-    figure_old,
+    figure_stale,
+    typed_figure,
+    share_in_percent,
+    change_in_percent,
+    count_of_list,
+    months_of_list,
+    rate_times_years,
+    table_total,
     exhibit_twice,
-    exhibit_unnamed,
+    no_citation,
+    figure_fault,
 )

@@ -70,9 +70,9 @@ _PAIRS = (
     ("e-mail", "email"), ("on-line", "online"), ("learnt", "learned"), ("organis", "organiz"), ("recognis", "recogniz"),
     ("realis", "realiz"), ("prioritis", "prioritiz"), ("minimis", "minimiz"), ("maximis", "maximiz"),
     ("utilis", "utiliz"), ("summaris", "summariz"), ("finalis", "finaliz"), ("formalis", "formaliz"),
-    ("standardis", "standardiz"), ("modernis", "moderniz"), ("programme", "program"), ("by-law", "byelaw"),
-    ("day-to-day", "day to day"), ("follow-up", "follow up"), ("multi-agency", "multiagency"), ("roll-out", "rollout"),
-    ("no-one", "no one"), ("in-house", "inhouse"), ("part-time", "part time"), ("full-time", "full time"),
+    ("standardis", "standardiz"), ("modernis", "moderniz"), ("by-law", "byelaw"),
+    ("multi-agency", "multiagency"), ("roll-out", "rollout"),
+    ("no-one", "no one"), ("in-house", "inhouse"),
     ("sub-group", "subgroup"), ("pre-school", "preschool"), ("set-up", "setup"), ("reopen", "re-open"),
 )  # fmt: skip
 

@@ -13,10 +13,7 @@ from drafter.report.template import Level
 
 _ARTICLE = Pattern(r"[Aa]n? ([A-Za-z][A-Za-z-]+)")
 _SILENT = ("hour", "honest", "honour", "heir")
-_LIKE_YOU = (
-    "uni", "use", "usual", "usurp", "util", "uten", "ubi", "ura", "uri", "uro", "euro", "eul", "euph", "ewe", "one",
-    "once", "ufo",
-)  # fmt: skip
+_LIKE_YOU = tuple(words("uni use usual usurp util uten ubi ura uri uro euro eul euph ewe one once ufo"))
 _LIKE_UP = ("unin", "unim", "unid", "unig", "oner")
 _LIKE_VOWELS = frozenset("AEFHILMNORSX")
 _SPOKEN_STARTS = ("SC", "SH", "SK", "SL", "SM", "SN", "SP", "ST", "SW", "FL", "FR", "CH", "PH", "TH", "WH")
@@ -24,8 +21,8 @@ _VOWELS = frozenset("AEIOUY")
 _LONGEST_SHORT = 6
 _SHORTEST_WORD = 3
 _NO_NOUNS = words(
-    "and are also any all after above again against always already although another each either else even ever every only"
-    " once other others out over own under until unless unlike upon use into its itself inside instead"
+    "and are also any all after above again against always already although another each either else even ever every"
+    " only once other others out over own under until unless unlike upon use into its itself inside instead"
 )
 """Behind these words "A" is a letter: option A and option B."""
 
@@ -34,8 +31,8 @@ _NO_NOUNS = words(
 def wrong_article(prose: Prose) -> Iterator[Hit]:
     """The article is wrong: "a" where "an" is said, or the other way round.
 
-    Of abbreviations only those are meant that must be spelt out letter by letter: "an SCR", "a DWP scheme". Those that
-    can be said as a word (MARAC, NEET, SEND) are left alone.
+    Of abbreviations only those are meant that must be spelt out letter by letter: "an SCR", "a DWP scheme". Those
+    that can be said as a word (MARAC, NEET, SEND) are left alone.
 
     Why:
         It is read out at the meeting.

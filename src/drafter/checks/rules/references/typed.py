@@ -16,7 +16,7 @@ from drafter.report.template import Level
 
 _READ = PROSE | {Kind.HEADING, Kind.CELL}
 _NUMBERS = Pattern(r"\d+(?:\.\d+)+[a-z]?(?:(?: and | or | to |, |–|-)\d+(?:\.\d+)+[a-z]?)*")
-_BEFORE = Pattern(r"\b(?:paragraph|para|section|item|point)s?\.? \Z", flags=re.IGNORECASE)
+_BEFORE = Pattern(r"\b(?:paragraph|para|section)s?\.? \Z", flags=re.IGNORECASE)
 _NUMBER = Pattern(r"\d+(?:\.\d+)+[a-z]?")
 _LONGEST_WORD = 12
 _OF_ANOTHER = Pattern(
@@ -62,7 +62,7 @@ def typed_reference(reading: Reading) -> Iterator[Hit]:
     Good:
         Three libraries stay open late. {#late}
 
-        The costs are those of paragraph {{ ref("late") }} below. Question 3.2a and item 3.2a are pinned.
+        The costs are those of paragraph {{ ref("late") }} below. Question 3.2a is pinned.
     Cure:
         Put {#name} at the end of the paragraph and write {{ ref("name") }} for its number.
     """

@@ -1,0 +1,289 @@
+"""The register of figures: what is cited must be in it, and what is in it must be cited, dated and sourced."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from drafter.checks.passage import PROSE
+from drafter.checks.pattern import Pattern
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.wording import counted, quoted
+from drafter.report.blocks import Placement
+from drafter.report.dates import long_date
+from drafter.report.template import Level
+
+
+@report_rule("F401", "figure-unknown", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE)
+def figure_unknown(reading: Reading) -> Iterator[Hit]:
+    """A figure is cited that is not in the register, or that is no number.
+
+    Why:
+        It would be published as it is typed, braces and all.
+    Bad:
+        There are {{ plans }} children on plans.
+    Good:
+        [sections.background]
+        text = "There are {{ plans }} children on plans."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+    Cure:
+        Add it to the register, or correct the name. A table, chart or image stands alone on its line.
+    """
+    for passage, citation in reading.citations:
+        if citation.kind.value != "figure":
+            continue
+        figure = reading.draft.figures.get(citation.name)
+        if figure is None:
+            message = f"There is no figure {quoted(citation.name)} in the register."
+            yield Hit(message, "Add it, or correct the name.", passage, citation.start, citation.end)
+        elif figure.kind != "number":
+            message = f"{quoted(citation.name)} is a {figure.kind}, which cannot stand inside a sentence."
+            yield Hit(message, "Put it on a line of its own.", passage, citation.start, citation.end)
+
+
+@report_rule("F402", "figure-unused", Level.ADVICE)
+def figure_unused(reading: Reading) -> Iterator[Hit]:
+    """A figure of the register is neither cited nor placed, and no formula uses it.
+
+    Why:
+        It was meant to be said, or it is left over from the last report.
+    Bad:
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+    Good:
+        [sections.background]
+        text = "Neglect is the reason for {{ share }}."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+        [figures.share]
+        formula = "210 / plans"
+    Cure:
+        Cite it with {{ name }}, or take it out.
+    """
+    used = {citation.name for _, citation in reading.citations} | set(reading.outline.exhibits)
+    for figure in reading.draft.figures.values():
+        used.update(_NAME.compiled.findall(figure.formula or ""))
+    for name in reading.draft.figures:
+        if name not in used:
+            message = f"{quoted(name)} is in the register and nowhere in the report."
+            yield Hit(message, f"Cite it with {{{{ {name} }}}}, or take it out.", path=("figures", name))
+
+
+_NAME = Pattern(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+@report_rule("F403", "figure-unsourced", Level.ADVICE)
+def figure_unsourced(reading: Reading) -> Iterator[Hit]:
+    """A number of the register has no source, or no date.
+
+    Numbers computed by a formula need neither.
+
+    Why:
+        When a member asks where it comes from, somebody must be able to look.
+    Bad:
+        [sections.background]
+        text = "There are {{ plans }} children on plans."
+        [figures.plans]
+        value = 358
+    Good:
+        [sections.background]
+        text = "There are {{ plans }} children on plans."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+    Cure:
+        Add source and as_at.
+    """
+    for name, figure in reading.draft.figures.items():
+        if figure.kind == "number" and figure.value is not None:
+            lacks = [key for key, value in (("source", figure.source), ("date (as_at)", figure.as_at)) if not value]
+            if lacks:
+                message = f"{quoted(name)} has no {' and no '.join(lacks)}."
+                yield Hit(message, "Add it, so that somebody can look it up.", path=("figures", name))
+
+
+@report_rule("F404", "figure-stale", Level.WARNING, draft=Level.ADVICE)
+def figure_stale(reading: Reading) -> Iterator[Hit]:
+    """A figure will be older at the meeting than the template allows.
+
+    Why:
+        Last quarter's number under a new date misleads.
+    Bad:
+        [sections.background]
+        text = "There are {{ plans }} children on plans."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2026-06-15
+    Good:
+        [sections.background]
+        text = "There are {{ plans }} children on plans."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+    Cure:
+        Bring it up to date, or waive this with the reason why there is no newer one.
+    """
+    allowed, meeting = reading.template.figures.max_age_days, reading.meeting
+    if allowed is None or meeting is None:
+        return
+    oldest = meeting - datetime.timedelta(days=allowed)
+    for name, figure in reading.draft.figures.items():
+        if figure.as_at is not None and figure.as_at < oldest:
+            age = counted((meeting - figure.as_at).days, "day")
+            yield Hit(
+                f"{quoted(name)} is of {long_date(figure.as_at)}: {age} old at the meeting, {allowed} are allowed.",
+                "Bring it up to date.",
+                path=("figures", name, "as_at"),
+            )
+
+
+_FEWEST_DIGITS = 3
+
+
+@report_rule("F405", "typed-figure", Level.ADVICE)
+def typed_figure(reading: Reading) -> Iterator[Hit]:
+    """A number is typed in prose that the register has.
+
+    Numbers of less than three digits are left alone: they are too often something else. Tables may repeat a number.
+
+    Why:
+        When the figure is brought up to date the typed number stays behind.
+    Bad:
+        [sections.background]
+        text = "There are {{ plans }} children on plans. Of the 358, many are under five."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+    Good:
+        [sections.background]
+        text = "There are {{ plans }} children on plans, in 3,580 families; 358.5 is another number."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
+    Cure:
+        Cite it with {{ name }}.
+    """
+    for name, figure in reading.draft.figures.items():
+        number = reading.report.register.number(name) if figure.kind == "number" else None
+        if number is None or sum(map(str.isdigit, number.printed)) < _FEWEST_DIGITS or _is_year(number.printed):
+            continue
+        typed = Pattern(rf"(?<![\w£.,]){re.escape(number.printed)}(?![\w%]|[.,]\d)", needs=(number.printed,))
+        for found in reading.search(typed, PROSE):
+            message = f"{quoted(found.match[0])} is typed by hand; the register has it as {quoted(name)}."
+            yield Hit(message, f"Cite it with {{{{ {name} }}}}.", found.passage, found.start, found.end)
+
+
+def _is_year(printed: str) -> bool:
+    return len(printed) == 4 and printed.startswith(("19", "20"))
+
+
+@report_rule("F411", "exhibit-twice", Level.WARNING)
+def exhibit_twice(reading: Reading) -> Iterator[Hit]:
+    """A table, chart or image is placed twice.
+
+    Why:
+        It has one number. A reference to it leads to the first of the two.
+    Bad:
+        [sections.background]
+        text = "{{ visits }}\\n\\nAnd again:\\n\\n{{ visits }}"
+        [figures.visits]
+        kind = "table"
+        rows = [["Library", "Visits"], ["Priory", 40]]
+    Good:
+        [sections.background]
+        text = "{{ visits }}\\n\\nSee {{ ref(\\"visits\\") }}."
+        [figures.visits]
+        kind = "table"
+        rows = [["Library", "Visits"], ["Priory", 40]]
+    Cure:
+        Place it once, and refer to it elsewhere.
+    """
+    placed: set[str] = set()
+    for item in reading.outline.items:
+        for part in item.body:
+            if isinstance(part.block, Placement):
+                if part.block.name in placed:
+                    yield Hit(
+                        f"{quoted(part.block.name)} is placed a second time.",
+                        "Place it once, and refer to it elsewhere.",
+                        path=("sections", *part.field.split(".")),
+                        start=part.block.start,
+                        number=item.number,
+                    )
+                placed.add(part.block.name)
+
+
+@report_rule("F412", "no-citation", Level.WARNING, draft=Level.ADVICE)
+def no_citation(reading: Reading) -> Iterator[Hit]:
+    """Something in double braces is no citation.
+
+    Between double braces there may be the name of a figure, a name with a form ({{ plans | words }}), a reference or a
+    note. Anything else is published as it is typed.
+
+    Why:
+        It looks as if it would be computed, and is not.
+    Bad:
+        There are {{ plans + 1 }} children on plans.
+    Good:
+        One brace { is left alone, and so are two } apart.
+    Cure:
+        Write a citation, or put a formula into the register and cite that.
+    """
+    for passage, citation in reading.citations:
+        if citation.kind.value == "unknown":
+            message = f"{quoted(citation.source)} is no citation; it is published as it is typed."
+            cure = "Cite a figure of the register, a reference or a note."
+            yield Hit(message, cure, passage, citation.start, citation.end)
+
+
+@report_rule("F413", "figure-fault", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE)
+def figure_fault(reading: Reading) -> Iterator[Hit]:
+    """A figure of the register cannot be computed, or an exhibit that is placed cannot be made.
+
+    Why:
+        The report cannot be published with it.
+    Bad:
+        [sections.background]
+        text = "Neglect is the reason for {{ share }}."
+        [figures.share]
+        formula = "neglect / plans"
+    Good:
+        [sections.background]
+        text = "Neglect is the reason for {{ share }}."
+        [figures.share]
+        formula = "210 / 358"
+        format = "percent:1"
+    Cure:
+        Correct the formula, the value or the file.
+    """
+    for name, figure in reading.draft.figures.items():
+        number = reading.report.register.number(name) if figure.kind == "number" else None
+        if number is not None and number.fault is not None:
+            fault = number.fault
+            yield Hit(f"{quoted(name)}: {fault.message}", fault.cure, path=("figures", name))
+    if reading.outline.exhibits:
+        yield from _unmade(reading)
+
+
+def _unmade(reading: Reading) -> Iterator[Hit]:
+    from drafter.report.attachments import AttachmentFault
+
+    for name in reading.outline.exhibits:
+        try:
+            reading.report.exhibits.exhibit(name)
+        except AttachmentFault as fault:
+            yield Hit(f"{quoted(name)}: {fault.message}", fault.cure, path=("figures", name))

@@ -1,0 +1,106 @@
+"""Tables: whether the columns add up to their totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.checks.pattern import Pattern
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.wording import quoted
+from drafter.report.blocks import Table
+from drafter.report.template import Level
+
+_TOTAL = Pattern(r"(?i)\**(?:grand )?totals?\b.*|\**(?:all|sum)\W*")
+_NO_SUM = Pattern(r"(?i)\b(?:average|mean|median|rate|score|rank|age|days|price|target|year|per|ratio|cost per)\b")
+_SUBTOTAL = Pattern(r"(?i).*\b(?:sub-?total|total|of which|average|mean|net)\b.*")
+_CELL = Pattern(r"\**([-–−]?)£?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?) ?(%|per cent|million|m|bn|k|thousand)?\**")
+_FEWEST = 2
+_WHOLE = 100
+
+
+@report_rule("F410", "table-total", Level.WARNING)
+def table_total(reading: Reading) -> Iterator[Hit]:
+    """A column of a table does not add up to the total in its last row.
+
+    Rounded numbers may be out by half a unit for each row. Tables with subtotals or averages are left alone.
+
+    Why:
+        It is the first thing that a member with a pencil checks.
+    Bad:
+        | Homes | Households |
+        |:--|--:|
+        | Council | 71 |
+        | Leased | 58 |
+        | Total | 139 |
+    Good:
+        | Homes | Households | Share |
+        |:--|--:|--:|
+        | Council | 71 | 33.3% |
+        | Leased | 58 | 33.3% |
+        | Nightly | 67 | 33.3% |
+        | Total | 196 | 100% |
+    Cure:
+        Add up again, or say what else is in the total.
+    """
+    for item in reading.outline.items:
+        for part in item.body:
+            if isinstance(part.block, Table):
+                for message in _wrong(part.block.header, part.block.rows):
+                    yield Hit(
+                        message,
+                        "Add up again, or say what else is in the total.",
+                        path=("sections", *part.field.split(".")),
+                        start=part.block.start,
+                        number=item.number,
+                    )
+    for name, figure in reading.draft.figures.items():
+        if figure.kind == "table" and figure.rows:
+            header, *rows = (tuple(str(cell) for cell in row) for row in figure.rows)
+            for message in _wrong(header, rows):
+                yield Hit(message, "Add up again, or say what else is in the total.", path=("figures", name, "rows"))
+
+
+def _wrong(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What is wrong with the columns."""
+    *body, last = rows or ((),)
+    if len(body) < _FEWEST or not last or _TOTAL.whole(last[0].strip()) is None:
+        return
+    if any(row and _SUBTOTAL.whole(row[0]) is not None for row in body):
+        return
+    for column in range(1, len(last)):
+        cells = [row[column] if column < len(row) else "" for row in body]
+        message = _sum(header[column] if column < len(header) else "", cells, last[column])
+        if message:
+            yield message
+
+
+def _sum(name: str, cells: Sequence[str], total: str) -> str:
+    numbers = [_number(cell) for cell in cells if cell.strip() not in ("", "-", "–", "—")]
+    wanted = _number(total)
+    if _NO_SUM.found(name) is not None:
+        return ""
+    if wanted is None or len(numbers) < _FEWEST or any(number is None for number in numbers):
+        return ""
+    read = [number for number in numbers if number is not None]
+    unit = wanted[1]
+    if {each for _, each, _ in read} != {unit} or (unit in ("%", "per cent") and wanted[0] != _WHOLE):
+        return ""
+    added = sum((value for value, _, _ in read), Decimal(0))
+    decimals = max(decimals for _, _, decimals in (*read, wanted))
+    # Whole numbers are counts and exact; numbers with decimals, percentages and millions are rounded.
+    rounded = decimals > 0 or unit != ""
+    slack = Decimal(10) ** -decimals * (len(read) + 1) / 2 if rounded else Decimal(0)
+    if abs(added - wanted[0]) <= slack:
+        return ""
+    return f"The column {quoted(name)} adds up to {added:,}; its total says {quoted(total.strip('*'))}."
+
+
+def _number(cell: str) -> tuple[Decimal, str, int] | None:
+    """The value of a cell, its unit and its decimal places; None where it is no number."""
+    match = _CELL.whole(cell.strip())
+    if match is None:
+        return None
+    value = Decimal(match[2].replace(",", ""))
+    return (-value if match[1] else value), match[3] or "", len(match[2].partition(".")[2])
