@@ -52,7 +52,7 @@ def _text(look: Look) -> str:
 
 def _headings(look: Look) -> str:
     tabs, indent = _hanging(look)
-    sizes = {1: (27, look.accent, 340, 160), 2: (23, "000000", 280, 140), 3: (22, look.accent, 240, 120)}
+    sizes = {1: (27, look.accent, 340, 120), 2: (23, "000000", 280, 100), 3: (22, look.accent, 240, 90)}
     return "".join(
         _paragraph(
             f"Heading{level}",
@@ -176,7 +176,13 @@ def _tables(look: Look) -> str:
             head + totals,
             '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>',
         )
-        + _table("ReportHeaderBlock", "Report Header Block", rows, cells, row_head)
+        + _table(
+            "ReportHeaderBlock",
+            "Report Header Block",
+            rows,
+            cells.replace('w:left w:w="113"', 'w:left w:w="0"'),
+            row_head,
+        )
     )
 
 
