@@ -89,6 +89,7 @@ async def test_hostile_text_is_kept_as_it_is_and_shown_harmlessly(app_on: Callab
     app = app_on(text)
     async with app.run_test(size=(200, 50)) as pilot:
         screen = await ready(pilot, app)
+        shown = ""
         for each in screen.session.asked():
             await at(pilot, screen, each.place)
             shown = picture(app)

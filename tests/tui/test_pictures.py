@@ -14,9 +14,11 @@ from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.export import ExportScreen
 from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.report import ReportScreen
 from drafter.tui.widgets.problems import Problem
+from drafter.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import TODAY
-from tests.tui.driving import at, ready, until
+from tests.tui.driving import at, editor, ready, until
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 THEMES = ["drafter-dark", "drafter-light"]
@@ -56,8 +58,12 @@ Steps = Callable[[Pilot[Any], DrafterApp], Awaitable[None]]
 
 async def text(pilot: Pilot[Any], app: DrafterApp) -> None:
     screen = await ready(pilot, app)
+    await _calm(pilot, app)
     screen.open_place("background.text", 2, 10)
-    await pilot.pause(0.1)
+    await until(pilot, lambda: screen.place == "background.text" and editor(screen).cursor_location == (2, 10))
+    await until(pilot, lambda: screen.query_one(StatusLine).number == "5.1.1" and editor(screen).has_focus)
+    # Scrolled, and the marks of the findings drawn.
+    await pilot.pause(0.3)
 
 
 async def question(pilot: Pilot[Any], app: DrafterApp) -> None:
@@ -75,6 +81,8 @@ async def entries(pilot: Pilot[Any], app: DrafterApp) -> None:
 async def problems(pilot: Pilot[Any], app: DrafterApp) -> None:
     await text(pilot, app)
     await pilot.press("f6")
+    await until(pilot, lambda: getattr(app.focused, "id", "") == "problems")
+    await pilot.pause(0.2)
 
 
 async def export(pilot: Pilot[Any], app: DrafterApp) -> None:
@@ -137,13 +145,11 @@ def test_more_of_report(
 
 async def _calm(pilot: Pilot[Any], app: DrafterApp) -> None:
     """Until check and deadline are on the screen."""
-    from drafter.tui.screens.report import ReportScreen
-    from drafter.tui.widgets.status_line import StatusLine
-
     screen = app.screen_stack[0]
     assert isinstance(screen, ReportScreen)
     await until(pilot, lambda: screen.side_pane is not None and screen.side_pane.problems.checked)
     await until(pilot, lambda: bool(screen.query_one(StatusLine).deadline))
+    await pilot.pause(0.2)
 
 
 @pytest.mark.parametrize("theme", THEMES)

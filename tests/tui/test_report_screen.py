@@ -134,17 +134,18 @@ async def test_problems_are_listed_marked_and_one_key_away(app: DrafterApp) -> N
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot, app)
         await until(pilot, lambda: screen.checking is not None and bool(screen.checking.problems))
-        assert screen.checking is not None
-        unanswered = [each.place for each in screen.checking.problems if each.code == "C101"]
+        checking = screen.checking
+        assert checking is not None
+        unanswered = [each.place for each in checking.problems if each.code == "C101"]
         assert "reasons.contrary_to_plan" in unanswered
         await at(pilot, screen, "title")
         await pilot.press("f8")
-        first = screen.checking.problems[0].place
+        first = checking.problems[0].place
         assert screen.place == first
         await at(pilot, screen, "reasons.contrary_to_plan")
         await pilot.press("down", "enter")
         assert answer(screen, "reasons.contrary_to_plan") == "no"
-        await until(pilot, lambda: all(each.place != "reasons.contrary_to_plan" for each in screen.checking.problems))
+        await until(pilot, lambda: all(each.place != "reasons.contrary_to_plan" for each in checking.problems))
 
 
 async def test_a_number_is_gone_to_by_typing_it(app: DrafterApp) -> None:
