@@ -107,7 +107,9 @@ def _free(parent: Path, slug: str) -> Path:
         )
     folder = parent / slug
     if os.path.lexists(folder):
-        raise InputError(f"The name {shown(slug)} is taken already.", cure="Choose another name.", path=shown(str(folder)))
+        raise InputError(
+            f"The name {shown(slug)} is taken already.", cure="Choose another name.", path=shown(str(folder))
+        )
     return folder
 
 
