@@ -15,6 +15,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+MONTH_NAMES = frozenset(MONTHS)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -27,7 +28,8 @@ MONTH_WORDS = words(
 )
 # The month is looked for first, and what stands before it afterwards: a pattern that begins with a month is fast.
 _MONTH = Pattern(
-    rf"({MONTH})(?![a-z])(?:,? ({YEAR})\b| (\d{{1,2}})(st|nd|rd|th)?\b(?![.,]?\d|:)(?:,? ({YEAR})\b)?)?",
+    rf"([JFMASOND][a-z]{{2,8}})(?![a-z])(?:(\.?),? ({YEAR})\b| (\d{{1,2}})(st|nd|rd|th)?\b(?![.,]?\d"
+    rf"|:)(?:,? ({YEAR})\b)?)?",
     words=MONTH_WORDS,
 )
 _BEFORE = Pattern(
@@ -94,22 +96,25 @@ def _read(reading: Reading) -> tuple[Written, ...]:
 
 def _by_month(found: Found) -> Written | None:
     """What is written around the name of a month; a month alone has neither day nor year."""
-    month, year, day_after, ordinal, year_after = found.match.groups()
+    month, stop, year, day_after, ordinal, year_after = found.match.groups()
     passage, before = found.passage, found.before
-    if before[-1:].isalnum():
+    if before[-1:].isalnum() or month.lower() not in MONTH_WORDS:
         return None
+    # "It began in March. 2015 was dry": the stop ends the sentence; behind a short name (Sept.) it does not.
+    alone = bool(stop) and month in MONTH_NAMES
+    end = found.end_of(1) if alone else found.end
+    year = None if alone else year
     earlier = _BEFORE.compiled.search(before, max(0, len(before) - _WIDEST))
     if earlier is not None:
         # "3 May 12 people": what follows the month is not of the date.
-        end = found.end if day_after is None else found.end_of(1)
+        end = end if day_after is None else found.end_of(1)
         weekday = (earlier[1] or "").lower()
         return Written(passage, earlier.start(), end, int(earlier[2]), month_of(month), _year(year), weekday)
     if day_after is None:
-        return Written(passage, found.start, found.end, None, month_of(month), _year(year))
+        return Written(passage, found.start, end, None, month_of(month), _year(year))
     certain = ordinal is not None or year_after is not None
     end = found.end if certain else found.end_of(1)
-    day = int(day_after) if certain else None
-    return Written(passage, found.start, end, day, month_of(month), _year(year_after))
+    return Written(passage, found.start, end, int(day_after) if certain else None, month_of(month), _year(year_after))
 
 
 def _year(year: str | None) -> int | None:
@@ -141,10 +146,9 @@ def weekday_of(name: str) -> int:
 
 
 _YEAR = Pattern(rf"\b{YEAR}\b|\{{\{{")
-_NAMES = frozenset(MONTHS)
 _TO_SPACES = str.maketrans(",.;:()–-/", "         ")
 
 
 def names_a_date(text: str) -> bool:
     """Whether a year, a month or a figure of the register (which has its own date) stands in it."""
-    return _YEAR.found(text) is not None or not _NAMES.isdisjoint(text.translate(_TO_SPACES).split())
+    return _YEAR.found(text) is not None or not MONTH_NAMES.isdisjoint(text.translate(_TO_SPACES).split())

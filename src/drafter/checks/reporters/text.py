@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from drafter.checks.finding import CheckResult, Excerpt, Finding
 from drafter.checks.reporters.style import Style
-from drafter.checks.reporters.wording import summary, total, waived
+from drafter.checks.reporters.wording import summary, total, waived, wrapped
 from drafter.checks.wording import capital
 from drafter.report.template import Level
 from drafter.report.visible import one_line, visible
@@ -80,7 +79,7 @@ class _Lines:
         yield f"{self.indent}│ {' ' * at}{self._coloured(marks, colour)}"
 
     def _wrapped(self, text: str) -> list[str]:
-        return textwrap.wrap(visible(text), self.room, break_on_hyphens=False) or [""]
+        return wrapped(visible(text), self.room)
 
     def _coloured(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.style.colour else text

@@ -43,3 +43,16 @@ def _counts(errors: int, warnings: int, advice: int) -> str:
         counted(advice, "piece of advice", "pieces of advice") if advice else "",
     ]
     return listed([count for count in counts if count]) or "no findings"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` characters, broken at spaces; a longer word has a line to itself."""
+    lines = [""]
+    for word in text.split():
+        if not lines[-1]:
+            lines[-1] = word
+        elif len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.checks.amounts import WORDS
 from drafter.checks.passage import EVERYTHING, Kind
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Answer, Reading
@@ -12,27 +13,20 @@ from drafter.checks.text import Found
 from drafter.checks.wording import listed, quoted
 from drafter.report.template import FieldKind, Level
 
-_NUMBER = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
+_PERSONS = words(
+    "boy girl child baby son daughter pupil man woman mother father student teenager toddler infant tenant resident"
 )
-_PERSON = (
-    r"(?:boy|girl|child|baby|son|daughter|pupil|man|woman|mother|father|student|teenager|toddler|infant"
-    r"|tenant|resident)"
+_ONE = frozenset({"a", "one", "the", "her", "his", "whose"})
+_LETTERED = Pattern(
+    r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])",
+    needs=("Child ", "Baby ", "Person ", "Adult ", "Patient ", "Client ", "Mr ", "Mrs ", "Ms ", "Miss "),
 )
-_INDIVIDUAL = (
-    Pattern(
-        r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])",
-        needs=("Child ", "Baby ", "Person ", "Adult ", "Patient ", "Client ", "Mr ", "Mrs ", "Ms ", "Miss "),
-    ),
-    Pattern(
-        rf"\b(?:[Aa]|[Oo]ne|[Tt]he|her|his|whose) (?:\w+ ){{0,2}}{_PERSON},? (?:who is )?(?:aged?|of) {_NUMBER}\b"
-        r"(?! (?:or|to|and over|and under|and above|plus))",
-        words=words("aged age") | words("boy girl child baby son daughter"),
-    ),
-    Pattern(
-        rf"\b(?:[Aa]|[Oo]ne|[Tt]he|her|his) {_NUMBER}[- ]year[- ]old(?: {_PERSON})?\b", needs=("year-old", "year old")
-    ),
+_AGED = Pattern(
+    r"\b((?:[\w’'-]+ ){1,3})([a-z]+),? (?:who is )?aged? (\d{1,3}|[a-z]+)\b(?! (?:or|to|and over|and under"
+    r"|and above|plus))",
+    words=words("aged age"),
 )
+_YEARS_OLD = Pattern(r"\b([A-Za-z]+) (\d{1,3}|[a-z]+)[- ]year[- ]old\b", needs=("year-old", "year old"))
 _PRICE = (
     Pattern(
         r"\b(?:bid|tender|quotation|quote|offer|tendered price|contract price)s? (?:\w+ ){0,3}?(?:of|at|was|is|for"
@@ -76,7 +70,7 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """
     if not any(_denies(answer) for answer in reading.answers()):
         return
-    persons = list(_public(reading, _INDIVIDUAL))
+    persons = [found for found in _public(reading, (_LETTERED, _AGED, _YEARS_OLD)) if _is_individual(found)]
     prices = list(_public(reading, _PRICE))
     cure = "Take it out, or put it in an exempt block and answer yes."
     for places, why in ((persons, "may show who somebody is"), (prices, "may be somebody’s business affairs")):
@@ -91,6 +85,20 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
 
 def _denies(answer: Answer) -> bool:
     return answer.section.role == "exempt" and answer.field.kind is FieldKind.YES_NO and answer.value == "no"
+
+
+def _is_individual(found: Found) -> bool:
+    """Whether one person is meant: a boy aged 7, not children aged 5 to 11."""
+    groups = found.match.groups()
+    if not groups:
+        return True
+    number = groups[-1]
+    if not number.isdecimal() and number != "one" and number not in WORDS:
+        return False
+    if len(groups) == 2:
+        return groups[0].lower() in _ONE
+    before, person = groups[0].lower().split(), groups[1]
+    return person in _PERSONS and not _ONE.isdisjoint(before)
 
 
 def _public(reading: Reading, patterns: tuple[Pattern, ...]) -> Iterator[Found]:

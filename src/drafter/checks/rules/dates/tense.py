@@ -11,6 +11,7 @@ from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.sentences import sentence_at
+from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.dates import long_date
 from drafter.report.template import Level
@@ -81,7 +82,17 @@ _SOON = (
 _NOW = r"currently|presently|at present|at the moment|to date"
 _VAGUE = Pattern(
     rf"\b(?:({_SOON})|({_NOW}))\b",
-    words=words("shortly soon imminently due coming near later currently presently present moment date"),
+    words=words("shortly soon imminently currently presently"),
+    needs=(
+        "in due course",
+        "in the near",
+        "in the coming",
+        "a later date",
+        "at present",
+        "t present",
+        "the moment",
+        "to date",
+    ),
     flags=re.IGNORECASE,
 )
 _COUNT = Pattern(r"(?<![\w.£])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d[\d,]*(?:\.\d+)?(?![\w./]| [A-Z])")
@@ -122,15 +133,21 @@ def vague_time(prose: Prose) -> Iterator[Hit]:
             yield Hit(message, "Say on which date.", passage, found.start, found.end)
 
 
-_PENDING = Pattern(
-    r"\bawait(?:s|ing|ed)?(?: (?:the|an?|its|their|his|her|further|final|formal|full|written))* (?:outcome|results?"
-    r"|decision|confirmation|approval|sign[- ]?off|response|reply|feedback|publication|guidance|advice|ruling"
-    r"|judge?ment|announcement|clarification|permission|consent)\b"
-    r"|\bpending(?: (?:the|an?|further|final|formal))* (?:outcome|results?|decision|approval|confirmation"
-    r"|sign[- ]?off)\b"
-    r"|\b(?:is|are|remains?) (?:still |yet )?(?:awaited|pending|to be (?:agreed|decided|confirmed|determined))\b",
-    words=words("await awaits awaiting awaited pending agreed decided confirmed determined"),
-    flags=re.IGNORECASE,
+_AWAITED = words(
+    "outcome result results decision confirmation approval sign-off response reply feedback publication guidance advice"
+    " ruling judgement judgment announcement clarification permission consent sign"
+)
+_SMALL = words("the a an its their his her further final formal full written any")
+_PENDING = (
+    Pattern(
+        r"\b(?:await(?:s|ing|ed)?|pending)((?: [a-z-]+){1,6})",
+        words=words("await awaits awaiting awaited pending"),
+        flags=re.IGNORECASE,
+    ),
+    Pattern(
+        r"\b(?:is|are|remains?) (?:still |yet )?(?:awaited|pending|to be (?:agreed|decided|confirmed|determined))\b",
+        words=words("awaited pending agreed decided confirmed determined"),
+    ),
 )
 
 
@@ -148,8 +165,22 @@ def still_pending(prose: Prose) -> Iterator[Hit]:
     Cure:
         Bring it up to date before the report is published, or say when it is expected.
     """
-    for found in prose.within(_PENDING):
-        if not names_a_date(sentence_at(found.passage.text, found.start)):
-            message = f"{quoted(found.match[0])}: it may be known by the meeting."
-            cure = "Bring it up to date, or say when it is expected."
-            yield Hit(message, cure, found.passage, found.start, found.end)
+    for pattern in _PENDING:
+        for found in prose.within(pattern):
+            words_ = _awaited(found) if pattern is _PENDING[0] else found.match[0]
+            if words_ and not names_a_date(sentence_at(found.passage.text, found.start)):
+                message = f"{quoted(words_)}: it may be known by the meeting."
+                cure = "Bring it up to date, or say when it is expected."
+                yield Hit(message, cure, found.passage, found.start, found.start + len(words_))
+
+
+def _awaited(found: Found) -> str:
+    """The words up to what is awaited; nothing where that is no outcome, decision or the like."""
+    read = found.match[0].partition(" ")[0]
+    for word in found.match[1].split():
+        read += f" {word}"
+        if word.lower() in _AWAITED:
+            return read
+        if word.lower() not in _SMALL:
+            return ""
+    return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.amounts import WORDS, number
-from drafter.checks.calendar import MONTH, MONTHS, YEAR, month_of, written_dates
+from drafter.checks.calendar import MONTH_NAMES, MONTHS, YEAR, month_of, written_dates
 from drafter.checks.passage import Kind
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
@@ -63,7 +63,7 @@ def count_of_list(reading: Reading) -> Iterator[Hit]:
             before = (block.text, block) if isinstance(block, Paragraph) else ("", None)
 
 
-_MONTHS = Pattern(rf"\b({MONTH})(?: ({YEAR}))? ?(?:–|-|—|to|and) ?({MONTH}) ({YEAR})\b")
+_MONTHS = Pattern(rf"\b([A-Z][a-z]+)(?: ({YEAR}))? ?(?:–|-|—|to|and) ?([A-Z][a-z]+) ({YEAR})\b")
 _FEWEST = 3
 
 
@@ -92,7 +92,7 @@ def months_of_list(reading: Reading) -> Iterator[Hit]:
     """
     for passage in reading.passages:
         match = _MONTHS.found(passage.text) if passage.kind is Kind.HEADING else None
-        if match is None:
+        if match is None or not {match[1], match[3]} <= MONTH_NAMES:
             continue
         last = int(match[4]) * 12 + month_of(match[3])
         first = int(match[2] or match[4]) * 12 + month_of(match[1])

@@ -87,12 +87,16 @@ def _near(found: Found) -> str:
 
 def _pair(before: str) -> tuple[Decimal, Decimal] | None:
     """The part and the whole that a percentage is of; None where there is any doubt."""
-    for pattern, part_first in ((_OR_SHARE, True), (_PART_OF, True), (_OF_WHICH, False), (_OF_THE, False)):
+    for pattern, part_first in _SHARES.get(before[-1:], ()):
         match = pattern.found(before)
         if match is not None:
             part, whole = (match[1], match[2]) if part_first else (match[2], match[1])
             return None if _is_year(part) or _is_year(whole) else (number(part), number(whole))
     return None
+
+
+_SHARES = {" ": ((_OR_SHARE, True),), "(": ((_PART_OF, True), (_OF_WHICH, False), (_OF_THE, False))}
+"""The ways to name a part and a whole, by the last character before the percentage, and whether the part is first."""
 
 
 def _is_year(text: str) -> bool:
@@ -106,14 +110,11 @@ def _shown(exact: Decimal, decimals: int) -> str:
 
 
 _CHANGE = Pattern(
-    rf"(?:a|an) (?:\w+ )?(rise|increase|growth|gain|fall|decrease|reduction|drop|cut|decline) of {PERCENT}"
-    rf"|\b(up|down|rose|increased|grew|fell|decreased|dropped) (?:by )?{PERCENT}",
-    words=words(
-        "rise increase growth gain fall decrease reduction drop cut decline up down rose increased grew fell decreased"
-        " dropped"
-    ),
+    r"\b(?:an? (?:\w+ )?(rise|increase|growth|gain|fall|decrease|reduction|drop|cut|decline) of"
+    r"|(up|down|rose|increased|grew|fell|decreased|dropped)(?: by)?) \Z",
     flags=re.IGNORECASE,
 )
+_LONGEST_CHANGE = 40
 _FROM_TO = Pattern(rf"\bfrom ({NUMBER})(?: [a-z’'-]+){{0,4}}(?: in \d{{4}})? to ({NUMBER})\b")
 _AGAINST = Pattern(
     rf"\b({NUMBER})(?: [A-Za-z’'-]+){{0,8}}(?: in \d{{4}})?[,.]? (?:[Tt]his (?:compares|is compared) with"
@@ -141,10 +142,12 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for found in reading.search(_CHANGE, PROSE):
-        said = (found.match[1] or found.match[3]).lower()
-        written = found.match[2] or found.match[4]
-        before = _near(found)
+    for found in reading.search(_PERCENT, PROSE):
+        change = _CHANGE.found(found.before[-_LONGEST_CHANGE:])
+        if change is None:
+            continue
+        said, written = (change[1] or change[2]).lower(), found.match[1]
+        before = _near(found).removesuffix(change[0])
         pair = _from_to(before)
         if pair is None or _HEDGED.found(before) is not None or pair[0] == 0:
             continue
