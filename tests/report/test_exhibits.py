@@ -112,10 +112,11 @@ def test_a_chart_has_its_words_its_series_and_its_table() -> None:
 def png(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunk = b"IHDR" + head
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    end = struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk)) + end
 
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x04\x00\x00\xff\xc0\x00\x11\x08\x01\x2c\x01\x90\x03" + bytes(12)
+JPEG = b"\xff\xd8\xff\xe0\x00\x04\x00\x00\xff\xc0\x00\x11\x08\x01\x2c\x01\x90\x03" + bytes(12) + b"\xff\xd9"
 
 
 def test_pictures_are_known_by_their_content() -> None:
@@ -132,6 +133,10 @@ def test_pictures_are_known_by_their_content() -> None:
         b"\x89PNG\r\n\x1a\n",
         png(20_000, 20_000),
         png(0, 5),
+        png(5, 5)[:-12],
+        png(5, 5).replace(b"\x08\x02", b"\x08\x03"),
+        JPEG[:-2],
+        b'<svg width="5" height="5"><g></svg>',
         b"\xff\xd8\xff\xe0\x00",
         b'<svg width="1" height="1"><script>x</script></svg>',
         b'<svg width="1" height="1"><image href="file:///etc/passwd"/></svg>',

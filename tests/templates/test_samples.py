@@ -19,6 +19,7 @@ from drafter.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 COMPLETE, HALF_WRITTEN, PARTLY_EXEMPT = "parking-annual-report", "temporary-accommodation-update", "market-hall-roof"
+WITH_FIGURES = "air-quality-2026"
 TODAY = datetime.date(2027, 1, 11)
 
 
@@ -31,9 +32,9 @@ def _checked(slug: str) -> CheckResult:
     return check(_report(slug), today=TODAY)
 
 
-def test_there_are_three_samples() -> None:
+def test_there_are_four_samples() -> None:
     slugs = {file.parent.name for file in Workspace.find(ROOT).reports()}
-    assert slugs == {COMPLETE, HALF_WRITTEN, PARTLY_EXEMPT}
+    assert slugs == {COMPLETE, HALF_WRITTEN, PARTLY_EXEMPT, WITH_FIGURES}
 
 
 def test_the_complete_report_has_no_findings() -> None:

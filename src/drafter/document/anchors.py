@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.report.blocks import Block, ListBlock, Paragraph, Placement, Quote
+from drafter.report.blocks import Paragraph, Placement
 from drafter.report.outline import Item, Part
 
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]")
@@ -25,8 +25,8 @@ class Anchors:
             for part in item.body:
                 self._part(part)
 
-    def of(self, bearer: Item | Part | Placement) -> str:
-        """The anchor of an item, part or placement of those that were given; empty where it needs none."""
+    def of(self, bearer: Item | Part) -> str:
+        """The anchor of an item or part of those that were given; empty where it needs none."""
         return self._of.get(id(bearer), "")
 
     def _item(self, item: Item) -> None:
@@ -38,20 +38,10 @@ class Anchors:
     def _part(self, part: Part) -> None:
         if isinstance(part.block, Paragraph) and part.block.id is not None:
             self._give(part, "passage", part.block.id)
-        self._placements(part.block)
+        elif isinstance(part.block, Placement):
+            self._give(part, "exhibit", part.block.name)
 
-    def _placements(self, block: Block) -> None:
-        if isinstance(block, Placement):
-            self._give(block, "exhibit", block.name)
-        elif isinstance(block, Quote):
-            for inner in block.blocks:
-                self._placements(inner)
-        elif isinstance(block, ListBlock):
-            for entry in block.items:
-                for inner in entry.blocks:
-                    self._placements(inner)
-
-    def _give(self, bearer: Item | Part | Placement, wanted: str, name: str | None) -> None:
+    def _give(self, bearer: Item | Part, wanted: str, name: str | None) -> None:
         count = self._taken.get(wanted, 0) + 1
         self._taken[wanted] = count
         anchor = wanted if count == 1 else f"{wanted}_n{count}"

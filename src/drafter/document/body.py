@@ -103,6 +103,10 @@ class Body:
     def _part(self, part: Part) -> Piece:
         if isinstance(part.block, Paragraph):
             return Unnumbered(self._text(part.block.text, part.literal), self._anchors.of(part))
+        if isinstance(part.block, Placement):
+            exhibit = self._exhibiting.piece(part.block, self._anchors.of(part))
+            if exhibit is not None:
+                return exhibit
         return self._block(part.block, part.literal)
 
     def _text(self, text: str, literal: bool) -> Inlines:
@@ -116,11 +120,8 @@ class Body:
             return self._grid(block)
         if isinstance(block, Quote):
             return Quotation(tuple(self._inside(block.blocks, literal, depth)))
-        if isinstance(block, Placement):
-            # One that cannot be made prints as typed; the check says why.
-            exhibit = self._exhibiting.piece(block, self._anchors.of(block), alone=depth == 1)
-            return exhibit or Unnumbered(self._text(block.text, True))
-        return Unnumbered(self._text(block.text, literal))
+        # An exhibit that cannot be made prints as typed; the check says why.
+        return Unnumbered(self._text(block.text, literal or isinstance(block, Placement)))
 
     def _entry(self, entry: ListItem, literal: bool, depth: int) -> Entry:
         literal = literal or bool(entry.exempt)

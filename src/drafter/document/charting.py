@@ -20,7 +20,8 @@ def chart(exhibit: ChartExhibit, house: HouseStyle) -> Chart:
     """The chart, its numbers in the form that the figure asks for."""
     figure = exhibit.figure
     values = [value for each in exhibit.series for value in each.values]
-    form = (None if figure.format is None else read_form(figure.format)) or _typed_form(values)
+    asked = None if figure.format is None else read_form(figure.format)
+    form = asked or _typed_form(values)
     series = tuple(
         Series(
             printed(each.name),
@@ -33,7 +34,7 @@ def chart(exhibit: ChartExhibit, house: HouseStyle) -> Chart:
         exhibit.chart,
         tuple(map(printed, exhibit.labels)),
         series,
-        tuple((float(at), _minus(print_number(at, form, house))) for at in _ticks(_ends(exhibit))),
+        tuple((float(at), _minus(print_number(at, asked, house))) for at in _ticks(_ends(exhibit))),
         printed(
             (figure.unit or "").strip()
             or (exhibit.series[0].name if len(exhibit.series) == 1 and exhibit.chart != "pie" else "")

@@ -23,11 +23,8 @@ class Exhibiting:
         self._report = report
         self._words = words
 
-    def piece(self, placement: Placement, anchor: str, *, alone: bool) -> Exhibit | None:
-        """The exhibit that is placed there; None where it cannot be made.
-
-        ``alone`` is set where it stands in no list or quotation, and so may have a page of its own.
-        """
+    def piece(self, placement: Placement, anchor: str) -> Exhibit | None:
+        """The exhibit that is placed there; None where it cannot be made."""
         # Imported when a report places an exhibit: exact arithmetic takes its time to load.
         from drafter.document.charting import chart
         from drafter.report.figures.exhibits import ChartExhibit, TableExhibit
@@ -38,13 +35,12 @@ class Exhibiting:
             return None
         figure = exhibit.figure
         caption = self._caption(placement, figure, anchor)
-        landscape = alone and figure.landscape
         if isinstance(exhibit, TableExhibit):
-            return Tabular(caption, self._grid(exhibit), landscape)
+            return Tabular(caption, self._grid(exhibit), figure.landscape)
         alt = self._alt(figure, caption.number)
         if isinstance(exhibit, ChartExhibit):
-            return Illustration(caption, alt, chart(exhibit, self._report.template.house_style), landscape)
-        return Illustration(caption, alt, exhibit.picture, landscape)
+            return Illustration(caption, alt, chart(exhibit, self._report.template.house_style), figure.landscape)
+        return Illustration(caption, alt, exhibit.picture, figure.landscape)
 
     def _caption(self, placement: Placement, figure: Figure, anchor: str) -> Caption:
         number = self._report.outline.exhibits[placement.name]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 from typing import Literal, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from drafter.report.attachments import AttachmentFault
 
@@ -17,6 +19,8 @@ _JPEG = b"\xff\xd8\xff"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of a JPEG that are followed by its size (ITU T.81, table B.1)."""
 _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
+_TRAILING = 65_536
+"""Bytes that some cameras leave behind the end of a JPEG."""
 _SVG = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<svg[\s>]", re.DOTALL)
 _ACTIVE = re.compile(
     rb"<!(?:DOCTYPE|ENTITY)|<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#|data:image/)", re.IGNORECASE
@@ -49,9 +53,16 @@ def read_picture(content: bytes) -> Picture:
             f"The picture is {picture.width:,} by {picture.height:,} pixels; the most is {MAX_SIDE:,} a side.",
             "Make it smaller: 2,000 pixels fill a page.",
         )
-    if min(picture.width, picture.height) < 1:
+    if min(picture.width, picture.height) < 1 or not _is_whole(picture):
         raise _broken()
     return picture
+
+
+def _is_whole(picture: Picture) -> bool:
+    """Whether a picture goes on to its end: one that was copied in part does not."""
+    if picture.format == "png":
+        return _png_is_whole(picture.content)
+    return picture.format == "svg" or b"\xff\xd9" in picture.content[-_TRAILING:]
 
 
 def _broken() -> AttachmentFault:
@@ -63,6 +74,20 @@ def _png_size(content: bytes) -> tuple[int, int]:
         raise _broken()
     width, height = struct.unpack(">II", content[16:24])
     return width, height
+
+
+def _png_is_whole(content: bytes) -> bool:
+    """Whether the chunks (PNG, 5.3) follow each other to the last, each with its sum."""
+    at = len(_PNG)
+    while at + 12 <= len(content):
+        length = struct.unpack(">I", content[at : at + 4])[0]
+        end = at + 8 + length
+        if content[end : end + 4] != struct.pack(">I", zlib.crc32(memoryview(content)[at + 4 : end])):
+            return False
+        if content[at + 4 : at + 8] == b"IEND":
+            return True
+        at = end + 4
+    return False
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
@@ -90,6 +115,12 @@ def _svg_size(content: bytes) -> tuple[int, int]:
             "The drawing has a script, a link or a reference to another file in it.",
             "Export it again as plain SVG, or as PNG.",
         )
+    try:
+        ParserCreate().Parse(content, True)
+    except ExpatError as error:
+        raise AttachmentFault(
+            f"The drawing is broken: it is no XML from line {error.lineno} on.", "Export it again as plain SVG."
+        ) from error
     opening = content[: content.find(b">", content.find(b"<svg"))]
     lengths = {name: float(value) for name, value in _LENGTH.findall(opening)}
     box = _VIEW_BOX.search(opening)
