@@ -90,6 +90,7 @@ FOUND = [
     ("F406", "In all, 12 of the 40 homes (25%) are let.", "30.00"),
     ("F414", "Visits rose from 180 to 214, an increase of 18.1 per cent.", "18.889"),
     ("F414", "There are 214 households. This compares with 187 in 2025, an increase of 16 per cent.", "14.44"),
+    ("F414", "There were 41,250 visits in Q3 compared to 38,900 in Q2, an increase of 8 per cent.", "6.04"),
     ("F407", "The following three came:\n\n- a;\n- b.", "list has 2"),
     ("D701", "It ended on 31 June 2026.", "30 days"),
     ("D701", "It ended on 29 February 2026.", "2026 has 28 days"),

@@ -64,8 +64,8 @@ def staff_denied(reading: Reading) -> Iterator[Hit]:
 _CONSULTED = (
     Pattern(r"\b(?:was|were|been|is|are) (?:\w+ )?consulted\b|\bconsulted with\b", words=words("consulted")),
     Pattern(
-        r"\bconsultation (?:took place|was held|was carried out|ran|closed|ended|with \w+ (?:took|was|ran|showed"
-        r"|found))\b",
+        r"\b[Cc]onsultation (?:with (?:[\w’'-]+ ){1,5}?)?(?:took place|was held|was carried out|ran|closed|ended"
+        r"|showed|found)\b",
         words=words("consultation"),
     ),
     Pattern(

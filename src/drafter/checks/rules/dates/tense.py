@@ -95,7 +95,9 @@ _VAGUE = Pattern(
     ),
     flags=re.IGNORECASE,
 )
-_COUNT = Pattern(r"(?<![\w.£])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d[\d,]*(?:\.\d+)?(?![\w./]| [A-Z])")
+_COUNT = Pattern(
+    r"(?<![\w.£,])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/]|[.,]\d| [A-Z])"
+)
 _NEAR = 50
 _SHORT = 25
 

@@ -117,9 +117,9 @@ _CHANGE = Pattern(
 _LONGEST_CHANGE = 40
 _FROM_TO = Pattern(rf"\bfrom ({NUMBER})(?: [a-z’'-]+){{0,4}}(?: in \d{{4}})? to ({NUMBER})\b")
 _AGAINST = Pattern(
-    rf"\b({NUMBER})(?: [A-Za-z’'-]+){{0,8}}(?: in \d{{4}})?[,.]? (?:[Tt]his (?:compares|is compared) with"
-    rf"|compared with|against|up from"
-    rf"|down from) ({NUMBER})\b(?! ?%| per)"
+    rf"\b({NUMBER})(?: [A-Za-z][\w’'-]*){{0,8}}(?: in \d{{4}})?[,.]?"
+    r" (?:(?:[Tt]his |which )?(?:compares|is compared|compared) (?:with|to)|against|up from|down from)"
+    rf" ({NUMBER})\b(?! ?%| per)"
 )
 _RISES = frozenset({"rise", "increase", "growth", "gain", "up", "rose", "increased", "grew"})
 

@@ -12,8 +12,8 @@ from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
-_SIGN = Pattern(r"\d ?%|\d percent\b", words=words("percent"), needs=("%",))
-_SPELT = Pattern(r"\d (?:per ?cent)\b", words=words("per percent"))
+_SIGN = Pattern(r"(\d(?:[\d.,]*\d)?)(?: ?%| percent\b)", words=words("percent"), needs=("%",))
+_SPELT = Pattern(r"(\d(?:[\d.,]*\d)?) (?:per ?cent)\b", words=words("per percent"))
 
 
 @prose_rule("L807", "percent-style", Level.ADVICE, reads=TEXT)
@@ -34,10 +34,9 @@ def percent_style(prose: Prose) -> Iterator[Hit]:
     wanted = prose.template.house_style.percent
     pattern = _SPELT if wanted == "%" else _SIGN
     for found in prose.within(pattern):
-        digit = found.match[0][0]
-        better = f"{digit}%" if wanted == "%" else f"{digit} per cent"
-        message = f"The house style is {quoted(wanted)}."
-        yield Hit(message, f"Write “… {better}”.", found.passage, found.start, found.end)
+        better = f"{found.match[1]}%" if wanted == "%" else f"{found.match[1]} per cent"
+        message = f"{quoted(found.match[0])}: the house style is {quoted(wanted)}."
+        yield Hit(message, f"Write {quoted(better)}.", found.passage, found.start, found.end)
 
 
 _SHORT_MONEY = Pattern(r"£\d[\d,.]*(?:m|bn|k)\b", needs=("£",))

@@ -81,6 +81,10 @@ _WERE = Pattern(
 )
 
 
+_MONTHS = "january february april june july september october november december"
+_SMALL_MONTH = Pattern(rf"\b(?:{_MONTHS.replace(' ', '|')})\b", needs=tuple(_MONTHS.split()))
+
+
 @prose_rule("L811", "slip", Level.WARNING, reads=TEXT)
 def slip(prose: Prose) -> Iterator[Hit]:
     """A word is misspelt in a way that is never right, or stands for another: recieve, could of, a case were.
@@ -91,6 +95,8 @@ def slip(prose: Prose) -> Iterator[Hit]:
         It is the first thing that a reader who disagrees will quote.
     Bad:
         The Childrens Board will recieve the report.
+    Bad:
+        The unions were consulted in january 2027.
     Bad:
         The review considers a case were behaviour was not challenged.
     Good:
@@ -106,6 +112,9 @@ def slip(prose: Prose) -> Iterator[Hit]:
                 better = capital(right) if found.match[0][0].isupper() else right
                 message = f"{quoted(found.match[0])} should be {quoted(better)}."
                 yield Hit(message, "Correct it.", found.passage, found.start, found.end)
+    for found in prose.within(_SMALL_MONTH):
+        message = f"{quoted(found.match[0])} wants a capital."
+        yield Hit(message, f"Write {quoted(capital(found.match[0]))}.", found.passage, found.start, found.end)
     for found in prose.within(_WERE):
         message = f"{quoted(found.match[0])}: “where” is meant."
         yield Hit(message, "Write “where”.", found.passage, found.start, found.end)
