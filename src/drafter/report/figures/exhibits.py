@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[-–−+]?\s*[£$€]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|p|k|m
 _NOTHING = ("", "-", "–", "—", "n/a")
 _MOST_CELLS = 20_000
 """Of a table: some two hundred pages."""
-_MOST_DRAWN = {"bar": 40, "column": 40, "line": 400, "stacked": 120, "pie": 8}
+_MOST_DRAWN = {"bar": 30, "column": 40, "line": 400, "stacked": 120, "pie": 8}
 """Values that a chart of each kind has room for."""
 _MOST_SERIES = 8
 _LARGEST = Decimal(10) ** 15
@@ -163,7 +163,9 @@ def _chart(figure: Figure, table: TableExhibit) -> ChartExhibit:
 def _fit_to_draw(chart: str, series: tuple[Series, ...]) -> None:
     """AttachmentFault for more than fits on a page, or what the kind of chart cannot show."""
     values = [value for each in series for value in each.values]
-    if len(values) > _MOST_DRAWN[chart] or len(series) > _MOST_SERIES:
+    # Sets of bars have a line each for what they are of.
+    lines = len(values) + (len(series[0].values) if chart == "bar" and len(series) > 1 else 0)
+    if lines > _MOST_DRAWN[chart] or len(series) > _MOST_SERIES:
         raise AttachmentFault(
             f"It has {len(values)} values in {len(series)} columns, more than fit into a {chart} chart.",
             "Draw the few that matter, put the small ones together, or make it a table.",
