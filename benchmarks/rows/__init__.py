@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.row import Row
-from benchmarks.rows import check_prose, check_specimen, export, first_content, version
+from benchmarks.rows import check_prose, check_specimen, export, first_content, keys, version
 from benchmarks.workspace import Workspace
 
 ROWS: dict[str, Callable[[Workspace], Row]] = {
@@ -14,4 +14,7 @@ ROWS: dict[str, Callable[[Workspace], Row]] = {
     "prose": check_prose.row,
     "screen": first_content.row,
     "export": export.row,
+    "keys-10": keys.row(10_000, 0.016),
+    "keys-100": keys.row(100_000, 0.016),
+    "keys-1000": keys.row(980_000, 0.050),
 }

@@ -1,0 +1,167 @@
+"""Keys into the real app without a terminal: what one costs until its rows are painted, and what memory it leaves.
+
+``python -m benchmarks.keys [KEYS [CHARACTERS…]]`` prints all that is measured; the table has a row of each size.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import gc
+import math
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import events
+from textual.app import App
+
+from drafter.store.workspace import Workspace as Folder
+from drafter.tui.app import DrafterApp
+from drafter.tui.screens.report import ReportScreen
+from drafter.tui.widgets.controls.text import TextControl
+
+SIZE = (120, 40)
+SIZES = (10_000, 100_000, 980_000)
+"""Characters of the field; a field may have a million."""
+_WORDS = "the committee notes that a report was made of it and of what came of it in the year before "
+_PARAGRAPH = "There are {{ count }} of the (other) places, which the council has let since the year 2026. " * 4
+
+
+@dataclass(frozen=True)
+class Typing:
+    """Milliseconds of processor time and of the clock for each key, and kB of memory that were added."""
+
+    processor: list[float]
+    clock: list[float]
+    grown: int
+
+    def line(self) -> str:
+        """As printed: median and 99th in a hundred of both, and the growth."""
+        return (
+            f"p50 {at(self.processor, 0.5):.1f}, p99 {at(self.processor, 0.99):.1f} ms of processor; "
+            f"p50 {at(self.clock, 0.5):.1f}, p99 {at(self.clock, 0.99):.1f} ms of clock; "
+            f"{self.grown:+,} kB after {len(self.clock):,} keys"
+        )
+
+
+def at(values: Iterable[float], part: float) -> float:
+    """The value below which ``part`` of them are."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, math.ceil(part * len(ordered)) - 1)]
+
+
+def typing(folder: Path, size: int, keys: int, *, warm: int = 50, pause: float = 0.004) -> Typing:
+    """Type ``keys`` keys in the middle of a field of ``size`` characters; autosave and check run beside it."""
+    return asyncio.run(_typing(folder, size, keys, warm, pause))
+
+
+async def _typing(folder: Path, size: int, keys: int, warm: int, pause: float) -> Typing:
+    report = _report(folder, size)
+    today = datetime.date(2027, 2, 1)
+    app = DrafterApp(Folder.find(folder), report, today=lambda: today, theme="drafter-dark")
+    processor: list[float] = []
+    clock: list[float] = []
+    async with app.run_test(size=SIZE) as pilot:
+        await _until(lambda: isinstance(app.screen, ReportScreen) and app.screen.side_pane is not None)
+        screen = app.screen
+        assert isinstance(screen, ReportScreen)
+        screen.open_place("background.text")
+        await pilot.pause(0.5)
+        editor = screen.fields.page.editor if screen.fields.page is not None else None
+        assert editor is not None
+        editor.go_to(_middle(editor), 40)
+        await pilot.pause(2.0)
+        gc.collect()
+        gc.freeze()
+        before = _memory()
+        for number in range(warm + keys):
+            letter = _WORDS[number % len(_WORDS)]
+            if number == warm:
+                processor.clear()
+                clock.clear()
+                before = _memory()
+            cpu, wall = time.thread_time(), time.perf_counter()
+            await _press(app, editor, letter)
+            processor.append((time.thread_time() - cpu) * 1000)
+            clock.append((time.perf_counter() - wall) * 1000)
+            await asyncio.sleep(pause)
+        gc.unfreeze()
+        gc.collect()
+        grown = _memory() - before
+        app.leave()
+        await _until(lambda: app._exit)
+    return Typing(processor, clock, grown)
+
+
+async def _press(app: App[None], editor: TextControl, letter: str) -> None:
+    """Send a key and wait until its change is painted: the compositor has no rows left to draw."""
+    app.post_message(events.Key("space" if letter == " " else letter, letter))
+    before = editor.cursor_location
+    await _until(lambda: editor.cursor_location != before, pause=0)
+    painted = asyncio.Event()
+    editor.call_after_refresh(painted.set)
+    await painted.wait()
+    app.screen._compositor.render_update(screen_stack=app._background_screens)
+
+
+async def _until(holds: Callable[[], bool], *, pause: float = 0.02) -> None:
+    """Wait for something that comes by itself; TimeoutError where it does not."""
+    async with asyncio.timeout(60):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(pause)
+
+
+def _middle(editor: TextControl) -> int:
+    """A paragraph near the middle of the text."""
+    lines = range(editor.document.line_count // 2, editor.document.line_count)
+    return next(line for line in lines if len(editor.document.get_line(line)) > 80)
+
+
+def _memory() -> int:
+    """Resident kB now."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+    return pages * resource.getpagesize() // 1024
+
+
+def _report(folder: Path, size: int) -> Path:
+    """A report with a field of ``size`` characters, in numbered paragraphs under headings."""
+    blocks: list[str] = []
+    length = 0
+    while length < size - len(_PARAGRAPH):
+        block = f"## Part {len(blocks)}" if len(blocks) % 12 == 0 else _PARAGRAPH.strip()
+        blocks.append(block)
+        length += len(block) + 2
+    text = "\n\n".join(blocks)
+    file = folder / "drafts" / f"typed-{size}" / "report.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        'format = 1\ntemplate = "scrutiny-report"\ntitle = "Typed into"\n\n[meta]\nmeeting_date = 2027-03-04\n\n'
+        f'[sections.background]\ntext = """\n{text}\n"""\n',
+        encoding="utf-8",
+    )
+    return file
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    import tempfile
+
+    from benchmarks.process import quiet_home
+
+    keys, *sizes = [int(word) for word in sys.argv[1:]] or [300]
+    sys.setswitchinterval(0.001)  # as the app itself does
+    with tempfile.TemporaryDirectory(prefix="drafter-bench-") as name:
+        quiet_home(Path(name))
+        for size in sizes or SIZES:
+            print(f"{size:>9,} characters: {typing(Path(name), size, keys).line()}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
