@@ -336,3 +336,14 @@ def test_turned_pages_in_a_row_leave_no_empty_page(tmp_path: Path) -> None:
     assert pages == [False, True, True, False]
     with pikepdf.open(pdf_by_libreoffice(docx, tmp_path)) as opened:
         assert [page.mediabox[2] > page.mediabox[3] for page in opened.pages][:2] == [False, True]
+
+
+def test_a_description_with_odd_characters_is_the_same_in_both(tmp_path: Path) -> None:
+    alt = "Café & <b>, 5 °C \u2192 \u201cten\u201d \\ # $x$ ŵ"
+    chart = "kind = 'chart'\nchart = 'bar'\ncaption = 'A'\nrows = [['A', 'B'], ['x', 1]]\n"
+    figures = f"[figures.c]\n{chart}alt = '{alt}'\n"
+    docx, pdf = (
+        each.path for each in published(report(tmp_path, "{{ c }}", figures), tmp_path / "out", "docx", "pdf").files
+    )
+    with pikepdf.open(pdf) as opened:
+        assert figures_of(opened) == descriptions(docx) == [alt]

@@ -175,3 +175,13 @@ class Document(msgspec.Struct, frozen=True):
     header: tuple[HeaderRow, ...]
     sections: dict[str, tuple[Piece, ...]]
     labels: tuple[str, ...]
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """What its pictures and charts show, in order; those that only decorate are left out."""
+        return tuple(
+            piece.alt
+            for pieces in self.sections.values()
+            for piece in pieces
+            if isinstance(piece, Illustration) and piece.alt
+        )

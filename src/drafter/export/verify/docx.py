@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LEFT_BY_PEOPLE = ("ins", "del", "moveFrom", "moveTo", "commentReference", "vanish")
 """Changes, comments and hidden text: nothing that is published has them."""
@@ -35,6 +36,10 @@ def verify_docx(file: Path, document: Document) -> DocxFacts:
     for name in _LEFT_BY_PEOPLE:
         if next(body.iter(f"{_W}{name}"), None) is not None:
             raise _wrong(f"it has {name} marks in it")
+    # Those that only decorate have no description, and are marked as that.
+    found = [each.get("descr") for each in body.iter(f"{_DRAWING}docPr") if each.get("descr")]
+    if sorted(map(str, found)) != sorted(document.described):
+        raise _wrong("a picture in it is not described as in the report")
     tables = list(body.iter(f"{_W}tbl"))
     for table in tables:
         _verify_heads(table)

@@ -23,11 +23,12 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 class PdfPromise(msgspec.Struct, frozen=True):
-    """What a PDF has to be: its language, its title, and the labels of its headings."""
+    """What a PDF has to be: its language, its title, the labels of its headings, and what its pictures show."""
 
     language: str
     title: str
     headings: tuple[str, ...]
+    described: tuple[str, ...] = ()
 
 
 def promised(document: Document) -> PdfPromise:
@@ -40,7 +41,7 @@ def promised(document: Document) -> PdfPromise:
         for piece in pieces
         if isinstance(piece, Heading) and piece.label is not None
     )
-    return PdfPromise(document.language, document.title, headings)
+    return PdfPromise(document.language, document.title, headings, document.described)
 
 
 class PdfFacts(NamedTuple):
@@ -86,6 +87,9 @@ def _verified(pdf: Pdf, promise: PdfPromise) -> PdfFacts:
     _verify_metadata(root.Metadata.read_bytes(), promise.title)
     headings = tuple(str(each.get("/T", "")) for each in elements(pdf, "/H1", "/H2", "/H3"))
     _verify_headings(headings, promise.headings)
+    # A layout may put sections into another order than the template.
+    if sorted(str(each.get("/Alt", "")) for each in elements(pdf, "/Figure")) != sorted(promise.described):
+        raise _wrong("a picture in it is not described as in the report")
     tables = list(elements(pdf, "/Table"))
     if any(next(below(table, "/TH"), None) is None for table in tables):
         raise _wrong("a table has no head")
