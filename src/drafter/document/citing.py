@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from drafter.document.nodes import Attr, Inlines, Link, Str
 from drafter.report.citations import Citation, CitationKind
 from drafter.report.draft import Draft
 from drafter.report.template import HouseStyle
 from drafter.report.visible import named
+
+if TYPE_CHECKING:
+    from drafter.report.figures.register import Register
 
 
 class Footnotes(Protocol):
@@ -44,6 +48,13 @@ class Citing:
             return self._figure(citation)
         return None
 
+    @cached_property
+    def _register(self) -> Register:
+        # Imported when a report cites a number: exact arithmetic takes its time to load.
+        from drafter.report.figures.register import Register
+
+        return Register(self._draft, self._house)
+
     def _reference(self, name: str) -> Inlines | None:
         label = self._labels.get(name)
         if label is None:
@@ -55,8 +66,5 @@ class Citing:
     def _figure(self, citation: Citation) -> Inlines | None:
         if citation.name not in self._draft.figures:
             return None
-        # Imported when a report cites a number: exact arithmetic takes its time to load.
-        from drafter.report.figures.register import Register
-
-        printed = Register(self._draft, self._house).cited(citation)
+        printed = self._register.cited(citation)
         return None if printed is None else (Str(named(printed)),)
