@@ -74,16 +74,15 @@ def test_findings_are_1_and_fail_on_moves_the_line(command: Command) -> None:
     assert command("check", "--fail-on", "never", "temporary-accommodation-update").code == 0
 
 
-def test_one_bad_report_never_stops_the_others(command: Command, report: Callable[[str], Path]) -> None:
+def test_one_bad_report_never_stops_the_others(
+    command: Command, workspace: Path, report: Callable[[str], Path]
+) -> None:
+    others = sorted(folder.name for folder in (workspace / "drafts").iterdir())
     report("not toml")
     done = command("check", "--json", "drafts")
     assert done.code == 2
     assert "mine" in done.err
-    assert [each["report"] for each in done.json["reports"]] == [
-        "market-hall-roof",
-        "parking-annual-report",
-        "temporary-accommodation-update",
-    ]
+    assert [each["report"] for each in done.json["reports"]] == others
 
 
 def test_a_bug_is_one_line_and_a_file_and_70(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

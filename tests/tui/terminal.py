@@ -64,7 +64,7 @@ class Terminal:
 
     # --- what a person does
 
-    def type(self, keys: str) -> None:
+    def enter(self, keys: str) -> None:
         """Send keys, as bytes of a terminal."""
         os.write(self._master, keys.encode())
 

@@ -49,11 +49,11 @@ def anywhere(report: Path, tmp_path: Path) -> str:
 
 def test_from_the_start_to_the_saved_file(unwritten: Path, tmp_path: Path) -> None:
     with opened(unwritten, tmp_path) as terminal:
-        terminal.type("To report on plots [sic] at Müller’s.")
-        terminal.type(CTRL_S)
+        terminal.enter("To report on plots [sic] at Müller’s.")
+        terminal.enter(CTRL_S)
         terminal.wait(lambda: "Müller" in purpose(unwritten), "saved")
-        terminal.type(" And on rents.")
-        terminal.type(CTRL_Q)
+        terminal.enter(" And on rents.")
+        terminal.enter(CTRL_Q)
         assert terminal.wait_for_end() == 0
         assert purpose(unwritten) == "To report on plots [sic] at Müller’s. And on rents."
         assert terminal.modes == terminal.before
@@ -67,7 +67,7 @@ def test_from_the_start_to_the_saved_file(unwritten: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_with_the_text_on_disk(number: signal.Signals, unwritten: Path, tmp_path: Path) -> None:
     with opened(unwritten, tmp_path) as terminal:
-        terminal.type("Unsaved words")
+        terminal.enter("Unsaved words")
         terminal.wait_for("words")
         terminal.signal(number)
         code = terminal.wait_for_end()
@@ -78,7 +78,7 @@ def test_a_signal_ends_it_with_the_text_on_disk(number: signal.Signals, unwritte
 
 def test_a_window_that_is_closed_leaves_the_text_on_disk(unwritten: Path, tmp_path: Path) -> None:
     with opened(unwritten, tmp_path) as terminal:
-        terminal.type("Unsaved words")
+        terminal.enter("Unsaved words")
         terminal.wait_for("words")
         terminal.hang_up()
         terminal.wait_for_end()
@@ -97,7 +97,7 @@ def test_killed_while_typing_at_most_a_second_is_missing(unwritten: Path, tmp_pa
             # Without a pause: nothing may wait for the keys to be still.
             while time.monotonic() < end:
                 word = f"w{number} "
-                terminal.type(word)
+                terminal.enter(word)
                 typed.append((time.monotonic(), word))
                 number += 1
                 time.sleep(0.08)
@@ -118,9 +118,9 @@ def test_a_window_changed_all_the_time_keeps_every_key(unwritten: Path, tmp_path
         wanted = ""
         for number in range(40):
             terminal.resize(chance.choice([1, 2, 10, 39, 40, 79, 80, 120, 300]), chance.choice([1, 2, 5, 24, 100]))
-            terminal.type(f"{number} ")
+            terminal.enter(f"{number} ")
             wanted += f"{number} "
             time.sleep(0.02)
-        terminal.type(CTRL_Q)
+        terminal.enter(CTRL_Q)
         assert terminal.wait_for_end() == 0
         assert purpose(unwritten) == wanted
