@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.calendar import names_a_date
 from drafter.checks.passage import Kind, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
@@ -18,20 +18,16 @@ _HEADING = Pattern(
     r"(?:steps?|actions?)(?: (?:required|to be taken|planned|agreed|and timetable))?\W*",
     flags=re.IGNORECASE,
 )
-_OWNER = Pattern(
-    r"\b(?:head|director|officer|manager|lead(?:er)?|team|service|board|panel|committee|council|cabinet|executive"
-    r"|councillor|cllr|group|forum|department|directorate|partnership|engineer|surveyor|solicitor|accountant|treasurer"
-    r"|chair|mayor|commissioner|authority|member|contractor|supplier|trust|school|college|unit|we)s?\b",
-    flags=re.IGNORECASE,
+_OWNERS = words(
+    "head director officer manager lead leader team service board panel committee council cabinet executive"
+    " councillor cllr group forum department directorate partnership engineer surveyor solicitor accountant"
+    " treasurer chair mayor commissioner authority member contractor supplier trust school college unit we"
 )
-_DATE = Pattern(
-    r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|quarter|spring|summer|autumn|winter|easter|christmas|(?:end|start"
-    r"|beginning) of"
-    r"|within (?:\w+ ){1,3}(?:days?|weeks?|months?|years?)|before|by the|next (?:meeting|week|month|year|term)|daily"
-    r"|weekly|monthly|quarterly|annual(?:ly)?|yearly|immediately|(?:each|every|\w+) (?:days?|weeks?|months?|years?)"
-    r"|today|tomorrow)\b",
-    flags=re.IGNORECASE,
+_TIMES = words(
+    "quarter spring summer autumn winter easter christmas before daily weekly monthly quarterly annual annually yearly"
+    " immediately today tomorrow day days week weeks month months year years term"
 )
+_FIGURES = Pattern(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _DONE = Pattern(
     r"\b(?:has|have|had|was|were) (?:now |already |since )?(?:been )?\w+(?:ed|en|wn|lt|ld|de|ne|ut|et)\b|\bcompleted?\b"
 )
@@ -91,6 +87,7 @@ _CURES = {
 
 
 def _lacks(text: str) -> tuple[str, ...]:
-    who = () if _OWNER.found(text) is not None else (_WHO,)
-    when = () if names_a_date(text) or _DATE.found(text) is not None else (_WHEN,)
-    return (*who, *when)
+    said = words_of(text)
+    owned = not _OWNERS.isdisjoint(word.removesuffix("s") if word != "s" else word for word in said)
+    dated = names_a_date(text) or not _TIMES.isdisjoint(said) or _FIGURES.found(text) is not None
+    return (*(() if owned else (_WHO,)), *(() if dated else (_WHEN,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.completeness.vagueness import fits_any_report
@@ -225,11 +225,11 @@ def _priority(reading: Reading) -> str:
 
 
 _SUM = Pattern(r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?[^.;,\n()]{0,40}", needs=("£",))
-_SPENDING = Pattern(
-    r"\b(?:cost|costs|spend\w*|spent|saving\w*|budget\w*|fund\w*|grant\w*|allocat\w*|reserves?|contribut\w*"
-    r"|invest\w*|income|pay"
-    r"\w*|price\w*|fee|fees|charge\w*|per annum|a (?:year|month|week)|rent|met by|bills?)\b",
-    flags=re.IGNORECASE,
+_SPENDING = words(
+    "cost costs costing spend spends spending spent saving savings budget budgets budgeted fund funds funded"
+    " funding grant grants allocate allocates allocated allocation allocations reserve reserves contribute"
+    " contributes contribution contributions invest invested investment income pay pays paid payment payments"
+    " price prices fee fees charge charges annum year month week rent met bill bills"
 )
 
 
@@ -265,7 +265,9 @@ def finance_silent(reading: Reading) -> Iterator[Hit]:
         written = reading.by_path.get(answer.path, [])
         if not is_nothing(answer.text, answer.field.nothing) and not fits_any_report(written):
             continue
-        sums = [each for each in evidence(reading, (_SUM,), "finance") if _SPENDING.found(each.sentence) is not None]
+        sums = [
+            each for each in evidence(reading, (_SUM,), "finance") if not _SPENDING.isdisjoint(words_of(each.sentence))
+        ]
         if sums:
             first = sums[0]
             more = f" So do {counted(len(sums) - 1, 'more sentence')}." if len(sums) > 2 else ""

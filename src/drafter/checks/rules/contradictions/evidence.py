@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from drafter.checks.passage import PROSE, Kind
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.sentences import sentences
 from drafter.checks.substance import is_nothing
@@ -17,11 +16,12 @@ from drafter.checks.wording import quoted
 
 _READ = PROSE | {Kind.HEADING}
 _ASIDE = frozenset({"background-papers", "appendices", "exempt"})
-_NEGATED = Pattern(
-    r"\b(?:no|nobody|none|not|never|without|nor|neither|avoid(?:s|ed|ing)?|rejected|instead of|rather than|cannot"
-    r"|unless|if)\b[^.;]{0,40}\Z",
-    flags=re.IGNORECASE,
+_NEGATIONS = words(
+    "no nobody none not never without nor neither avoid avoids avoided avoiding rejected instead rather cannot"
+    " unless if"
 )
+_REACH = 45
+"""Characters before what is found in which a negation counts."""
 _REASON = Pattern(r"[,:;.–—]| because\b| since\b| as\b")
 _MOST_WORDS = 40
 
@@ -56,10 +56,15 @@ def evidence(reading: Reading, patterns: tuple[Pattern, ...], role: str) -> Iter
             continue
         text = passage.text
         start, end = next((span for span in sentences(text) if span[0] <= found.start < span[1]), (0, len(text)))
-        if _NEGATED.found(text[start : found.start]) is None:
+        if _NEGATIONS.isdisjoint(words_of(_clause(text[start : found.start]))):
             yield Evidence(text[start:end], passage.number or passage.section, found)
 
 
 def against(answer: Answer, other: Evidence) -> str:
     """``“None”, but 5.7 says “…”.``."""
     return f"This says {quoted(answer.text, 50)}, but {other.where} says {quoted(other.sentence, 110)}"
+
+
+def _clause(before: str) -> str:
+    """The end of the clause that stands before what was found."""
+    return before[-_REACH:].rpartition(";")[2]

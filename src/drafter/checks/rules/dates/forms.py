@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.calendar import MONTH, MONTHS, YEAR, Written, weekday_of, written_dates
 from drafter.checks.passage import PROSE, TEXT
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.sentences import sentence_at
@@ -87,7 +87,7 @@ _PREPOSITION = Pattern(
 )
 _NOT_ALONE = Pattern(r"\w| (?:\d|[A-Z]|(?:each|every)\b)|[’']")
 _YEAR_NEAR = Pattern(rf"\b{YEAR}\b")
-_YEARLY = Pattern(r"\b(?:each|every|annual(?:ly)?|yearly|a year|per year|next|last|this|previous|following|same)\b")
+_YEARLY = words("each every annual annually yearly year next last this previous following same")
 
 
 @report_rule("D704", "date-without-year", Level.ADVICE)
@@ -142,7 +142,7 @@ def _dated(reading: Reading) -> set[tuple[str, str | None]]:
 
 
 def _is_yearly(text: str, at: int) -> bool:
-    return _YEARLY.found(sentence_at(text, at)) is not None
+    return not _YEARLY.isdisjoint(words_of(sentence_at(text, at)))
 
 
 _DAY_ONLY = Pattern(

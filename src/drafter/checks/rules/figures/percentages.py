@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafter.checks.amounts import NUMBER, PERCENT, Count, counts, is_rounded, number, places
 from drafter.checks.passage import PROSE
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.sentences import sentences
@@ -18,12 +18,11 @@ from drafter.report.template import Level
 
 _WORDS = words("per percent")
 _PERCENT = Pattern(PERCENT, words=_WORDS, needs=("%",), flags=re.IGNORECASE)
-_HEDGED = Pattern(
-    r"\b(?:about|around|nearly|almost|over|more than|less than|under|up to|some|roughly|approximately|at least"
-    r"|below|above"
-    r"|or so|close to|just)\b[^.;]{0,12}\Z",
-    flags=re.IGNORECASE,
+_HEDGES = words(
+    "about around nearly almost over more less under up some roughly approximately least below above close just only"
 )
+_HEDGED = 16
+"""Characters before a percentage in which a hedge counts."""
 _OR_SHARE = Pattern(
     rf"\b({NUMBER})(?: [a-z’'-]+){{0,3}}? (?:out )?of (?:the |a |its "
     rf"|all )*(?:[a-z]+ of )?({NUMBER})(?: [a-z’'-]+){{0,4}},? or \Z"
@@ -63,11 +62,7 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     """
     for found in reading.search(_PERCENT, PROSE):
         pair = _pair(_near(found))
-        if (
-            pair is None
-            or _HEDGED.found(found.before) is not None
-            or _OF_MORE.compiled.match(found.passage.text, found.end)
-        ):
+        if pair is None or _is_hedged(found.before) or _OF_MORE.compiled.match(found.passage.text, found.end):
             continue
         part, whole = pair
         written, decimals = number(found.match[1]), places(found.match[1])
@@ -76,6 +71,10 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
         exact = _shown(100 * part / whole, decimals)
         message = f"{part:,} / {whole:,} = {exact} per cent; the text says {quoted(found.match[0])}."
         yield Hit(message, "Compute it again.", found.passage, found.start, found.end)
+
+
+def _is_hedged(before: str) -> bool:
+    return not _HEDGES.isdisjoint(words_of(before[-_HEDGED:].rpartition(" (")[2]))
 
 
 def _near(found: Found) -> str:
@@ -149,7 +148,7 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
         said, written = (change[1] or change[2]).lower(), found.match[1]
         before = _near(found).removesuffix(change[0])
         pair = _from_to(before)
-        if pair is None or _HEDGED.found(before) is not None or pair[0] == 0:
+        if pair is None or _is_hedged(before) or pair[0] == 0:
             continue
         old, new = pair
         exact = 100 * (new - old) / old
