@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --p
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := install
-.PHONY: install run test check format bench picture wheel lock clean
+.PHONY: install run test check format bench picture gallery wheel lock clean
 
 install: $(STAMP)
 
@@ -44,6 +44,10 @@ bench: $(STAMP)
 # The picture in the README, taken of the app itself; needs rsvg-convert.
 picture: $(STAMP)
 	$(BIN)/python docs/pictures/take.py
+
+# Pictures of every screen, light and dark, for docs/gallery.md; needs rsvg-convert.
+gallery: $(STAMP)
+	$(BIN)/python docs/pictures/take.py --all
 
 wheel: $(STAMP)
 	$(BIN)/uv build --wheel --no-build-isolation --python $(BIN)/python --out-dir dist

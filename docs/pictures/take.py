@@ -1,4 +1,7 @@
-"""Takes the picture of the README: the app itself, on a sample report (``make picture``; needs rsvg-convert)."""
+"""Takes the pictures of the documentation: the app itself, on the sample reports (needs rsvg-convert).
+
+``make picture`` takes the one of the README, ``make gallery`` those of every screen, light and dark.
+"""
 
 from __future__ import annotations
 
@@ -7,45 +10,96 @@ import datetime
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
 
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
+from drafter.tui.screens.report import ReportScreen
 
-PROJECT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
 REPORT = "temporary-accommodation-update"
-PLACE = "background.text"
 TODAY = datetime.date(2027, 1, 11)
-SIZE = (132, 38)
-WIDTH = "1600"
+CELL = 10
+"""Pixels across of one character."""
+DARK, LIGHT = "drafter-dark", "drafter-light"
 
 
-async def take(folder: Path) -> None:
-    """Open the report in a copy of the samples and write ``report.svg`` into ``folder``."""
-    shutil.copytree(PROJECT / "drafts", folder / "drafts")
-    report = folder / "drafts" / REPORT / "report.toml"
-    app = DrafterApp(Workspace.find(folder), today=lambda: TODAY)
-    async with app.run_test(size=SIZE) as pilot:
+class Shot(NamedTuple):
+    """A picture: its file, the field that is open (none: the library), the keys then pressed."""
+
+    name: str
+    place: str = "background.text"
+    keys: tuple[str, ...] = ()
+    theme: str = DARK
+    size: tuple[int, int] = (120, 34)
+    samples: bool = True
+
+
+README = Shot("report", size=(132, 38))
+GALLERY = (
+    Shot("library", place=""),
+    Shot("library-light", place="", theme=LIGHT),
+    Shot("first-day", place="", samples=False, size=(100, 24)),
+    Shot("writing", theme=DARK),
+    Shot("writing-light", theme=LIGHT),
+    Shot("question-light", place="reasons.contrary_to_plan", theme=LIGHT),
+    Shot("problems", keys=("f6", "down")),
+    Shot("find-light", keys=("ctrl+f", *"homeless", "enter"), theme=LIGHT),
+    Shot("go-to", keys=("ctrl+g", *"hotel")),
+    Shot("export-light", keys=("f12",), theme=LIGHT),
+    Shot("help", keys=("f1",)),
+    Shot("narrow", size=(60, 24)),
+)
+
+
+async def take(shot: Shot, folder: Path) -> Path:
+    """Open the app on a copy of the samples, press the keys, and write what is on the screen; the SVG's file."""
+    drafts = folder / shot.name / "drafts"
+    if shot.samples:
+        shutil.copytree(PROJECT / "drafts", drafts)
+    else:
+        drafts.mkdir(parents=True)
+    app = DrafterApp(Workspace.find(drafts.parent), today=lambda: TODAY, theme=shot.theme)
+    async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
-        app.open_report(report, PLACE)
+        if shot.place:
+            app.open_report(drafts / REPORT / "report.toml", shot.place)
         # Long enough for the checks, which run beside the screen.
         await pilot.pause(2)
-        app.save_screenshot("report.svg", str(folder))
+        if isinstance(app.screen, ReportScreen) and app.screen.place != shot.place:
+            raise SystemExit(f"There is no field {shot.place} in {REPORT}.")
+        await pilot.press(*shot.keys)
+        await pilot.pause(1 if shot.keys else 0)
+        app.save_screenshot(f"{shot.name}.svg", str(folder))
+    return folder / f"{shot.name}.svg"
+
+
+def draw(drawing: Path, picture: Path, width: int) -> None:
+    """Turn it into the PNG that every viewer shows alike, with as many colours as a screen of text has."""
+    # rsvg-convert drops the space that a piece of text begins with, unless it is told to keep it.
+    kept = drawing.read_text(encoding="utf-8").replace("<text ", '<text xml:space="preserve" ')
+    drawing.write_text(kept, encoding="utf-8")
+    subprocess.run(["rsvg-convert", "--width", str(width), "-o", str(picture), str(drawing)], check=True)
+    with Image.open(picture) as whole:
+        few = whole.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
 
 
 def main() -> None:
-    """Take it, and turn it into the PNG that every viewer shows alike."""
+    """Take the picture of the README, or with ``--all`` those of the gallery."""
+    shots, folder = (GALLERY, HERE / "gallery") if "--all" in sys.argv[1:] else ((README,), HERE)
+    folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ["XDG_STATE_HOME"] = str(folder / "state")
-        asyncio.run(take(folder))
-        drawing = folder / "report.svg"
-        # rsvg-convert drops the space that a piece of text begins with, unless it is told to keep it.
-        kept = drawing.read_text(encoding="utf-8").replace("<text ", '<text xml:space="preserve" ')
-        drawing.write_text(kept, encoding="utf-8")
-        picture = str(Path(__file__).with_name("report.png"))
-        subprocess.run(["rsvg-convert", "--width", WIDTH, "-o", picture, str(drawing)], check=True)
+        os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")
+        for shot in shots:
+            drawing = asyncio.run(take(shot, Path(name)))
+            draw(drawing, folder / f"{shot.name}.png", shot.size[0] * CELL)
 
 
 if __name__ == "__main__":
