@@ -48,6 +48,12 @@ def test_a_megabyte_goes_in_and_out() -> None:
     assert run(python("import sys; sys.stdout.write(sys.stdin.read())"), fed, seconds=20, stop=Stop()).output == fed
 
 
+def test_one_that_is_slow_to_read_is_fed_to_the_end() -> None:
+    fed = b"x" * 500_000
+    source = "import sys, time; time.sleep(0.5); sys.stdout.write(sys.stdin.read())"
+    assert run(python(source), fed, seconds=10, stop=Stop()).output == fed
+
+
 def test_when_time_is_up_the_children_are_gone_too(tmp_path: Path) -> None:
     beat = tmp_path / "beat"
     with pytest.raises(MachineError, match="was stopped after"):

@@ -103,19 +103,41 @@ def finish(process: subprocess.Popen[bytes], fed: bytes, *, name: str, seconds: 
 def _communicated(
     process: subprocess.Popen[bytes], fed: bytes, stop: Stop, name: str, seconds: float
 ) -> tuple[bytes, bytes]:
-    deadline = time.monotonic() + seconds
-    feed: bytes | None = fed
-    while True:
-        try:
-            return process.communicate(feed, timeout=_GLANCE)
-        except subprocess.TimeoutExpired:
-            feed = None
-            stop.check()
-            if time.monotonic() > deadline:
-                raise MachineError(
-                    f"{name} was stopped after {seconds:g} seconds.",
-                    cure="Try again when the machine has less to do, or make the report shorter.",
-                ) from None
+    watch = _Watch(process, stop, seconds)
+    watch.start()
+    try:
+        # In one call: one that is taken up again after a time limit forgets what is still to be fed (Python 3.11).
+        said = process.communicate(fed)
+    finally:
+        watch.over.set()
+        watch.join()
+    stop.check()
+    if watch.time_ran_out:
+        raise MachineError(
+            f"{name} was stopped after {seconds:g} seconds.",
+            cure="Try again when the machine has less to do, or make the report shorter.",
+        )
+    return said
+
+
+class _Watch(threading.Thread):
+    """Ends a process when somebody wants to stop, or when its time is up."""
+
+    def __init__(self, process: subprocess.Popen[bytes], stop: Stop, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self._process = process
+        self._stop_asked = stop
+        self._deadline = time.monotonic() + seconds
+        self.over = threading.Event()
+        self.time_ran_out = False
+
+    def run(self) -> None:
+        while not self.over.wait(_GLANCE):
+            self.time_ran_out = time.monotonic() > self._deadline
+            if self.time_ran_out or self._stop_asked.wait(0):
+                with suppress(ProcessLookupError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                return
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
