@@ -60,7 +60,7 @@ class OutlinePane(Rows[OutlineRow]):
 
     def _with_count(self, text: Text, item: OutlineRow, width: int) -> Text:
         # A section's count stands for its fields; theirs say where.
-        count = item.tally.errors + item.tally.warnings
+        count = item.tally.errors or item.tally.warnings
         room = width - 1
         if not count:
             text.truncate(room, overflow="ellipsis")
