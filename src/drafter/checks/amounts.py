@@ -14,7 +14,7 @@ WORDS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20,
 }  # fmt: skip
-NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
+NUMBER = r"\d(?:[\d,]{0,16}\d)?(?:\.\d{1,6})?"
 PERCENT = rf"({NUMBER}) ?(?:%|per ?cent\b)"
 _SPELT = "|".join(WORDS)
 _COUNT = Pattern(rf"(?<![\w£.,/-])(?:({NUMBER})|\b({_SPELT})\b)(?![\w/]|[.,]\d| ?%| per ?cent)")

@@ -104,12 +104,14 @@ def _by_month(found: Found) -> Written | None:
     alone = bool(stop) and month in MONTH_NAMES
     end = found.end_of(1) if alone else found.end
     year = None if alone else year
-    earlier = _BEFORE.compiled.search(before, max(0, len(before) - _WIDEST))
+    before = before[-_WIDEST:]
+    earlier = _BEFORE.found(before)
     if earlier is not None:
         # "3 May 12 people": what follows the month is not of the date.
         end = end if day_after is None else found.end_of(1)
         weekday = (earlier[1] or "").lower()
-        return Written(passage, earlier.start(), end, int(earlier[2]), month_of(month), _year(year), weekday)
+        start = found.start - len(before) + earlier.start()
+        return Written(passage, start, end, int(earlier[2]), month_of(month), _year(year), weekday)
     if day_after is None:
         return Written(passage, found.start, end, None, month_of(month), _year(year))
     certain = ordinal is not None or year_after is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from drafter.checks.pattern import Pattern
@@ -12,6 +13,9 @@ _SHORTENED = Pattern(
     r"|inc|ltd"
     r"|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<![A-Za-z])[A-Z])\.\Z"
 )
+
+_PAGE = 600
+"""Characters either way that a sentence is looked at; so thousands of hits in one sentence cost no more than a few."""
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +36,15 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def sentence_span(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the sentence of a passage that the character ``at`` stands in, at most a page of it."""
+    found = sentences(text)
+    index = max(0, bisect_right(found, at, key=lambda span: span[0]) - 1)
+    start, end = found[index] if found else (0, len(text))
+    return max(start, at - _PAGE), min(end, at + _PAGE)
+
+
 def sentence_at(text: str, at: int) -> str:
-    """The sentence of a passage that the character ``at`` stands in."""
-    return next((text[start:end] for start, end in sentences(text) if start <= at < end), text)
+    """The sentence of a passage that the character ``at`` stands in, at most a page of it."""
+    start, end = sentence_span(text, at)
+    return text[start:end]

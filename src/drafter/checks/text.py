@@ -14,6 +14,7 @@ from drafter.checks.passage import Kind, Passage
 from drafter.checks.pattern import Pattern
 
 _WORD = Pattern(r"[^\W_]+")
+_LINES = 400
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -43,8 +44,8 @@ class Found(msgspec.Struct, frozen=True):
 
     @property
     def before(self) -> str:
-        """The passage up to what was found."""
-        return self.passage.text[: self.start]
+        """What stands before it in the passage, at most some lines of it."""
+        return self.passage.text[max(0, self.start - _LINES) : self.start]
 
 
 class Text:

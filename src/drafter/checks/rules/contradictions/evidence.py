@@ -9,7 +9,7 @@ import msgspec
 from drafter.checks.passage import PROSE, Kind
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Answer, Reading
-from drafter.checks.sentences import sentences
+from drafter.checks.sentences import sentence_span
 from drafter.checks.substance import is_nothing
 from drafter.checks.text import Found
 from drafter.checks.wording import quoted
@@ -55,7 +55,7 @@ def evidence(reading: Reading, patterns: tuple[Pattern, ...], role: str) -> Iter
         if not passage.section or passage.role == role or passage.role in _ASIDE:
             continue
         text = passage.text
-        start, end = next((span for span in sentences(text) if span[0] <= found.start < span[1]), (0, len(text)))
+        start, end = sentence_span(text, found.start)
         if _NEGATIONS.isdisjoint(words_of(_clause(text[start : found.start]))):
             yield Evidence(text[start:end], passage.number or passage.section, found)
 

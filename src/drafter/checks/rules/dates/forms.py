@@ -119,10 +119,14 @@ def date_without_year(reading: Reading) -> Iterator[Hit]:
         passage = dates[0].passage
         if passage.kind not in PROSE or (passage.section, passage.number) in dated or _YEAR_NEAR.found(passage.text):
             continue
-        open_ = [date for date in dates if not _is_yearly(passage.text, date.start)]
+        open_ = [date for date in dates[:_SEVERAL] if not _is_yearly(passage.text, date.start)]
         if open_:
-            names = listed([quoted(date.text) for date in open_])
-            yield _hit(open_[0], f"{names} {'has' if len(open_) == 1 else 'have'} no year.", "Add it.")
+            names = listed(list(dict.fromkeys(quoted(date.text) for date in open_)))
+            yield _hit(open_[0], f"{names} {'has' if names.count('“') == 1 else 'have'} no year.", "Add it.")
+
+
+_SEVERAL = 4
+"""As many dates of a passage are named as a reader takes in."""
 
 
 def _is_month(date: Written) -> bool:

@@ -96,7 +96,8 @@ _VAGUE = Pattern(
     flags=re.IGNORECASE,
 )
 _COUNT = Pattern(
-    r"(?<![\w.£,])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/]|[.,]\d| [A-Z])"
+    r"(?<![\w.£,])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d(?:[\d,]{0,16}\d)?(?:\.\d{1,6})?(?![\w/]"
+    r"|[.,]\d| [A-Z])"
 )
 _NEAR = 50
 _SHORT = 25

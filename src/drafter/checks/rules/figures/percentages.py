@@ -11,7 +11,7 @@ from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
-from drafter.checks.sentences import sentences
+from drafter.checks.sentences import sentence_span
 from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
@@ -73,6 +73,9 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
         yield Hit(message, "Compute it again.", found.passage, found.start, found.end)
 
 
+_FARTHEST = 400
+
+
 def _is_hedged(before: str) -> bool:
     return not _HEDGES.isdisjoint(words_of(before[-_HEDGED:].rpartition(" (")[2]))
 
@@ -80,8 +83,10 @@ def _is_hedged(before: str) -> bool:
 def _near(found: Found) -> str:
     """The text before the percentage, from the sentence before on."""
     text = found.passage.text
-    begun = [start for start, end in sentences(text) if start <= found.start]
-    return text[(begun[-2:] or [0])[0] : found.start]
+    start, _ = sentence_span(text, found.start)
+    if start > 0:
+        start, _ = sentence_span(text, start - 1)
+    return text[max(start, found.start - _FARTHEST) : found.start]
 
 
 def _pair(before: str) -> tuple[Decimal, Decimal] | None:

@@ -12,8 +12,8 @@ from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
-_SIGN = Pattern(r"(\d(?:[\d.,]*\d)?)(?: ?%| percent\b)", words=words("percent"), needs=("%",))
-_SPELT = Pattern(r"(\d(?:[\d.,]*\d)?) (?:per ?cent)\b", words=words("per percent"))
+_SIGN = Pattern(r"(\d(?:[\d.,]{0,16}\d)?)(?: ?%| percent\b)", words=words("percent"), needs=("%",))
+_SPELT = Pattern(r"(\d(?:[\d.,]{0,16}\d)?) (?:per ?cent)\b", words=words("per percent"))
 
 
 @prose_rule("L807", "percent-style", Level.ADVICE, reads=TEXT)
@@ -39,8 +39,8 @@ def percent_style(prose: Prose) -> Iterator[Hit]:
         yield Hit(message, f"Write {quoted(better)}.", found.passage, found.start, found.end)
 
 
-_SHORT_MONEY = Pattern(r"£\d[\d,.]*(?:m|bn|k)\b", needs=("£",))
-_LONG_MONEY = Pattern(r"£\d[\d,.]* (?:million|billion|thousand)\b", needs=("£",))
+_SHORT_MONEY = Pattern(r"£\d[\d,.]{0,16}(?:m|bn|k)\b", needs=("£",))
+_LONG_MONEY = Pattern(r"£\d[\d,.]{0,16} (?:million|billion|thousand)\b", needs=("£",))
 
 
 @prose_rule("L808", "money-style", Level.ADVICE, reads=TEXT)

@@ -17,7 +17,7 @@ from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
 _WORD = r"[A-Z][a-z]+(?:[’'][a-z]+|(?<=s)[’'](?= ))?(?:-[A-Z]?[a-z]+)*"
-_NAME = Pattern(rf"{_WORD}(?: (?:(?:of|for|and|the|on|to|in|&) ){{0,2}}{_WORD})+")
+_NAME = Pattern(rf"{_WORD}(?: (?:(?:of|for|and|the|on|to|in|&) ){{0,2}}{_WORD}){{1,7}}")
 _STARTS = frozenset(
     {
         "The", "A", "An", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "To", "With", "Of",

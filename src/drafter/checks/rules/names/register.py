@@ -72,18 +72,18 @@ def _read(reading: Reading) -> Abbreviations:
     defined: dict[str, list[Definition]] = {}
     for definition in sorted(_definitions(reading, order), key=lambda each: each.order):
         defined.setdefault(definition.short, []).append(definition)
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for each in (definition for several in defined.values() for definition in several):
-        spans.setdefault(id(each.passage), []).append((each.start, each.end))
+    known = [definition for several in defined.values() for definition in several]
+    inside = {(id(each.passage), at) for each in known for at in range(each.start, each.end)}
     used: dict[str, list[Usage]] = {}
     loud = {id(passage) for passage in reading.passages if _is_loud(passage.text)}
     for pattern in (_USE, *(_of(short) for short in defined if not short.isupper())):
         for found in reading.search(pattern, EVERYTHING):
             place, text = id(found.passage), found.passage.text
-            defining = any(start <= found.start < end for start, end in spans.get(place, ()))
             before = text[found.start - 1 : found.start]
             joined = before.isalnum() or before in _JOINERS
-            if not (defining or joined or place in loud or _is_code(text, found.start, found.end)):
+            if not (
+                (place, found.start) in inside or joined or place in loud or _is_code(text, found.start, found.end)
+            ):
                 short = _singular(found.match[0])
                 usage = Usage(short, found.passage, found.start, found.end, (order[place], found.start))
                 used.setdefault(short, []).append(usage)

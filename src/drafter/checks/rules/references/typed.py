@@ -15,9 +15,10 @@ from drafter.report.blocks import Paragraph
 from drafter.report.template import Level
 
 _READ = PROSE | {Kind.HEADING, Kind.CELL}
-_NUMBERS = Pattern(r"\d+(?:\.\d+)+[a-z]?(?:(?: and | or | to |, |–|-)\d+(?:\.\d+)+[a-z]?)*")
+_ONE = r"\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?"
+_NUMBERS = Pattern(rf"{_ONE}(?:(?: and | or | to |, |–|-){_ONE})*")
 _BEFORE = Pattern(r"\b(?:paragraph|para|section)s?\.? \Z", flags=re.IGNORECASE)
-_NUMBER = Pattern(r"\d+(?:\.\d+)+[a-z]?")
+_NUMBER = Pattern(_ONE)
 _LONGEST_WORD = 12
 _OF_ANOTHER = Pattern(
     r" (?:of|in|to|under) (?!this report|the present report)| [A-Z][a-z]+ Act\b|\(\d|, (?:Part|Schedule) "
