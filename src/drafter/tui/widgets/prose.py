@@ -67,6 +67,9 @@ class Prose(TextArea):
     # --- the text
 
     def _set_document(self, text: str, language: str | None) -> None:
+        # Textual asks twice at the start: for the text, and for its language, of which there is none.
+        if hasattr(self, "plain") and self.plain.text == text:
+            return
         self.document = self.plain = PlainDocument(text)
         self.wrapped_document = Wrapped(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
@@ -154,7 +157,14 @@ class Prose(TextArea):
         self._rows.clear()
         self._painted.clear()
         self._row_width = self.scrollable_content_region.size.width
-        super()._rewrap_and_refresh_virtual_size()
+        # Before there is a size, and where only the height or the gutter has changed, no line ends elsewhere.
+        if self._row_width == 0:
+            return
+        if self.wrapped_document._width == self.wrap_width:
+            self._line_cache.clear()
+            self._refresh_size()
+        else:
+            super()._rewrap_and_refresh_virtual_size()
 
     def _forget_rows(self) -> None:
         self._rows.clear()
