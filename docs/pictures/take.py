@@ -51,7 +51,7 @@ GALLERY = (
     Shot("question-light", place="reasons.contrary_to_plan", theme=LIGHT),
     Shot("problems", keys=("f6", "down")),
     Shot("find-light", keys=("ctrl+f", *"homeless", "enter"), theme=LIGHT),
-    Shot("go-to", keys=("ctrl+g", *"hotel")),
+    Shot("go-to", keys=("ctrl+g", *"s", "t")),
     Shot("export-light", keys=("f12",), theme=LIGHT),
     Shot("help", keys=("f1",)),
     Shot("narrow", size=(60, 24)),
@@ -87,7 +87,7 @@ def draw(drawing: Path, picture: Path, width: int) -> None:
     drawing.write_text(kept, encoding="utf-8")
     subprocess.run(["rsvg-convert", "--width", str(width), "-o", str(picture), str(drawing)], check=True)
     with Image.open(picture) as whole:
-        few = whole.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+        few = whole.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
 
 

@@ -211,7 +211,7 @@ async def drive(folder: Path, text: str, size: tuple[int, int], steps: list[Step
 
 
 @settings(
-    max_examples=max(10, int(SECONDS * 3)),
+    max_examples=int(SECONDS * 3) or 8,
     deadline=None,
     derandomize=not SECONDS,
     database=None,
@@ -228,7 +228,9 @@ def test_nothing_ends_the_app_or_loses_a_word(text: str, size: tuple[int, int], 
         asyncio.run(asyncio.wait_for(drive(Path(folder), text, size, steps), 120))
 
 
-def test_two_megabytes_are_typed_into_and_kept() -> None:
+def test_a_field_of_any_length_is_typed_into_and_kept() -> None:
+    # Two megabytes in the long run, with what is pasted; less in the suite, where they would take half a minute.
+    length = 999_000 if SECONDS else 150_000
     text = ("A paragraph of some words (and a bracket [sic] that stays open, for the sake of it.\n\n" * 12_000)[
         :999_000
     ]

@@ -48,7 +48,7 @@ async def test_kept_rows_are_what_a_fresh_drawing_shows(app: DrafterApp) -> None
         screen = await ready(pilot, app)
         await at(pilot, screen, "background.text")
         field = editor(screen)
-        for turn in range(250):
+        for turn in range(140):
             line = chance.randrange(field.document.line_count)
             place = (line, chance.randrange(len(field.document.get_line(line)) + 1))
             match chance.randrange(5):
