@@ -46,3 +46,9 @@ def test_select_and_ignore_take_codes_beginnings_and_commas(command: Command, sp
     assert found("--select", "unanswered") == {"C101"}
     assert "C104" not in found("--ignore", "C104")
     assert all(code.startswith("C1") for code in found("--select", "C1"))
+
+
+def test_a_rule_of_one_template_can_be_selected_over_reports_of_several(command: Command) -> None:
+    done = command("check", "--select", "L890", "--json", "drafts")
+    assert (done.code, done.err) == (0, "")
+    assert len(done.json["reports"]) > 2

@@ -15,6 +15,7 @@ from drafter.cli.options import today_option
 from drafter.cli.printing import coloured, out_written, width
 from drafter.cli.reports import load, named_each
 from drafter.report.template import Level
+from drafter.store.workspace import Workspace
 
 
 @click.command()
@@ -71,6 +72,7 @@ def check(
                 levels=settings.levels,
                 patterns=settings.rules,
                 roles=settings.waiver_roles,
+                known=_codes_of_templates(loaded.workspace) if select or ignore else (),
             )
         )
         return 0 if fail_on == "never" else int(results[-1].fails(Level(fail_on)))
@@ -85,3 +87,12 @@ def check(
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     """``--select C1,C2`` is the same as ``--select C1 --select C2``."""
     return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+
+
+def _codes_of_templates(workspace: Workspace) -> frozenset[str]:
+    """The codes that templates bring, so that one selection serves reports of several templates."""
+    # Only a selection needs them, and reading every template takes a moment.
+    from drafter.store.templates import list_templates
+
+    found, _ = list_templates(workspace)
+    return frozenset(rule.code for each in found for rule in each.template.rules)
