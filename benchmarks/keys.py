@@ -27,6 +27,8 @@ from drafter.tui.widgets.controls.text import TextControl
 SIZE = (120, 40)
 SIZES = (10_000, 100_000, 980_000)
 """Characters of the field; a field may have a million."""
+SPELL = 400
+"""Keys in one paragraph; then another is gone to, for nobody writes one without end."""
 _WORDS = "the committee notes that a report was made of it and of what came of it in the year before "
 _PARAGRAPH = "There are {{ count }} of the (other) places, which the council has let since the year 2026. " * 4
 
@@ -73,13 +75,15 @@ async def _typing(folder: Path, size: int, keys: int, warm: int, pause: float) -
         await pilot.pause(0.5)
         editor = screen.fields.page.editor if screen.fields.page is not None else None
         assert editor is not None
-        editor.go_to(_middle(editor), 40)
         await pilot.pause(2.0)
         gc.collect()
         gc.freeze()
         before = _memory()
         for number in range(warm + keys):
             letter = _WORDS[number % len(_WORDS)]
+            if number % SPELL == 0:
+                editor.go_to(_paragraph(editor, number // SPELL), 40)
+                await pilot.pause(0.1)
             if number == warm:
                 processor.clear()
                 clock.clear()
@@ -115,10 +119,10 @@ async def _until(holds: Callable[[], bool], *, pause: float = 0.02) -> None:
             await asyncio.sleep(pause)
 
 
-def _middle(editor: TextControl) -> int:
-    """A paragraph near the middle of the text."""
-    lines = range(editor.document.line_count // 2, editor.document.line_count)
-    return next(line for line in lines if len(editor.document.get_line(line)) > 80)
+def _paragraph(editor: TextControl, number: int) -> int:
+    """The line of a paragraph near the middle of the text, another for each ``number``."""
+    lines = [line for line in range(editor.document.line_count) if len(editor.document.get_line(line)) > 80]
+    return lines[(len(lines) // 2 + number) % len(lines)]
 
 
 def _memory() -> int:
