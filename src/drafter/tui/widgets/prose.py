@@ -12,7 +12,7 @@ from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -165,6 +165,18 @@ class Prose(TextArea):
             self._refresh_size()
         else:
             super()._rewrap_and_refresh_virtual_size()
+
+    def _refresh_size(self) -> None:
+        """Take a new height; while there is a scroll bar before and after, nothing on the screen has to move for it."""
+        size = Size(0, self.wrapped_document.height)
+        if size == self.virtual_size:
+            return
+        shown = self.scrollable_content_region.size.height
+        if self.show_vertical_scrollbar and min(size.height, self.virtual_size.height) > shown > 0:
+            self.set_reactive(Prose.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            super()._refresh_size()
 
     def _forget_rows(self) -> None:
         self._rows.clear()
