@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import enum
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -18,6 +19,20 @@ _KEYS = {"up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "e
 
 _PATIENCE = 0.5
 """Seconds that keys wait for a command that was asked for before them."""
+
+
+class Need(enum.Enum):
+    """What a command needs to make sense; a screen says whether it is there."""
+
+    NOTHING = "nothing"
+    TEXT = "text"
+    """A text under the cursor."""
+    PROBLEMS = "problems"
+    """Something that the check has found."""
+    CONFLICT = "conflict"
+    """A file that was changed elsewhere."""
+    SHARED = "shared"
+    """A file that other names or owners share."""
 
 
 class Command(NamedTuple):
@@ -36,6 +51,7 @@ class Command(NamedTuple):
     """A key that does the opposite, shown before this one."""
     first: bool = True
     """Whether it comes before what the widget under the cursor would do with the key."""
+    needs: Need = Need.NOTHING
 
     def key_shown(self, keymap: dict[str, str]) -> str:
         """The key as a person reads it: ``^s``, ``f2``, ``alt+→``."""

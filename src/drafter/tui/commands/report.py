@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from drafter.tui.commands.command import Command
+from drafter.tui.commands.command import Command, Need
 
 
 class SaveNow(Message):
@@ -128,6 +128,7 @@ COMMANDS = (
         "Goes to the next place that the check has found.",
         NextProblem,
         "Problem",
+        needs=Need.PROBLEMS,
     ),
     Command(
         "previous-problem",
@@ -135,6 +136,7 @@ COMMANDS = (
         "Previous problem",
         "Goes to the place before that the check has found.",
         PreviousProblem,
+        needs=Need.PROBLEMS,
     ),
     Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
     Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"),
@@ -143,15 +145,64 @@ COMMANDS = (
     Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
     Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
-    Command("deeper", "alt+right", "One level deeper", "Paragraph, heading or list item.", DeeperBlock, first=False),
-    Command("higher", "alt+left", "One level higher", "Paragraph, heading or list item.", HigherBlock, first=False),
-    Command("block-up", "alt+up", "Move block up", "Before the block above it.", MoveBlockUp, first=False),
-    Command("block-down", "alt+down", "Move block down", "After the block below it.", MoveBlockDown, first=False),
+    Command(
+        "deeper",
+        "alt+right",
+        "One level deeper",
+        "Paragraph, heading or list item.",
+        DeeperBlock,
+        first=False,
+        needs=Need.TEXT,
+    ),
+    Command(
+        "higher",
+        "alt+left",
+        "One level higher",
+        "Paragraph, heading or list item.",
+        HigherBlock,
+        first=False,
+        needs=Need.TEXT,
+    ),
+    Command(
+        "block-up", "alt+up", "Move block up", "Before the block above it.", MoveBlockUp, first=False, needs=Need.TEXT
+    ),
+    Command(
+        "block-down",
+        "alt+down",
+        "Move block down",
+        "After the block below it.",
+        MoveBlockDown,
+        first=False,
+        needs=Need.TEXT,
+    ),
     Command("find", "ctrl+f,ctrl+r", "Find and replace", "In the whole report, every hit in view.", FindText),
-    Command("editor", "f4,alt+x", "Edit elsewhere", "Opens the text in $VISUAL or $EDITOR.", EditElsewhere),
-    Command("reload", "", "Reload from disk", "Reads the report again; unsaved text is kept as a copy.", Reload),
-    Command("keep-mine", "", "Keep my text", "Saves over a change made elsewhere; that text is kept.", KeepMine),
-    Command("save-in-place", "", "Save in place", "Writes over a shared file, after keeping a copy.", SaveInPlace),
+    Command(
+        "editor", "f4,alt+x", "Edit elsewhere", "Opens the text in $VISUAL or $EDITOR.", EditElsewhere, needs=Need.TEXT
+    ),
+    Command(
+        "reload",
+        "",
+        "Reload from disk",
+        "Reads the report again; unsaved text is kept as a copy.",
+        Reload,
+        needs=Need.CONFLICT,
+    ),
+    Command(
+        "keep-mine",
+        "",
+        "Keep my text",
+        "Saves over a change made elsewhere; that text is kept.",
+        KeepMine,
+        needs=Need.CONFLICT,
+    ),
+    Command(
+        "save-in-place",
+        "",
+        "Save in place",
+        "Writes over a shared file, after keeping a copy.",
+        SaveInPlace,
+        needs=Need.SHARED,
+    ),
     Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme),
     Command("back", "escape", "Back", "From a pane to the text, from the text to the library.", GoBack, first=False),
     Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit"),

@@ -18,7 +18,7 @@ from drafter.report.numbering import section_numbers
 from drafter.report.template import FieldKind
 from drafter.tui.background import in_background
 from drafter.tui.commands import report as commands
-from drafter.tui.commands.command import bindings, hints
+from drafter.tui.commands.command import Need, bindings, hints
 from drafter.tui.flow import FieldPlace, required
 from drafter.tui.messages import DeadlineKnown, FieldDone, FieldEdited, OpenPlace
 from drafter.tui.outline_rows import OutlineRow, outline_rows
@@ -70,6 +70,10 @@ class WritingScreen(Screen[None]):
         self.checking: Checking | None = None
         self._deadline_for: object = None
         self.side_pane: SidePane | None = None
+
+    def meets(self, need: Need) -> bool:
+        """Whether there is what a command needs."""
+        return need is Need.NOTHING
 
     # --- making
 

@@ -57,15 +57,22 @@ class SidePane(Vertical):
         self.tabs = TabLine()
         self.guidance = GuidancePane(id="guidance")
         self.problems = ProblemsPane(id="problems")
+        self.panes: dict[str, Widget] = {"guidance": self.guidance, "problems": self.problems}
+        """What each tab opens."""
 
     def compose(self) -> ComposeResult:
         """Tabs, then what is open."""
         yield self.tabs
-        yield self.guidance
-        yield self.problems
+        yield from self.panes.values()
 
     def watch_tab(self, tab: str) -> None:
         """Show what was chosen."""
         self.tabs.tab = tab
-        self.guidance.display = tab == "guidance"
-        self.problems.display = tab == "problems"
+        for name, pane in self.panes.items():
+            pane.display = name == tab
+
+    def enter(self) -> None:
+        """Go to what is open, where one can move in it."""
+        pane = self.panes[self.tab]
+        if pane.can_focus:
+            pane.focus()

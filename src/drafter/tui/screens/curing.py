@@ -1,0 +1,91 @@
+"""Curing: what the check found, marked in the text, and the way from one problem to the next."""
+
+from __future__ import annotations
+
+from textual import on
+
+from drafter.report.template import Level
+from drafter.tui.commands import report as commands
+from drafter.tui.commands.command import Need
+from drafter.tui.messages import Checked
+from drafter.tui.screens.writing import WritingScreen
+from drafter.tui.widgets.problems import Problem
+from drafter.tui.widgets.rows import RowChosen
+
+_WEIGHT = {Level.ERROR: 3, Level.WARNING: 2, Level.ADVICE: 1, Level.OFF: 0}
+
+
+class CuringScreen(WritingScreen):
+    """The problems stand in the order of the report."""
+
+    def meets(self, need: Need) -> bool:
+        """Whether anything was found."""
+        if need is Need.PROBLEMS:
+            return self.checking is not None and bool(self.checking.problems)
+        return super().meets(need)
+
+    @on(commands.CheckNow)
+    def _check_now(self) -> None:
+        if self.checking is not None:
+            self.checking.now()
+
+    @on(Checked)
+    def _checked(self, event: Checked) -> None:
+        self.refresh_outline()
+        if self.side_pane is None:
+            return
+        pane = self.side_pane.problems
+        pane.checked = True
+        pane.show(event.problems)
+        standing = [problem for problem in event.problems if not problem.waived]
+        errors = sum(problem.level is Level.ERROR for problem in standing)
+        self.side_pane.tabs.counts = f"{errors}✗ {len(standing) - errors}" if errors else str(len(standing) or "✓")
+        self._mark_lines()
+
+    def _mark_lines(self) -> None:
+        marks: dict[str, dict[int, Level]] = {}
+        for problem in self.checking.problems if self.checking is not None else ():
+            if not problem.waived:
+                lines = marks.setdefault(problem.place, {})
+                if _WEIGHT[problem.level] > _WEIGHT[lines.get(problem.line, Level.OFF)]:
+                    lines[problem.line] = problem.level
+        for at in self.session.places:
+            page = self.fields.opened(at.place)
+            if page is not None and page.editor is not None:
+                page.editor.show_findings(marks.get(at.place, {}))
+
+    @on(RowChosen, "#problems")
+    def _problem_chosen(self, event: RowChosen[Problem]) -> None:
+        self.to_problem(event.item)
+
+    @on(commands.NextProblem)
+    def _next_problem(self) -> None:
+        self._step_problem(1)
+
+    @on(commands.PreviousProblem)
+    def _previous_problem(self) -> None:
+        self._step_problem(-1)
+
+    def _step_problem(self, by: int) -> None:
+        problems = [problem for problem in self.checking.problems if not problem.waived] if self.checking else []
+        if not problems:
+            return
+        order = {at.place: index for index, at in enumerate(self.session.places)}
+        here = (order.get(self.place, 0), *self._cursor())
+        spots = [(order.get(problem.place, 0), problem.line, problem.column) for problem in problems]
+        ahead = [index for index, spot in enumerate(spots) if (spot > here if by > 0 else spot < here)]
+        index = (ahead[0] if by > 0 else ahead[-1]) if ahead else (0 if by > 0 else len(problems) - 1)
+        self.to_problem(problems[index])
+
+    def _cursor(self) -> tuple[int, int]:
+        page = self.fields.page
+        return (0, 0) if page is None or page.editor is None else page.editor.cursor_location
+
+    def to_problem(self, problem: Problem) -> None:
+        """Show the place of a problem; one without a place is said."""
+        if self.session.at(problem.place) is None:
+            self.notify(f"{problem.message} {problem.cure}", title=problem.code, markup=False)
+            return
+        self.open_place(problem.place, problem.line, problem.column)
+        if self.side_pane is not None:
+            self.side_pane.problems.put_cursor(self.side_pane.problems.key_of(problem))

@@ -1,0 +1,107 @@
+"""Editing: the commands that change the text under the cursor, or texts all over the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from drafter.report.errors import DrafterError
+from drafter.tui.commands import report as commands
+from drafter.tui.commands.command import Need
+from drafter.tui.messages import PasteCleaned
+from drafter.tui.screens.writing import WritingScreen
+
+if TYPE_CHECKING:
+    from drafter.tui.finding import Hit
+    from drafter.tui.screens.find import FindResult
+    from drafter.tui.widgets.controls.text import TextControl
+
+
+class EditingScreen(WritingScreen):
+    """``editor`` is the text on the screen, None where the field is no text."""
+
+    def meets(self, need: Need) -> bool:
+        """Whether there is a text under the cursor."""
+        return self.editor is not None if need is Need.TEXT else super().meets(need)
+
+    @property
+    def editor(self) -> TextControl | None:
+        """The editor of the field on the screen."""
+        page = self.fields.page
+        return None if page is None else page.editor
+
+    @on(commands.DeeperBlock)
+    def _deeper(self) -> None:
+        self._done_or_said(self.editor is not None and self.editor.change_level(1), "It cannot go deeper.")
+
+    @on(commands.HigherBlock)
+    def _higher(self) -> None:
+        self._done_or_said(self.editor is not None and self.editor.change_level(-1), "It cannot go higher.")
+
+    @on(commands.MoveBlockUp)
+    def _block_up(self) -> None:
+        self._done_or_said(self.editor is not None and self.editor.move_block(-1), "It cannot move up from here.")
+
+    @on(commands.MoveBlockDown)
+    def _block_down(self) -> None:
+        self._done_or_said(self.editor is not None and self.editor.move_block(1), "It cannot move down from here.")
+
+    def _done_or_said(self, done: bool, words: str) -> None:
+        if not done:
+            self.notify(words, timeout=2, markup=False)
+
+    @on(PasteCleaned)
+    def _pasted(self, event: PasteCleaned) -> None:
+        self.notify(
+            f"{'; '.join(event.changes)}. ^z brings it back as it was.", title="Pasted and cleaned", markup=False
+        )
+
+    @on(commands.EditElsewhere)
+    def _elsewhere(self) -> None:
+        from textual.app import SuspendNotSupported
+
+        from drafter.tui.elsewhere import edited_elsewhere, editor
+
+        field = self.editor
+        if field is None:
+            self.notify("Only texts can be edited elsewhere.", timeout=3, markup=False)
+            return
+        try:
+            command = editor()
+            with self.app.suspend():
+                text = edited_elsewhere(field.text, command)
+        except DrafterError as error:
+            self.notify(f"{error.message} {error.cure}", severity="warning", markup=False)
+            return
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be lent to another editor.", severity="warning", markup=False)
+            return
+        field.replace_all(text)
+
+    @on(commands.FindText)
+    def _find(self) -> None:
+        from drafter.tui.screens.find import FindScreen
+
+        selected = self.editor.selected_text if self.editor is not None else ""
+        self.app.push_screen(FindScreen(self.session, selected if "\n" not in selected else ""), self._found)
+
+    def _found(self, result: FindResult | None) -> None:
+        from drafter.tui.finding import replaced
+
+        if result is None:
+            return
+        if result.go_to is not None:
+            self.open_place(result.go_to.place, result.go_to.line, result.go_to.column)
+            return
+        by_place: dict[str, list[Hit]] = {}
+        for hit in result.replace:
+            by_place.setdefault(hit.place, []).append(hit)
+        for place, chosen in by_place.items():
+            at = self.session.at(place)
+            if at is None:
+                continue
+            text = replaced(self.session.text_of(place), chosen, result.by)
+            # A page of its own for each field, so that the change is undone there like any other.
+            self.page_of(at).control.show_answer(text)
+        self.notify(f"Replaced {len(result.replace):,}. Each field can be undone by itself.", markup=False)
