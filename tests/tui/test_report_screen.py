@@ -203,3 +203,32 @@ async def test_light_dark_and_the_terminals_own_colours_are_a_command_away(app: 
             await screen.action_command("theme")
             await pilot.pause()
             assert app.theme == theme
+
+
+async def test_guidance_beside_the_text_leaves_the_cursor_in_the_text(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "purpose.text")
+        await pilot.press("alt+g")
+        assert screen.side == ""
+        await pilot.press("alt+g", "x")
+        assert screen.side == "guidance"
+        assert str(answer(screen, "purpose.text")).startswith("xTo")
+        await pilot.resize_terminal(60, 24)
+        await pilot.press("alt+g")
+        assert screen.side_pane is not None
+        assert screen.side_pane.guidance.has_focus
+
+
+async def test_one_rule_says_when_a_command_makes_sense(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "reasons.within_budget")
+        deeper = next(command for command in screen.COMMAND_LIST if command.id == "deeper")
+        assert not screen.allows(deeper)
+        await pilot.press("ctrl+p", *"deeper")
+        await pilot.pause()
+        assert "No command has those words." in picture(app)
+        await pilot.press("escape", "escape")
+        await at(pilot, screen, "background.text")
+        assert screen.allows(deeper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from textual.binding import Binding
@@ -31,6 +31,8 @@ class Need(enum.Enum):
     """Something that the check has found."""
     CONFLICT = "conflict"
     """A file that was changed elsewhere."""
+    REPORT = "report"
+    """A report under the cursor."""
     SHARED = "shared"
     """A file that other names or owners share."""
 
@@ -48,7 +50,7 @@ class Command(NamedTuple):
     message: type[Message]
     footer: str = ""
     pair: str = ""
-    """A key that does the opposite, shown before this one."""
+    """The id of the command that does the opposite; its key is shown before this one."""
     first: bool = True
     """Whether it comes before what the widget under the cursor would do with the key."""
     needs: Need = Need.NOTHING
@@ -101,10 +103,18 @@ async def run_command(screen: Screen[Any], command: Command) -> None:
         await asyncio.wait_for(done.wait(), _PATIENCE)
 
 
-def hints(commands: Sequence[Command], keymap: dict[str, str]) -> tuple[KeyHint, ...]:
+def hints(
+    commands: Sequence[Command], keymap: dict[str, str], allows: Callable[[Command], bool]
+) -> tuple[KeyHint, ...]:
     """What the key bar shows."""
-    shown_ones = [command for command in commands if command.footer]
+    keys = {command.id: command.key_shown(keymap) for command in commands}
     return tuple(
-        KeyHint(f"{each.pair} {each.key_shown(keymap)}".strip(), each.footer, f"screen.command('{each.id}')")
-        for each in shown_ones
+        KeyHint(
+            f"{keys.get(each.pair, '')} {keys[each.id]}".strip(),
+            each.footer,
+            f"screen.command('{each.id}')",
+            allows(each),
+        )
+        for each in commands
+        if each.footer
     )

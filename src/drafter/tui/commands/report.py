@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from drafter.tui.commands.command import Command, Need
+from drafter.tui.commands.everywhere import EVERYWHERE, HELP, PALETTE, GoBack
 
 
 class SaveNow(Message):
@@ -75,14 +76,6 @@ class OpenExport(Message):
     """Open the export screen."""
 
 
-class OpenPalette(Message):
-    """Open the command palette."""
-
-
-class OpenHelp(Message):
-    """Open the help."""
-
-
 class Reload(Message):
     """Read the report from the disk again; what is not saved is kept as a copy."""
 
@@ -93,18 +86,6 @@ class KeepMine(Message):
 
 class SaveInPlace(Message):
     """Write over the very file, after a copy of it was kept: other names or owners share it."""
-
-
-class OtherTheme(Message):
-    """Light, dark, or the terminal's own colours."""
-
-
-class GoBack(Message):
-    """Back: from a pane to the text, from the text to the library."""
-
-
-class Quit(Message):
-    """Save and quit."""
 
 
 COMMANDS = (
@@ -118,7 +99,13 @@ COMMANDS = (
         "Go to",
     ),
     Command(
-        "next-field", "f3,alt+pagedown", "Next field", "Flows through the whole report.", NextField, "Field", pair="f2"
+        "next-field",
+        "f3,alt+pagedown",
+        "Next field",
+        "Flows through the whole report.",
+        NextField,
+        "Field",
+        pair="previous-field",
     ),
     Command("previous-field", "f2,alt+pageup", "Previous field", "Goes back through the report.", PreviousField),
     Command(
@@ -139,8 +126,8 @@ COMMANDS = (
         needs=Need.PROBLEMS,
     ),
     Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
-    Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"),
-    Command("help", "f1,alt+h", "Help", "The keys of this screen and the marks of numbered text.", OpenHelp, "Help"),
+    PALETTE,
+    HELP,
     Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline, "Outline"),
     Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
@@ -203,7 +190,6 @@ COMMANDS = (
         SaveInPlace,
         needs=Need.SHARED,
     ),
-    Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme),
     Command("back", "escape", "Back", "From a pane to the text, from the text to the library.", GoBack, first=False),
-    Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit"),
+    *EVERYWHERE,
 )

@@ -41,6 +41,7 @@ class CuringScreen(WritingScreen):
         errors = sum(problem.level is Level.ERROR for problem in standing)
         self.side_pane.tabs.counts = f"{errors}✗ {len(standing) - errors}" if errors else str(len(standing) or "✓")
         self._mark_lines()
+        self.show_keys()
 
     def _mark_lines(self) -> None:
         marks: dict[str, dict[int, Level]] = {}

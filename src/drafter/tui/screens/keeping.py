@@ -45,6 +45,7 @@ class KeepingScreen(WritingScreen):
             status.save_state = SaveState.UNSAVED
             return
         status.save_state = event.state
+        self.show_keys()
         if self.saving is not None and self.saving.shared:
             self.notify("To write it in place all the same: ^p, Save in place.", title="Not saved", markup=False)
         if event.conflict:

@@ -12,14 +12,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.report.visible import one_line
 from drafter.tui.background import in_background
 from drafter.tui.commands import library as commands
-from drafter.tui.commands.command import Command, bindings, hints, run_command
-from drafter.tui.commands.report import OpenHelp, OpenPalette, OtherTheme, Quit
+from drafter.tui.commands.command import Command, Need, bindings
+from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.shelf import ShelfRow, read, unread
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.rows import RowChosen
@@ -28,7 +27,6 @@ from drafter.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
-    from drafter.tui.app import DrafterApp
 
 _BEGIN = """\
 There is no report here yet.
@@ -50,15 +48,14 @@ class RowRead(Message):
     """What it says."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(CommandScreen[None]):
     """Reports are listed at once and read one after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.COMMANDS
+    ABOUT = "Reports"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
     AUTO_FOCUS = None
-
-    app: DrafterApp
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -77,7 +74,7 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """List what there is."""
         self.query_one(TitleBar).heading = "Reports"
-        self.query_one(KeyBar).hints = hints(self.COMMAND_LIST, self.app.keymap)
+        self.show_keys()
         self.watch(self._shelf, "typed", self._typed)
         self.read_all()
 
@@ -106,6 +103,7 @@ class LibraryScreen(Screen[None]):
         if event.row.file in self._rows:
             self._rows[event.row.file] = event.row
             self._shelf.show(tuple(self._rows.values()))
+            self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
         """The names of the columns stand above them."""
@@ -114,22 +112,16 @@ class LibraryScreen(Screen[None]):
     def _typed(self, typed: str) -> None:
         self.query_one(TitleBar).note = f"/ {one_line(typed)}" if typed else "type to filter"
         self._head()
+        self.show_keys()
 
     def _head(self) -> None:
         self.query_one("#shelf-head", Static).update(self._shelf.head(max(1, self.size.width - 2)))
 
     # --- commands
 
-    def allows(self, command: Command) -> bool:
-        """Whether a command makes sense now."""
-        needs_report = command.message in (commands.OpenReport, commands.ExportReport)
-        return not needs_report or self._shelf.current is not None
-
-    async def action_command(self, id: str) -> None:
-        """Run a command by its id."""
-        command = next(command for command in self.COMMAND_LIST if command.id == id)
-        if self.allows(command):
-            await run_command(self, command)
+    def meets(self, need: Need) -> bool:
+        """Whether there is a report under the cursor."""
+        return self._shelf.current is not None if need is Need.REPORT else super().meets(need)
 
     @on(RowChosen, "#shelf")
     def _chosen_row(self, event: RowChosen[ShelfRow]) -> None:
@@ -178,28 +170,3 @@ class LibraryScreen(Screen[None]):
                 self.app.open_report(current.file, place=place)
 
         self.app.push_screen(ExportScreen(session), back)
-
-    @on(OpenPalette)
-    def _palette(self) -> None:
-        from drafter.tui.screens.palette import PaletteScreen
-
-        entries = [command for command in self.COMMAND_LIST if self.allows(command)]
-        self.app.push_screen(PaletteScreen(entries, self.app.keymap), self._chosen_command)
-
-    def _chosen_command(self, command: Command | None) -> None:
-        if command is not None:
-            self.post_message(command.message())
-
-    @on(OpenHelp)
-    def _help(self) -> None:
-        from drafter.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen("Reports", self.COMMAND_LIST, self.app.keymap))
-
-    @on(OtherTheme)
-    def _other_theme(self) -> None:
-        self.app.other_theme()
-
-    @on(Quit)
-    def _quit(self) -> None:
-        self.app.leave()

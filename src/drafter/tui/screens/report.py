@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
 from drafter.tui.commands import report as commands
-from drafter.tui.commands.command import bindings, hints, run_command
+from drafter.tui.commands.command import Command, bindings
+from drafter.tui.commands.everywhere import GoBack
 from drafter.tui.screens.curing import CuringScreen
 from drafter.tui.screens.editing import EditingScreen
 from drafter.tui.screens.keeping import KeepingScreen
-from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.problems import Problem
-
-if TYPE_CHECKING:
-    from drafter.tui.commands.command import Command
 
 
 class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
@@ -24,22 +21,7 @@ class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.COMMANDS
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyBar).hints = hints(self.COMMAND_LIST, self.app.keymap)
-
-    # --- commands
-
-    def allows(self, command: Command) -> bool:
-        """Whether a command makes sense now: one rule for keys, footer and palette."""
-        return self.meets(command.needs)
-
-    async def action_command(self, id: str) -> None:
-        """Run a command by its id."""
-        command = next(command for command in self.COMMAND_LIST if command.id == id)
-        if self.allows(command):
-            await run_command(self, command)
+    ABOUT = "Writing a report"
 
     @on(commands.NextField)
     def _next_field(self) -> None:
@@ -76,13 +58,13 @@ class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
             return
         self.action_side(side)
         if self.side_pane is not None:
-            self.side_pane.enter()
+            self.side_pane.enter(alone=self._narrow)
 
     @property
     def _narrow(self) -> bool:
         return self.has_class("-narrow")
 
-    @on(commands.GoBack)
+    @on(GoBack)
     def _back(self) -> None:
         page = self.fields.page
         if page is not None and not page.has_focus_within:
@@ -91,36 +73,11 @@ class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
         else:
             self.app.close_report()
 
-    @on(commands.OtherTheme)
-    def _other_theme(self) -> None:
-        self.app.other_theme()
-
     @on(commands.SaveInPlace)
     def _save_in_place(self) -> None:
         if self.saving is not None:
             self.saving.in_place = True
             self.saving.now()
-
-    @on(commands.Quit)
-    def _quit(self) -> None:
-        self.app.leave()
-
-    @on(commands.OpenPalette)
-    def _palette(self) -> None:
-        from drafter.tui.screens.palette import PaletteScreen
-
-        entries = [command for command in self.COMMAND_LIST if self.allows(command)]
-        self.app.push_screen(PaletteScreen(entries, self.app.keymap), self._chosen)
-
-    def _chosen(self, command: Command | None) -> None:
-        if command is not None:
-            self.post_message(command.message())
-
-    @on(commands.OpenHelp)
-    def _help(self) -> None:
-        from drafter.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen("Writing a report", self.COMMAND_LIST, self.app.keymap))
 
     @on(commands.GoToNumber)
     def _go_to(self) -> None:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
 
 from drafter.report.draft import Value
 from drafter.report.numbering import section_numbers
 from drafter.report.template import FieldKind
 from drafter.tui.background import in_background
-from drafter.tui.commands import report as commands
-from drafter.tui.commands.command import Need, bindings, hints
 from drafter.tui.flow import FieldPlace, required
 from drafter.tui.messages import DeadlineKnown, FieldDone, FieldEdited, OpenPlace
 from drafter.tui.outline_rows import OutlineRow, outline_rows
+from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.session import Session
 from drafter.tui.states import SaveState
 from drafter.tui.status_words import deadline_words, header_note, progress_words
@@ -35,7 +32,6 @@ from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.words import count_words
 
 if TYPE_CHECKING:
-    from drafter.tui.app import DrafterApp
     from drafter.tui.checking import Checking
     from drafter.tui.saving import Saving
     from drafter.tui.widgets.side_pane import SidePane
@@ -47,18 +43,15 @@ PAINT = 0.03
 """Seconds that the first picture has to itself."""
 
 
-class WritingScreen(Screen[None]):
+class WritingScreen(CommandScreen[None]):
     """``place`` is the field on the screen, ``pane`` what a narrow terminal shows, ``side`` what stands beside."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
     AUTO_FOCUS = None
 
     place: reactive[str] = reactive("", init=False)
     pane: reactive[str] = reactive("text")
     side: reactive[str] = reactive("")
-
-    app: DrafterApp
 
     def __init__(self, session: Session, *, place: str = "") -> None:
         super().__init__()
@@ -70,10 +63,6 @@ class WritingScreen(Screen[None]):
         self.checking: Checking | None = None
         self._deadline_for: object = None
         self.side_pane: SidePane | None = None
-
-    def meets(self, need: Need) -> bool:
-        """Whether there is what a command needs."""
-        return need is Need.NOTHING
 
     # --- making
 
@@ -91,7 +80,7 @@ class WritingScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.heading = self.session.draft.title or self.session.loaded.report.slug
         title.note = header_note(self.session)
-        self.query_one(KeyBar).hints = hints(commands.COMMANDS, self.app.keymap)
+        self.show_keys()
         self.place = self._first_place or self._start()
         self.refresh_outline()
         self._point_outline(self.place)
@@ -153,6 +142,7 @@ class WritingScreen(Screen[None]):
         self.call_after_refresh(self._enter, line, column)
         self._point_outline(place)
         self.follow()
+        self.show_keys()
         page.scroll_visible(animate=False)
 
     def page_of(self, at: FieldPlace) -> FieldPage:

@@ -17,23 +17,26 @@ class KeyHint(NamedTuple):
     key: str
     words: str
     action: str
+    allowed: bool = True
+    """Whether it makes sense now."""
 
 
 class KeyBar(Widget):
     """``hints`` in order of importance."""
 
-    COMPONENT_CLASSES = {"key-bar--key"}
+    COMPONENT_CLASSES = {"key-bar--key", "key-bar--quiet"}
 
     hints: reactive[Sequence[KeyHint]] = reactive(())
 
     def render(self) -> Text:
         """The line."""
         key = self.get_component_rich_style("key-bar--key", partial=True)
+        quiet = self.get_component_rich_style("key-bar--quiet", partial=True)
         line = Text(" ", end="", no_wrap=True)
         for hint, start in self._placed():
             line.append(" " * (start - line.cell_len))
-            line.append(hint.key, key)
-            line.append(f" {hint.words}")
+            line.append(hint.key, key if hint.allowed else quiet)
+            line.append(f" {hint.words}", None if hint.allowed else quiet)
         return line
 
     def _placed(self) -> list[tuple[KeyHint, int]]:

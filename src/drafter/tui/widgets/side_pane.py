@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from drafter.tui.widgets.guidance import GuidancePane
 from drafter.tui.widgets.problems import ProblemsPane
+from drafter.tui.widgets.rows import Rows
 
 TABS = ("guidance", "problems")
 
@@ -71,8 +72,8 @@ class SidePane(Vertical):
         for name, pane in self.panes.items():
             pane.display = name == tab
 
-    def enter(self) -> None:
-        """Go to what is open, where one can move in it."""
+    def enter(self, *, alone: bool) -> None:
+        """Go to what is open: to a list always, to what is only read where it is all that is seen."""
         pane = self.panes[self.tab]
-        if pane.can_focus:
+        if alone or isinstance(pane, Rows):
             pane.focus()

@@ -1,0 +1,34 @@
+"""The commands that every screen has."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from drafter.tui.commands.command import Command
+
+
+class OpenPalette(Message):
+    """Open the command palette."""
+
+
+class OpenHelp(Message):
+    """Open the help."""
+
+
+class OtherTheme(Message):
+    """Light, dark, or the terminal's own colours."""
+
+
+class GoBack(Message):
+    """Back to what was before."""
+
+
+class Quit(Message):
+    """Save and quit."""
+
+
+PALETTE = Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu")
+HELP = Command("help", "f1,alt+h", "Help", "The keys of this screen, and what a newcomer asks.", OpenHelp, "Help")
+THEME = Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme)
+QUIT = Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit")
+EVERYWHERE = (THEME, QUIT)

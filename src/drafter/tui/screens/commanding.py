@@ -1,0 +1,80 @@
+"""A screen that is worked by commands: keys, footer, palette and help follow one list and one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.screen import Screen, ScreenResultType
+
+from drafter.tui.commands import everywhere as commands
+from drafter.tui.commands.command import Command, Need, hints, run_command
+from drafter.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+
+
+class CommandScreen(Screen[ScreenResultType]):
+    """``COMMAND_LIST`` is what can be done here, ``ABOUT`` what the help calls it."""
+
+    COMMAND_LIST: ClassVar[Sequence[Command]] = ()
+    ABOUT: ClassVar[str] = ""
+
+    app: DrafterApp
+
+    def meets(self, need: Need) -> bool:
+        """Whether there is what a command needs."""
+        return need is Need.NOTHING
+
+    def allows(self, command: Command) -> bool:
+        """Whether a command makes sense now: one rule for keys, footer and palette."""
+        return self.meets(command.needs)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key of a command that makes no sense now goes on to the widget under the cursor."""
+        if action != "command":
+            return super().check_action(action, parameters)
+        command = self._command(str(parameters[0]))
+        return command is not None and self.allows(command)
+
+    async def action_command(self, id: str) -> None:
+        """Run a command by its id, if it makes sense now."""
+        command = self._command(id)
+        if command is not None and self.allows(command):
+            await run_command(self, command)
+
+    def _command(self, id: str) -> Command | None:
+        return next((command for command in self.COMMAND_LIST if command.id == id), None)
+
+    def show_keys(self) -> None:
+        """Show the keys of the commands, those that make no sense now quietly."""
+        self.query_one(KeyBar).hints = hints(self.COMMAND_LIST, self.app.keymap, self.allows)
+
+    # --- what every screen can do
+
+    @on(commands.OpenPalette)
+    def _palette(self) -> None:
+        from drafter.tui.screens.palette import PaletteScreen
+
+        entries = [command for command in self.COMMAND_LIST if self.allows(command)]
+        self.app.push_screen(PaletteScreen(entries, self.app.keymap), self._chosen_command)
+
+    def _chosen_command(self, command: Command | None) -> None:
+        if command is not None:
+            self.post_message(command.message())
+
+    @on(commands.OpenHelp)
+    def _help(self) -> None:
+        from drafter.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.ABOUT, self.COMMAND_LIST, self.app.keymap))
+
+    @on(commands.OtherTheme)
+    def _other_theme(self) -> None:
+        self.app.other_theme()
+
+    @on(commands.Quit)
+    def _quit(self) -> None:
+        self.app.leave()
