@@ -51,18 +51,12 @@ class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
         self._toggle_side("guidance")
 
     def _toggle_side(self, side: str) -> None:
-        if self.side == side and self.pane in ("side", "text") and (self.pane == "side" or not self._narrow):
+        if self.side == side and (self.pane == "side" or not self.narrow):
             self.side = ""
             self.pane = "text"
             self._enter(None, 0)
-            return
-        self.action_side(side)
-        if self.side_pane is not None:
-            self.side_pane.enter(alone=self._narrow)
-
-    @property
-    def _narrow(self) -> bool:
-        return self.has_class("-narrow")
+        else:
+            self.action_side(side)
 
     @on(GoBack)
     def _back(self) -> None:

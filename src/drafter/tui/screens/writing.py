@@ -302,7 +302,13 @@ class WritingScreen(CommandScreen[None]):
         if self.side_pane is not None and side:
             self.side_pane.tab = side
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one pane only."""
+        return self.has_class("-narrow")
+
     def action_side(self, side: str) -> None:
         """Open a tab beside the text."""
         self.side = side
-        self.pane = "side"
+        if self.side_pane is not None:
+            self.pane = "side" if self.side_pane.enter(alone=self.narrow) else "text"

@@ -72,8 +72,10 @@ class SidePane(Vertical):
         for name, pane in self.panes.items():
             pane.display = name == tab
 
-    def enter(self, *, alone: bool) -> None:
-        """Go to what is open: to a list always, to what is only read where it is all that is seen."""
+    def enter(self, *, alone: bool) -> bool:
+        """Go to what is open: to a list always, to what is only read where it is all that is seen. Says whether."""
         pane = self.panes[self.tab]
         if alone or isinstance(pane, Rows):
             pane.focus()
+            return True
+        return False
