@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from drafter.checks import CheckResult, Memory, Stage, check, rules
+from drafter.checks import CheckResult, Memory, Stage, check
+from drafter.checks.catalogue import rules
 from drafter.report.errors import InputError
 from drafter.report.template import Level, PatternRule
 from tests.checks.reports import TODAY, changed, sample

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from drafter.checks import CheckResult, Rule, check, rules
+from drafter.checks import CheckResult, Rule, check
+from drafter.checks.catalogue import rules
 from drafter.checks.explanation import explain
 from drafter.checks.rule import FAMILIES
 from drafter.report.errors import InputError

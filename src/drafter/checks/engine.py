@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from drafter.checks.catalogue import rules
 from drafter.checks.finding import CheckResult, Excerpt, Finding, Stage
+from drafter.checks.fix import Edit, Fix, Fixable, fix_of
 from drafter.checks.passage import Kind, Passage
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule, WaiverRule
@@ -16,6 +17,7 @@ from drafter.checks.waivers import Use, apply
 from drafter.report.places import KeyPath, Place
 from drafter.report.report import Report
 from drafter.report.template import Level, PatternRule
+from drafter.report.texts import text_at
 
 
 def check(
@@ -119,7 +121,7 @@ def _prose_hits(chosen: Iterable[Rule], reading: Reading, memory: Memory) -> Ite
     memory.keep(found)
     for passage in reading.passages:
         for rule, hit in found[passage.kind, passage.text]:
-            yield rule, Hit(hit.message, hit.cure, passage, hit.start, hit.end)
+            yield rule, Hit(hit.message, hit.cure, passage, hit.start, hit.end, edit=hit.edit)
 
 
 def _found(text: Text, prose_rules: Sequence[ProseRule], reading: Reading) -> _Kept:
@@ -161,19 +163,21 @@ class _Writer:
             field=_written(path),
             place=self._place(path, offset),
             excerpt=None if passage is None or not hit.end else Excerpt(passage.text, hit.start, hit.end),
+            fix=None if passage is None or hit.edit is None else self._fix(rule, passage, hit.edit),
         )
         return (self.reading.order_of(path), offset, rule.code), finding
+
+    def _fix(self, rule: Rule, passage: Passage, edit: Edit) -> Fix | None:
+        value = text_at(self.reading.draft, passage.path)
+        self._offset(passage, edit.start)
+        safe = rule.fixable is Fixable.SAFE
+        return fix_of(edit, passage, value, self._offsets, safe=safe)
 
     def _offset(self, passage: Passage, index: int) -> int:
         # Hits of one passage come one after the other as a rule, so the last one is enough to keep.
         if passage is not self._passage:
-            self._passage, self._offsets = passage, passage.offsets(self._raw(passage.path))
+            self._passage, self._offsets = passage, passage.offsets(text_at(self.reading.draft, passage.path))
         return self._offsets[index]
-
-    def _raw(self, path: KeyPath) -> str:
-        """The text of a field of a section, as it is written; a literal passage never asks for it."""
-        value = self.reading.draft.answer(str(path[1]), str(path[2])) if path[0] == "sections" else None
-        return value if isinstance(value, str) else ""
 
     def _place(self, path: KeyPath, offset: int) -> Place:
         places = self.reading.report.places

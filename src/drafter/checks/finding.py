@@ -6,6 +6,7 @@ import enum
 
 import msgspec
 
+from drafter.checks.fix import Fix
 from drafter.report.draft import Waiver
 from drafter.report.places import Place
 from drafter.report.template import Level
@@ -36,7 +37,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is what a person would cite ("5.4.2"), None where nothing numbered is near. ``field`` is the place as
     it is written in waivers ("background.text", "title", "waivers.1"); ``place`` its line and column in the file.
-    ``waived`` is the waiver that answers for it.
+    ``fix`` is a cure of a few characters, where there is one; ``waived`` is the waiver that answers for it.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     field: str
     place: Place
     excerpt: Excerpt | None = None
+    fix: Fix | None = None
     waived: Waiver | None = None
 
     @property
@@ -61,7 +63,8 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
 
     ``report`` is its slug, ``path`` its file. ``answered`` and ``required`` count required fields of sections; a
     field that holds only a placeholder or stray marks is not answered. ``unpublishable`` is true while a line that
-    may have been meant to keep text exempt cannot be read: not even a draft may leave then.
+    may have been meant to keep text exempt cannot be read: not even a draft may leave then. ``fixed`` are findings of
+    before, cured by their fixes; None where nobody asked for that.
     """
 
     report: str
@@ -72,6 +75,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     required: int
     findings: tuple[Finding, ...]
     unpublishable: bool = False
+    fixed: tuple[Finding, ...] | None = None
 
     @property
     def complete(self) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from drafter.checks.finding import WEIGHT, Stage
+from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern
 from drafter.checks.text import Found, Text
@@ -45,7 +46,7 @@ class Hit(msgspec.Struct, frozen=True):
     """What a rule found: in a passage, from ``start`` to ``end`` of its text, or at the value that ``path`` leads to.
 
     ``end`` is 0 where no words are meant in particular. Without a passage ``start`` is an offset in the value, and
-    ``number`` what a person would cite, where that is not the number of the field.
+    ``number`` what a person would cite, where that is not the number of the field. ``edit`` cures it in a passage.
     """
 
     message: str
@@ -55,6 +56,7 @@ class Hit(msgspec.Struct, frozen=True):
     end: int = 0
     path: KeyPath = ()
     number: str | None = None
+    edit: Edit | None = None
 
 
 class Prose(msgspec.Struct, frozen=True):
@@ -86,7 +88,7 @@ class Waivable(enum.Enum):
 class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A rule. ``level`` is its level at the final stage; ``review`` and ``draft`` are the most it weighs before.
 
-    One that nobody may waive keeps its level whatever the template says.
+    One that nobody may waive keeps its level whatever the template says. ``fixable`` says what its hits may bring.
     """
 
     code: str
@@ -95,6 +97,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     review: Level | None = None
     draft: Level | None = None
     waivable: Waivable = Waivable.ANYONE
+    fixable: Fixable = Fixable.NO
     doc: str = ""
 
     @property
@@ -141,6 +144,7 @@ def report_rule(
     review: Level | None = None,
     draft: Level | None = None,
     waivable: Waivable = Waivable.ANYONE,
+    fixable: Fixable = Fixable.NO,
 ) -> Callable[[Callable[[Reading], Iterator[Hit]]], ReportRule]:
     """Declare a function over the whole report to be a rule."""
 
@@ -152,6 +156,7 @@ def report_rule(
             review=review,
             draft=draft,
             waivable=waivable,
+            fixable=fixable,
             doc=find.__doc__ or "",
             find=find,
         )
@@ -160,13 +165,26 @@ def report_rule(
 
 
 def prose_rule(
-    code: str, alias: str, level: Level, *, reads: frozenset[Kind] = PROSE, draft: Level | None = None
+    code: str,
+    alias: str,
+    level: Level,
+    *,
+    reads: frozenset[Kind] = PROSE,
+    draft: Level | None = None,
+    fixable: Fixable = Fixable.NO,
 ) -> Callable[[Callable[[Prose], Iterator[Hit]]], ProseRule]:
     """Declare a function over passages to be a rule."""
 
     def declare(find: Callable[[Prose], Iterator[Hit]]) -> ProseRule:
         return ProseRule(
-            code=code, alias=alias, level=level, draft=draft, doc=find.__doc__ or "", find=find, reads=reads
+            code=code,
+            alias=alias,
+            level=level,
+            draft=draft,
+            fixable=fixable,
+            doc=find.__doc__ or "",
+            find=find,
+            reads=reads,
         )
 
     return declare

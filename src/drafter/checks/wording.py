@@ -28,6 +28,13 @@ def listed(things: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(things[:-1])} {joint} {things[-1]}"
 
 
+def like(written: str, better: str) -> str:
+    """``better`` in the capitals of what was written: all of them, the first, or its own."""
+    if len(written) > 1 and written.isupper():
+        return better.upper()
+    return capital(better) if written[:1].isupper() else better
+
+
 def capital(text: str) -> str:
     """``text`` with its first letter raised."""
     return text[:1].upper() + text[1:]

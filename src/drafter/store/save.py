@@ -26,7 +26,7 @@ def save(loaded: Loaded, draft: Draft, *, in_place: bool = False) -> Loaded:
     InputError for a draft that could not be loaded again; the file is then as it was. ``in_place`` writes over the
     very file, while a copy is in the folder of :func:`state_folder`.
     """
-    saved = _proved(loaded, draft)
+    saved = as_saved(loaded, draft)
     if saved.source.raw == loaded.source.raw:
         return loaded
     if in_place:
@@ -42,8 +42,11 @@ def state_folder() -> Path:
     return Path(home) / "drafter"
 
 
-def _proved(loaded: Loaded, draft: Draft) -> Loaded:
-    """The report as it will be on disk; it must read back as the very draft."""
+def as_saved(loaded: Loaded, draft: Draft) -> Loaded:
+    """The report as :func:`save` would leave it on disk, with its places; nothing is written.
+
+    It must read back as the very draft; raises what :func:`save` raises for one that cannot.
+    """
     text = edited(loaded.source.text, loaded.report.template, loaded.report.draft, draft)
     source = parse_toml(loaded.source.file, loaded.source.shown, _bytes(loaded, draft, text))
     back = decoded(source, Found(loaded.report.template, loaded.template_folder, builtin=False))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import TEXT
 from drafter.checks.pattern import Pattern
 from drafter.checks.rule import Hit, Prose, prose_rule
+from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
@@ -17,7 +19,7 @@ _ENDS_WORDS = frozenset(")]’”%*_")
 _NAMES = {".": "full stop", ",": "comma", ";": "semicolon", ":": "colon", "!": "exclamation mark", "?": "question mark"}
 
 
-@prose_rule("L801", "space-before-stop", Level.WARNING, reads=TEXT)
+@prose_rule("L801", "space-before-stop", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def space_before_stop(prose: Prose) -> Iterator[Hit]:
     """There is a space before a full stop, a comma or the like.
 
@@ -41,7 +43,8 @@ def space_before_stop(prose: Prose) -> Iterator[Hit]:
         also = " and none behind it" if missing else ""
         cure = "Move the space behind it." if missing else "Delete the space."
         message = f"There is a space before the {_NAMES[stop]}{also}."
-        yield Hit(message, cure, found.passage, found.start, found.end)
+        edit = Edit(found.start, found.end, f"{stop} " if missing else stop)
+        yield Hit(message, cure, found.passage, found.start, found.end, edit=edit)
 
 
 _AFTER = Pattern(r"[.!?](?=[A-Z][a-z]+(?:[ ,.;:]|$))|[,;:](?=[A-Za-z]{2})")
@@ -50,7 +53,7 @@ _PLAIN_BEFORE = Pattern(r"[a-z\d]{2}\Z")
 _ADDRESS = Pattern(r"://|www\.|@|\.(?:uk|com|org|gov|net|eu|wales|scot)\b|^https?:|^mailto:|^\w+\.[a-z]{2,4}$")
 
 
-@prose_rule("L802", "space-missing", Level.WARNING, reads=TEXT)
+@prose_rule("L802", "space-missing", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def space_missing(prose: Prose) -> Iterator[Hit]:
     """There is no space after a full stop, a comma or the like.
 
@@ -73,7 +76,17 @@ def space_missing(prose: Prose) -> Iterator[Hit]:
         word = text[text.rfind(" ", 0, found.start) + 1 :].partition(" ")[0]
         if _ADDRESS.found(word) is None:
             message = f"There is no space after the {_NAMES[stop]} in {quoted(word)}."
-            yield Hit(message, "Put the space in.", found.passage, found.start, found.end)
+            edit = Edit(found.end, found.end, " ", safe=_is_certain(found))
+            yield Hit(message, "Put the space in.", found.passage, found.start, found.end, edit=edit)
+
+
+def _is_certain(found: Found) -> bool:
+    """Whether a sentence or a part of one begins here: not a name such as Node.Js, nor a pair such as key:value."""
+    stop = found.match[0]
+    if stop == ":":
+        return False
+    word = found.before.rpartition(" ")[2].lstrip("(“‘\"'*")
+    return stop in ",;" or not word[:1].isupper()
 
 
 _DOUBLED = Pattern(
@@ -82,7 +95,7 @@ _DOUBLED = Pattern(
 )
 
 
-@prose_rule("L804", "doubled-stop", Level.WARNING, reads=TEXT)
+@prose_rule("L804", "doubled-stop", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def doubled_stop(prose: Prose) -> Iterator[Hit]:
     """Two stops stand together.
 
@@ -99,4 +112,13 @@ def doubled_stop(prose: Prose) -> Iterator[Hit]:
     """
     for found in prose.within(_DOUBLED):
         message = f"Two stops stand together: {quoted(found.match[0])}."
-        yield Hit(message, "Delete one of them.", found.passage, found.start, found.end)
+        yield Hit(message, "Delete one of them.", found.passage, found.start, found.end, edit=_one_of(found))
+
+
+def _one_of(found: Found) -> Edit | None:
+    """One stop in place of two that are the same; of two kinds nobody can tell which one was meant."""
+    stops = found.match[0].replace(" ", "")
+    if len(set(stops)) > 1:
+        return None
+    # Behind a word or a bracket: anywhere else two dots may be a folder, or what is left of three.
+    return Edit(found.start, found.end, stops[0], safe=found.before[-1:].isalnum() or found.before[-1:] in ")]’”%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import TEXT
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
@@ -16,7 +17,7 @@ _SIGN = Pattern(r"(\d(?:[\d.,]{0,16}\d)?)(?: ?%| percent\b)", words=words("perce
 _SPELT = Pattern(r"(\d(?:[\d.,]{0,16}\d)?) (?:per ?cent)\b", words=words("per percent"))
 
 
-@prose_rule("L807", "percent-style", Level.ADVICE, reads=TEXT)
+@prose_rule("L807", "percent-style", Level.ADVICE, reads=TEXT, fixable=Fixable.SAFE)
 def percent_style(prose: Prose) -> Iterator[Hit]:
     """A percentage is not written as the template's house style has it, per cent or %.
 
@@ -36,14 +37,19 @@ def percent_style(prose: Prose) -> Iterator[Hit]:
     for found in prose.within(pattern):
         better = f"{found.match[1]}%" if wanted == "%" else f"{found.match[1]} per cent"
         message = f"{quoted(found.match[0])}: the house style is {quoted(wanted)}."
-        yield Hit(message, f"Write {quoted(better)}.", found.passage, found.start, found.end)
+        more = found.passage.text[found.end : found.end + 1]
+        # What goes on behind it, as in 5%ile, is another word.
+        edit = None if more.isalnum() else Edit(found.end_of(1), found.end, better[len(found.match[1]) :])
+        yield Hit(message, f"Write {quoted(better)}.", found.passage, found.start, found.end, edit=edit)
 
 
-_SHORT_MONEY = Pattern(r"£\d[\d,.]{0,16}(?:m|bn|k)\b", needs=("£",))
-_LONG_MONEY = Pattern(r"£\d[\d,.]{0,16} (?:million|billion|thousand)\b", needs=("£",))
+_SHORT_MONEY = Pattern(r"£\d[\d,.]{0,16}(m|bn|k)\b", needs=("£",))
+_LONG_MONEY = Pattern(r"£\d[\d,.]{0,16} (million|billion|thousand)\b", needs=("£",))
+_SCALES = {"m": " million", "bn": " billion", " million": "m", " billion": "bn"}
+"""A thousand is missing: who writes £5k may want £5,000."""
 
 
-@prose_rule("L808", "money-style", Level.ADVICE, reads=TEXT)
+@prose_rule("L808", "money-style", Level.ADVICE, reads=TEXT, fixable=Fixable.SAFE)
 def money_style(prose: Prose) -> Iterator[Hit]:
     """A large sum is not written as the template's house style has it, £103 million or £103m.
 
@@ -60,7 +66,10 @@ def money_style(prose: Prose) -> Iterator[Hit]:
     pattern = _SHORT_MONEY if sample.endswith("million") else _LONG_MONEY
     for found in prose.within(pattern):
         message = f"{quoted(found.match[0])}: the house style is {quoted(sample)}."
-        yield Hit(message, "Write it as the house style has it.", found.passage, found.start, found.end)
+        start = found.start_of(1) - (found.passage.text[found.start_of(1) - 1] == " ")
+        scale = _SCALES.get(found.passage.text[start : found.end])
+        edit = None if scale is None else Edit(start, found.end, scale)
+        yield Hit(message, "Write it as the house style has it.", found.passage, found.start, found.end, edit=edit)
 
 
 _PAIRS = (

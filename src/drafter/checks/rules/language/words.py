@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import TEXT, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.rule import Hit, Prose, prose_rule
-from drafter.checks.wording import capital, quoted
+from drafter.checks.wording import capital, like, quoted
 from drafter.report.template import Level
 
 _DOUBLED = Pattern(r"(?<![\w’'-])([A-Za-z]+) +(\1)(?![\w’'-])", flags=re.IGNORECASE)
@@ -16,10 +17,12 @@ _MAY_REPEAT = frozenset(
     {"that", "had", "very", "many", "much", "far", "long", "half", "so", "no", "more", "blah", "bye"}
 )
 _PARTICLES = frozenset({"in", "on", "up", "out", "off"})
+_NEVER_REPEAT = words("a an the and or if than of to for from with into between be been their its our your my")
+"""Words of which the second can always go; of any other (what there is is little) only an author can tell."""
 _PHRASAL = Pattern(r"\b\w+(?:ed|en|ng|t|n|s) \Z")
 
 
-@prose_rule("L805", "doubled-word", Level.WARNING, reads=TEXT)
+@prose_rule("L805", "doubled-word", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def doubled_word(prose: Prose) -> Iterator[Hit]:
     """A word is written twice.
 
@@ -35,13 +38,16 @@ def doubled_word(prose: Prose) -> Iterator[Hit]:
         Delete one of them.
     """
     # A pattern with a reference to itself is slow: it is tried only where two words are the same.
-    words = prose.text.lower.split(" ")
-    if not any(map(str.__eq__, words, words[1:])):
+    if not _has_repeated(prose.text.lower):
         return
     for passage in prose.passages():
-        words = passage.text.lower().split(" ")
-        if any(map(str.__eq__, words, words[1:])):
+        if _has_repeated(passage.text.lower()):
             yield from _doubled(passage)
+
+
+def _has_repeated(text: str) -> bool:
+    each = text.split()
+    return any(map(str.__eq__, each, each[1:]))
 
 
 def _doubled(passage: Passage) -> Iterator[Hit]:
@@ -52,7 +58,8 @@ def _doubled(passage: Passage) -> Iterator[Hit]:
         before = passage.text[max(0, match.start() - 20) : match.start()]
         if first not in _PARTICLES or _PHRASAL.found(before) is None:
             message = f"{quoted(match[0])}: a word stands twice."
-            yield Hit(message, "Delete one of them.", passage, match.start(), match.end())
+            edit = Edit(match.end(1), match.end(), "", safe=first.lower() in _NEVER_REPEAT)
+            yield Hit(message, "Delete one of them.", passage, match.start(), match.end(), edit=edit)
 
 
 _SLIPS = {
@@ -74,6 +81,10 @@ _SLIPS = {
     "withold": "withhold", "its self": "itself", "in affect": "in effect", "with regards to": "with regard to",
     "principle officer": "principal officer",
 }  # fmt: skip
+_DOUBTFUL = frozenset({"calender", "dependant on", "its self", "in affect", "with regards to", "principle officer"})
+"""Slips that are right once in a while, so that an author should look."""
+_IN_NAMES = frozenset({"childrens", "womens"})
+"""A body may have chosen to be called so."""
 _NOUNS = ("case", "situation", "place", "position", "point", "stage", "scheme", "system")
 _WERE = Pattern(
     rf"(?<![Ii]f )(?<!as though )\ba (?:{'|'.join(_NOUNS)}) were\b(?! to\b)",
@@ -85,7 +96,7 @@ _MONTHS = "january february april june july september october november december"
 _SMALL_MONTH = Pattern(rf"\b(?:{_MONTHS.replace(' ', '|')})\b", needs=tuple(_MONTHS.split()))
 
 
-@prose_rule("L811", "slip", Level.WARNING, reads=TEXT)
+@prose_rule("L811", "slip", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def slip(prose: Prose) -> Iterator[Hit]:
     """A word is misspelt in a way that is never right, or stands for another: recieve, could of, a case were.
 
@@ -109,12 +120,18 @@ def slip(prose: Prose) -> Iterator[Hit]:
         # Plain look-ups: a pattern of all slips costs more than all of them together.
         if wrong in index or (" " in wrong and wrong in lower):
             for found in prose.within(Pattern(rf"\b{wrong}\b(?! course)", flags=re.IGNORECASE)):
-                better = capital(right) if found.match[0][0].isupper() else right
-                message = f"{quoted(found.match[0])} should be {quoted(better)}."
-                yield Hit(message, "Correct it.", found.passage, found.start, found.end)
+                written = found.match[0]
+                better = like(written, right)
+                safe = wrong not in _DOUBTFUL and not (wrong in _IN_NAMES and written[0].isupper())
+                edit = Edit(found.start, found.end, better, safe=safe)
+                message = f"{quoted(written)} should be {quoted(better)}."
+                yield Hit(message, "Correct it.", found.passage, found.start, found.end, edit=edit)
     for found in prose.within(_SMALL_MONTH):
+        month = capital(found.match[0])
+        edit = Edit(found.start, found.end, month)
         message = f"{quoted(found.match[0])} wants a capital."
-        yield Hit(message, f"Write {quoted(capital(found.match[0]))}.", found.passage, found.start, found.end)
+        yield Hit(message, f"Write {quoted(month)}.", found.passage, found.start, found.end, edit=edit)
     for found in prose.within(_WERE):
         message = f"{quoted(found.match[0])}: “where” is meant."
-        yield Hit(message, "Write “where”.", found.passage, found.start, found.end)
+        edit = Edit(found.end - len("were"), found.end, "where", safe=False)
+        yield Hit(message, "Write “where”.", found.passage, found.start, found.end, edit=edit)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import TEXT
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.text import Found
-from drafter.checks.wording import quoted
+from drafter.checks.wording import capital, quoted
 from drafter.report.template import Level
 
 _ARTICLE = Pattern(r"[Aa]n? ([A-Za-z][A-Za-z-]+)")
@@ -20,6 +21,11 @@ _SPOKEN_STARTS = ("SC", "SH", "SK", "SL", "SM", "SN", "SP", "ST", "SW", "FL", "F
 _VOWELS = frozenset("AEIOUY")
 _LONGEST_SHORT = 6
 _SHORTEST_WORD = 3
+_SAID_EITHER_WAY = ("u", "eu", "ew", "o", "y", "h")
+_LETTERED = words(
+    "option schedule appendix annex section part class grade type level category group block unit room zone plan item"
+    " paragraph point phase site lot vitamin hepatitis"
+)
 _NO_NOUNS = words(
     "and are also any all after above again against always already although another each either else even ever every"
     " only once other others out over own under until unless unlike upon use into its itself inside instead"
@@ -27,7 +33,7 @@ _NO_NOUNS = words(
 """Behind these words "A" is a letter: option A and option B."""
 
 
-@prose_rule("A607", "wrong-article", Level.WARNING, reads=TEXT)
+@prose_rule("A607", "wrong-article", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def wrong_article(prose: Prose) -> Iterator[Hit]:
     """The article is wrong: "a" where "an" is said, or the other way round.
 
@@ -61,11 +67,20 @@ def wrong_article(prose: Prose) -> Iterator[Hit]:
         article = _article(found)
         if (_wanted(word) or article) != article:
             message = f"{quoted(found.match[0])} should be “{_wanted(word)} {word}”."
-            yield Hit(message, f"Write “{_wanted(word)}”.", found.passage, found.start, found.end)
+            yield Hit(message, f"Write “{_wanted(word)}”.", found.passage, found.start, found.end, edit=_other(found))
 
 
 def _article(found: Found) -> str:
     return found.match[0].partition(" ")[0].lower()
+
+
+def _other(found: Found) -> Edit:
+    """The other article. Not safe before a vowel that is often said as a consonant, nor where "a" may be a letter."""
+    article, word = found.match[0].split(" ")
+    before = found.before.rstrip().rpartition(" ")[2].lower()
+    safe = before not in _LETTERED and (word.isupper() or not word.lower().startswith(_SAID_EITHER_WAY))
+    wanted = _wanted(word)
+    return Edit(found.start, found.start + len(article), capital(wanted) if article[0] == "A" else wanted, safe=safe)
 
 
 def _wanted(word: str) -> str:
