@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from drafter.document.edition import Edition
 from drafter.export.publish import Published, publish
@@ -117,6 +120,27 @@ def paragraphs(file: Path) -> list[str]:
 def text_of_docx(file: Path) -> str:
     """The text of a DOCX."""
     return "\n".join(paragraphs(file))
+
+
+def markdown_as_html(file: Path) -> str:
+    """A Markdown file as a reader of CommonMark with tables and footnotes shows it."""
+    reader = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
+    return str(reader.render(file.read_text(encoding="utf-8")))
+
+
+def text_of_markup(source: str) -> str:
+    """The text of HTML, whatever it is marked up with; a line for each element that has words of its own."""
+    return "\n".join(lines_of_markup(source))
+
+
+def lines_of_markup(source: str) -> list[str]:
+    """The text of each block of HTML, in order."""
+    blocks = (
+        r"(?is)<(?:br|/?(?:p|h[1-6]|li|ul|ol|td|th|tr|table|caption|div|section|blockquote|figcaption|dt|dd))\b[^>]*>"
+    )
+    without_style = re.sub(r"(?is)<(style|title|svg)\b.*?</\1>", "", source)
+    parts = (html.unescape(re.sub(r"<[^>]*>", "", part)) for part in re.split(blocks, without_style))
+    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def pdf_by_libreoffice(file: Path, folder: Path) -> Path:

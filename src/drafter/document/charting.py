@@ -32,6 +32,7 @@ def chart(exhibit: ChartExhibit, house: HouseStyle) -> Chart:
     )
     return Chart(
         exhibit.chart,
+        printed(exhibit.figure.x or exhibit.table.header[0]),
         tuple(map(printed, exhibit.labels)),
         series,
         tuple((float(at), _minus(print_number(at, asked, house))) for at in _ticks(_ends(exhibit))),

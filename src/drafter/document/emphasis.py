@@ -49,7 +49,7 @@ class Emphasis:
 
     def run(self, length: int, before: str, after: str) -> None:
         """A run of ``*`` between two characters, empty at an end."""
-        left, right = _flanks(before, after)
+        left, right = flanks(before, after)
         closer = _Run(len(self._nodes), length, opens=left, closes=right)
         if right:
             self._close(closer)
@@ -111,7 +111,7 @@ def _joined(nodes: list[Inline]) -> Inlines:
     return tuple(joined)
 
 
-def _flanks(before: str, after: str) -> tuple[bool, bool]:
+def flanks(before: str, after: str) -> tuple[bool, bool]:
     """Whether a run between two characters is left-flanking (may open) and right-flanking (may close)."""
     gap_before, gap_after = not before or before.isspace(), not after or after.isspace()
     mark_before, mark_after = not gap_before and _is_punctuation(before), not gap_after and _is_punctuation(after)

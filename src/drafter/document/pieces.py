@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from drafter.document.nodes import Inlines
+from drafter.document.nodes import Inlines, Str
 
 if TYPE_CHECKING:
     from drafter.report.figures.pictures import Picture
@@ -128,13 +128,36 @@ class Series(msgspec.Struct, frozen=True):
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """A chart of a kind that the register knows; ``ticks`` are the marks of its axis, in order."""
+    """A chart of a kind that the register knows; ``ticks`` are the marks of its axis, in order.
+
+    ``heading`` says what the labels are.
+    """
 
     kind: str
+    heading: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     ticks: tuple[tuple[float, str], ...]
     unit: str
+
+    @property
+    def grid(self) -> Grid:
+        """Its numbers as a table, for those who would rather read them."""
+        names = [_measured(each.name, self.unit) for each in self.series]
+        rows = zip(self.labels, *(each.printed for each in self.series), strict=True)
+        share = round(1 / (1 + len(names)), 4)
+        return Grid(
+            header=tuple((Str(name),) for name in (self.heading, *names)),
+            rows=tuple(tuple((Str(cell),) for cell in row) for row in rows),
+            columns=(("left", share), *((("right", share),) * len(names))),
+        )
+
+
+def _measured(name: str, unit: str) -> str:
+    """The head of a column of numbers: "2026 (notices)", but "Share of voters" where the name says no more."""
+    if name.casefold() in unit.casefold():
+        return unit
+    return f"{name} ({unit})" if unit else name
 
 
 class Illustration(msgspec.Struct, frozen=True):
@@ -175,6 +198,16 @@ class Document(msgspec.Struct, frozen=True):
     header: tuple[HeaderRow, ...]
     sections: dict[str, tuple[Piece, ...]]
     labels: tuple[str, ...]
+
+    @property
+    def warning(self) -> str:
+        """What the head of every page has to say; empty where there is nothing."""
+        words = []
+        if self.draft:
+            words.append("DRAFT")
+        if self.confidential:
+            words.append("NOT FOR PUBLICATION: CONTAINS EXEMPT INFORMATION")
+        return " · ".join(words)
 
     @property
     def described(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from drafter.document.pieces import Document
 from drafter.export.archive import Part, write_archive
 from drafter.export.formats.docx_exhibits import finish_pictures, turn_pages
-from drafter.export.formats.docx_headers import Headers, warning_of
+from drafter.export.formats.docx_headers import Headers
 from drafter.export.formats.docx_tables import finish_tables
 from drafter.export.formats.docx_words import W, attribute, made, parsed, serialised
 from drafter.export.reference.look import Look
@@ -44,7 +44,7 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     finish_pictures(body)
     _align_headings(body, look)
     headers = Headers(parts, body, relations, types)
-    headers.warn(warning_of(document), slanted="DRAFT" if document.draft else None)
+    headers.warn(document.warning, slanted="DRAFT" if document.draft else None)
     headers.say_title(document.title)
     # Last of all: what it copies has its headers and footers by now.
     if turn_pages(body, look):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.document.pieces import Document
 from drafter.export.formats.docx_words import (
     MAIN,
     OFFICE,
@@ -40,16 +39,6 @@ font-weight:bold" string="WORD"/></v:shape></w:pict></w:r>"""
 """A word behind the text, the way Word makes a watermark itself: decoration, which no screen reader says."""
 
 
-def warning_of(document: Document) -> str | None:
-    """What the head of every page has to say; None where there is nothing."""
-    words = []
-    if document.draft:
-        words.append("DRAFT")
-    if document.confidential:
-        words.append("NOT FOR PUBLICATION: CONTAINS EXEMPT INFORMATION")
-    return " · ".join(words) or None
-
-
 class Headers:
     """The headers and footers of a file, whoever made its reference file."""
 
@@ -60,9 +49,9 @@ class Headers:
         self._types = types
         self._text_width = Look().text_width
 
-    def warn(self, warning: str | None, *, slanted: str | None) -> None:
-        """Put the warning, and the slanted word, at the head of every page. Nothing is done for None."""
-        if warning is None:
+    def warn(self, warning: str, *, slanted: str | None) -> None:
+        """Put the warning, and the slanted word, at the head of every page. Nothing is done for an empty one."""
+        if not warning:
             return
         for page in self._body.iter(f"{W}sectPr"):
             wanted = {"default", "first"} if page.find(f"{W}titlePg") is not None else {"default"}

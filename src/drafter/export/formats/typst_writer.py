@@ -5,12 +5,15 @@ a string of Typst, which prints as it stands: Typst's own marks and shorthands (
 those of its markup, never those of its strings.
 """
 
+# ruff: noqa: D102  (each method is described where Writer asks for it)
+
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from drafter.report.errors import InputError
+from drafter.document.opened import OpenedCell, OpenedTable, Rows
+from drafter.export.formats.writer import Writer
 
 _ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center", "AlignDefault": "auto"}
 _MARKS = {
@@ -22,7 +25,6 @@ _MARKS = {
     "Strikeout": "strike",
     "SmallCaps": "smallcaps",
 }
-_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 
 def quoted(text: str) -> str:
@@ -33,142 +35,78 @@ def quoted(text: str) -> str:
 
 def typst_source(blocks: Iterable[Any]) -> str:
     """The Typst of blocks. Raises InputError for a node that no page of drafter's has."""
-    return "\n".join(map(_block, blocks)) + "\n"
+    return TypstWriter().blocks(blocks) + "\n"
 
 
-def _opened(node: Any) -> tuple[str, Any]:
-    """The name and the contents of a node of ours, or of one that pandoc read."""
-    if isinstance(node, dict):
-        return node["t"], node.get("c")
-    return type(node).__name__, node.c
+class TypstWriter(Writer):
+    """See the module."""
 
+    raw = "typst"
 
-def _block(node: Any) -> str:
-    name, contents = _opened(node)
-    write = _BLOCKS.get(name)
-    if write is None:
-        raise InputError(f"The layout has a {name} in it, which a page cannot show.", cure="Write it another way.")
-    return write(contents)
+    def text(self, text: str) -> str:
+        return f"#{quoted(text)};"
 
+    def marked(self, name: str, words: Any) -> str:
+        return f"#{_MARKS[name]}[{self.inlines(words)}];"
 
-def _inline(node: Any) -> str:
-    name, contents = _opened(node)
-    write = _INLINES.get(name)
-    if write is None:
-        raise InputError(f"The layout has a {name} in it, which a page cannot show.", cure="Write it another way.")
-    return write(contents)
+    def para(self, words: Any) -> str:
+        return f"{self.inlines(words)}\n"
 
+    def heading(self, level: int, anchor: str, words: Any) -> str:
+        return f"#heading(level: {level})[{self.inlines(words)}]" + (f" <{anchor}>" if anchor else "") + "\n"
 
-def _inlines(nodes: Iterable[Any]) -> str:
-    return "".join(map(_inline, nodes))
+    def entries(self, entries: Any, first: int | None) -> str:
+        inside = ", ".join(map(self._inside, entries))
+        return f"#list({inside})\n" if first is None else f"#enum(start: {first}, {inside})\n"
 
+    def quotation(self, blocks: Any) -> str:
+        return f"#quote(block: true){self._inside(blocks)}\n"
 
-def _inside(blocks: Iterable[Any]) -> str:
-    """Blocks as the content of a call."""
-    return "[" + "\n".join(map(_block, blocks)).strip() + "]"
+    def table(self, table: OpenedTable) -> str:
+        widths = _listed("auto" if share is None else f"{share * 100:.4g}%" for _, share in table.columns)
+        alignments = _listed(_ALIGNMENTS[alignment] for alignment, _ in table.columns)
+        parts = [f"columns: ({widths})", f"align: ({alignments})"]
+        if table.head:
+            parts += [f"table.header({self._cells(table.head)})", "table.hline()"]
+        if table.body:
+            parts.append(self._cells(table.body))
+        if table.foot:
+            parts += ["table.hline()", f"table.footer({self._cells(table.foot)})"]
+        return f"#table({', '.join(parts)})\n"
 
+    def rule(self) -> str:
+        return "#line(length: 100%)\n"
 
-def _heading(contents: Any) -> str:
-    level, attr, words = contents
-    anchor = _anchor(attr)
-    return f"#heading(level: {level})[{_inlines(words)}]" + (f" <{anchor}>" if anchor else "") + "\n"
+    def line_break(self) -> str:
+        return "#linebreak();"
 
+    def code(self, text: str) -> str:
+        return f"#raw({quoted(text)});"
 
-def _anchor(attr: Any) -> str:
-    return str(attr[0]) if isinstance(attr, list) else str(attr.anchor)
+    def link(self, words: Any, target: str) -> str:
+        place = f"<{target[1:]}>" if target.startswith("#") else quoted(target)
+        return f"#link({place})[{self.inlines(words)}];"
 
+    def span(self, anchor: str, words: Any) -> str:
+        # Those of a document make their anchors themselves; nothing links to those of a layout.
+        return self.inlines(words)
 
-def _bullets(entries: Iterable[Iterable[Any]]) -> str:
-    return f"#list({', '.join(map(_inside, entries))})\n"
+    def note(self, blocks: Any) -> str:
+        return f"#footnote{self._inside(blocks)};"
 
+    def _inside(self, blocks: Iterable[Any]) -> str:
+        """Blocks as the content of a call."""
+        return f"[{self.blocks(blocks).strip()}]"
 
-def _numbers(contents: Any) -> str:
-    (first, *_), entries = contents
-    return f"#enum(start: {first}, {', '.join(map(_inside, entries))})\n"
+    def _cells(self, rows: Rows) -> str:
+        return ", ".join(self._cell(cell) for cells in rows for cell in cells)
 
-
-def _table(contents: Any) -> str:
-    _, _, columns, (_, head), bodies, (_, foot) = contents
-    alignments = [_ALIGNMENTS[_opened_name(alignment)] for alignment, _ in columns]
-    parts = [f"columns: ({_listed(map(_width, columns))})", f"align: ({_listed(alignments)})"]
-    if head:
-        parts += [f"table.header({_cells(head)})", "table.hline()"]
-    for _, _, subheads, rows in bodies:
-        parts += [_cells(part) for part in (subheads, rows) if part]
-    if foot:
-        parts += ["table.hline()", f"table.footer({_cells(foot)})"]
-    return f"#table({', '.join(parts)})\n"
-
-
-def _opened_name(node: Any) -> str:
-    return str(node["t"] if isinstance(node, dict) else node.t)
-
-
-def _width(column: Any) -> str:
-    width = column[1]
-    share = width.get("c") if isinstance(width, dict) else width.c
-    return "auto" if share is None else f"{share * 100:.4g}%"
+    def _cell(self, cell: OpenedCell) -> str:
+        if cell.rows == cell.columns == 1:
+            return self._inside(cell.blocks)
+        return f"table.cell(rowspan: {cell.rows}, colspan: {cell.columns}){self._inside(cell.blocks)}"
 
 
 def _listed(values: Iterable[str]) -> str:
     """Values of an array, which in Typst needs a comma even around one."""
     return "".join(f"{value}, " for value in values)
-
-
-def _cells(rows: Any) -> str:
-    return ", ".join(_cell(cell) for _, cells in rows for cell in cells)
-
-
-def _cell(cell: Any) -> str:
-    _, _, rows, columns, blocks = cell
-    if rows == columns == 1:
-        return _inside(blocks)
-    return f"table.cell(rowspan: {rows}, colspan: {columns}){_inside(blocks)}"
-
-
-def _link(contents: Any) -> str:
-    _, words, (target, _) = contents
-    place = f"<{target[1:]}>" if target.startswith("#") else quoted(target)
-    return f"#link({place})[{_inlines(words)}];"
-
-
-def _quoted_words(contents: Any) -> str:
-    kind, words = contents
-    opening, closing = _QUOTES[_opened_name(kind)]
-    return f"#{quoted(opening)};{_inlines(words)}#{quoted(closing)};"
-
-
-def _marked(function: str) -> Callable[[Any], str]:
-    return lambda words: f"#{function}[{_inlines(words)}];"
-
-
-def _raw(contents: Any) -> str:
-    format, source = contents
-    return str(source) if format == "typst" else ""
-
-
-_BLOCKS: dict[str, Callable[[Any], str]] = {
-    "Para": lambda words: f"{_inlines(words)}\n",
-    "Plain": _inlines,
-    "Header": _heading,
-    "BulletList": _bullets,
-    "OrderedList": _numbers,
-    "BlockQuote": lambda blocks: f"#quote(block: true){_inside(blocks)}\n",
-    "Table": _table,
-    "Div": lambda contents: "\n".join(map(_block, contents[1])),
-    "RawBlock": _raw,
-    "HorizontalRule": lambda _: "#line(length: 100%)\n",
-}
-_INLINES: dict[str, Callable[[Any], str]] = {
-    **{name: _marked(function) for name, function in _MARKS.items()},
-    "Str": lambda text: f"#{quoted(text)};",
-    "Space": lambda _: " ",
-    "SoftBreak": lambda _: " ",
-    "LineBreak": lambda _: "#linebreak();",
-    "Quoted": _quoted_words,
-    "Code": lambda contents: f"#raw({quoted(contents[1])});",
-    "Link": _link,
-    "Span": lambda contents: _inlines(contents[1]),
-    "Note": lambda blocks: f"#footnote{_inside(blocks)};",
-    "RawInline": _raw,
-}
