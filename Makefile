@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --p
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := install
-.PHONY: install run test check format bench picture gallery wheel lock clean
+.PHONY: install run test check format bench precision picture gallery wheel lock clean
 
 install: $(STAMP)
 
@@ -40,6 +40,10 @@ format: $(STAMP)
 # The table of speeds, each a ratio to something measured in the same run.
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+# Recall and precision of the check on the corpus of tests/corpus; ARGS="--list" names what was missed.
+precision: $(STAMP)
+	$(BIN)/python -m tests.corpus $(ARGS)
 
 # The picture in the README, taken of the app itself; needs rsvg-convert.
 picture: $(STAMP)
