@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 _BRACES = re.compile(r"\{\{([^{}]*)\}\}")
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
-_FIGURE = re.compile(
-    rf"\s*({_NAME})\s*(?:\|\s*(integer|decimal|percent|money|words|ordinal|year)\s*(?:\(\s*\"?(\w+)\"?\s*\)\s*)?)?\Z"
-)
+FILTERS = ("integer", "decimal", "percent", "money", "words", "ordinal", "year", "about", "nearly", "over")
+_FIGURE = re.compile(rf"\s*({_NAME})\s*(?:\|\s*({'|'.join(FILTERS)})\s*(?:\(\s*\"?(\w+)\"?\s*\)\s*)?)?\Z")
 _CALL = re.compile(rf"\s*(ref|note)\(\s*(?:\"({_NAME})\"|'({_NAME})')\s*\)\s*\Z")
 
 

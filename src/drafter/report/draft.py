@@ -32,15 +32,21 @@ class Note(_Part, frozen=True, forbid_unknown_fields=True):
 
 
 class Figure(_Part, frozen=True, forbid_unknown_fields=True):
-    """An entry of the register: a number, table, chart or image. Keys are those of ``formats.md``."""
+    """An entry of the register: a number, table, chart or image. Keys are those of ``docs/figures.md``.
+
+    ``approximate`` numbers print "about"; None leaves it to what the formula rests on. ``carried`` says that it came
+    from a previous report, with this date as its ``as_at``, or with none (``true``): until it has another it is stale.
+    """
 
     kind: Literal["number", "table", "chart", "image"] = "number"
     value: int | Decimal | None = None
     formula: str | None = None
     format: str | None = None
+    approximate: bool | None = None
     unit: str | None = None
     label: str | None = None
     as_at: datetime.date | None = None
+    carried: bool | datetime.date | None = None
     source: str | None = None
     caption: str | None = None
     data: str | None = None
@@ -54,6 +60,13 @@ class Figure(_Part, frozen=True, forbid_unknown_fields=True):
     file: str | None = None
     alt: str | None = None
     decorative: bool = False
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it still says what it said in the report it was carried over from."""
+        if isinstance(self.carried, datetime.date):
+            return self.as_at is None or self.as_at <= self.carried
+        return bool(self.carried) and self.as_at is None
 
 
 class Waiver(_Part, frozen=True, forbid_unknown_fields=True):

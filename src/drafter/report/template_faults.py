@@ -13,7 +13,7 @@ _ID = re.compile(r"[A-Za-z0-9_-]+")
 _LABEL = re.compile(r"\d+(\.\d+)*[a-z]?")
 _CODE = re.compile(r"[A-Z]\d{3}")
 _MONEY = re.compile(r"\D\d+( million|m)")
-_YEAR = re.compile(r"\d{4}\D\d{2}")
+_YEAR = re.compile(r"\d{4}(?:\D| to )(?:\d{2}|\d{4})")
 # The other tables of a report; places in it are written without "sections".
 _TAKEN = ("format", "template", "title", "meta", "figures", "notes", "waivers")
 _PICKED = (FieldKind.CHOICE, FieldKind.CHOICES)

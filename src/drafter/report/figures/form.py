@@ -6,14 +6,15 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from drafter.report.figures.formula import rounded
+from drafter.report.figures.rounding import rounded
 from drafter.report.template import HouseStyle
 
-_MAGNITUDES = {
+MAGNITUDES = {
     "thousand": (10**3, "k"),
     "million": (10**6, "m"),
     "billion": (10**9, "bn"),
 }
+"""How large, and the letter of the short style (£103m)."""
 _FORM = re.compile(r"(integer|decimal|percent|money|words|ordinal|year)(?::(\w+))?\Z")
 _MOST_PLACES = 20
 _SMALL = (
@@ -48,7 +49,7 @@ def _fits(form: Form) -> bool:
     if form.name in ("decimal", "percent"):
         return argument.isdecimal() and int(argument) <= _MOST_PLACES
     if form.name == "money":
-        return argument == "p" or argument in _MAGNITUDES
+        return argument == "p" or argument in MAGNITUDES
     return form.name == "year" and argument == "financial"
 
 
@@ -113,7 +114,7 @@ def _money(value: Fraction, argument: str | None, house: HouseStyle) -> str:
     symbol = house.money[:1]
     if argument is None:
         return f"{sign}{symbol}{_decimal(amount, 0 if amount.denominator == 1 else 2)}"
-    size, letter = _MAGNITUDES[argument]
+    size, letter = MAGNITUDES[argument]
     spelt = house.money.endswith("million")
     return f"{sign}{symbol}{_shortest(amount / size, 2)}{f' {argument}' if spelt else letter}"
 
@@ -155,5 +156,9 @@ def _year(value: Fraction, argument: str | None, house: HouseStyle) -> str:
     year = int(rounded(value, 0))
     if argument is None:
         return str(year)
-    between = house.financial_year[4:5] or "/"
-    return f"{year}{between}{(year + 1) % 100:02}"
+    sample = house.financial_year
+    between, last = sample[4:-2], sample[-2:]
+    if sample[-4:].isdecimal():
+        # The second year is written out: 2015/2016.
+        between, last = sample[4:-4], sample[-4:]
+    return f"{year}{between or '/'}{(year + 1) % 10 ** len(last):0{len(last)}}"

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
+from drafter.report.figures.fault import FormulaError
+from drafter.report.figures.rounding import rounded
+from drafter.report.figures.units import PLAIN, UNKNOWN, Unit, added, divided, multiplied
+
 MAX_LENGTH = 1_000
 """Characters of a formula."""
 MAX_DEPTH = 50
@@ -18,20 +22,11 @@ _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|([-+*/(),]))")
 _FUNCTIONS = ("round", "min", "max", "sum")
 
 
-class FormulaError(Exception):
-    """Why a formula has no value, in a sentence, with its cure."""
-
-    def __init__(self, message: str, cure: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.cure = cure
-
-
 class Quantity(NamedTuple):
-    """An exact number and its unit ("children"); None where it has none."""
+    """An exact number and what it counts."""
 
     value: Fraction
-    unit: str | None = None
+    unit: Unit = UNKNOWN
 
 
 Lookup = Callable[[str], Quantity]
@@ -83,7 +78,7 @@ class _Evaluation:
         while (operator := self._take("+", "-")) is not None:
             other = self._product()
             value = result.value + other.value if operator == "+" else result.value - other.value
-            result = _bounded(value, _same_unit(result, other))
+            result = _bounded(value, added(result.unit, other.unit))
         return result
 
     def _product(self) -> Quantity:
@@ -91,12 +86,11 @@ class _Evaluation:
         while (operator := self._take("*", "/")) is not None:
             other = self._factor()
             if operator == "*":
-                both = result.unit is not None and other.unit is not None
-                result = _bounded(result.value * other.value, None if both else result.unit or other.unit)
+                result = _bounded(result.value * other.value, multiplied(result.unit, other.unit))
                 continue
             if other.value == 0:
                 raise FormulaError("The formula divides by zero.", "Correct the figure it divides by.")
-            result = _bounded(result.value / other.value, result.unit if other.unit is None else None)
+            result = _bounded(result.value / other.value, divided(result.unit, other.unit))
         return result
 
     def _factor(self) -> Quantity:
@@ -118,7 +112,7 @@ class _Evaluation:
             self._close()
             return inner
         if symbol[:1].isdigit():
-            return _bounded(Fraction(symbol), None)
+            return _bounded(Fraction(symbol), PLAIN)
         if symbol in _FUNCTIONS and self._next() == "(":
             return self._call(symbol)
         if symbol[:1].isalpha() or symbol[:1] == "_":
@@ -135,7 +129,7 @@ class _Evaluation:
             return _rounded(arguments)
         unit = arguments[0].unit
         for argument in arguments[1:]:
-            unit = _same_unit(Quantity(Fraction(0), unit), argument)
+            unit = added(unit, argument.unit)
         values = [argument.value for argument in arguments]
         if function == "sum":
             return _bounded(sum(values, Fraction(0)), unit)
@@ -144,13 +138,6 @@ class _Evaluation:
     def _close(self) -> None:
         if self._take(")") is None:
             raise _unexpected(self._next())
-
-
-def rounded(value: Fraction, places: int) -> Fraction:
-    """``value`` to so many decimal places, halves away from zero, as people round."""
-    scale = 10**places
-    whole = int(abs(value) * scale + Fraction(1, 2))
-    return Fraction(whole if value >= 0 else -whole, scale)
 
 
 def _rounded(arguments: list[Quantity]) -> Quantity:
@@ -182,15 +169,7 @@ def _unexpected(token: str) -> FormulaError:
     )
 
 
-def _same_unit(left: Quantity, right: Quantity) -> str | None:
-    if left.unit is not None and right.unit is not None and left.unit != right.unit:
-        raise FormulaError(
-            f"The formula mixes units: {left.unit} and {right.unit}.", "Add and compare only figures of one unit."
-        )
-    return left.unit or right.unit
-
-
-def _bounded(value: Fraction, unit: str | None) -> Quantity:
+def _bounded(value: Fraction, unit: Unit) -> Quantity:
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS:
         raise FormulaError("The formula gives a number too large to print.", "Check it for a product too many.")
     return Quantity(value, unit)

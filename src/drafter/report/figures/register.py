@@ -8,19 +8,28 @@ from typing import NamedTuple
 
 from drafter.report.citations import Citation
 from drafter.report.draft import Draft, Figure
+from drafter.report.figures.approximate import Roughly, print_roughly, read_step
+from drafter.report.figures.fault import FormulaError
 from drafter.report.figures.form import Form, print_number, read_form
-from drafter.report.figures.formula import MAX_DEPTH, FormulaError, Quantity, evaluate
+from drafter.report.figures.formula import MAX_DEPTH, Quantity, evaluate, names
+from drafter.report.figures.units import unit_of
 from drafter.report.template import HouseStyle
+
+_ROUGHLY = frozenset(word.value for word in Roughly)
 
 
 class Number(NamedTuple):
-    """A number of the register: its exact ``quantity`` and how it prints, or the ``fault`` that leaves it without."""
+    """A number of the register: its exact ``quantity`` and how it prints, or the ``fault`` that leaves it without.
+
+    ``approximate`` numbers print with "about".
+    """
 
     name: str
     figure: Figure
     quantity: Quantity | None
     printed: str
     fault: FormulaError | None = None
+    approximate: bool = False
 
 
 class Register:
@@ -48,25 +57,47 @@ class Register:
             return None
         if citation.filter is None:
             return number.printed
+        if citation.filter in _ROUGHLY:
+            return self._roughly(number, number.quantity, Roughly(citation.filter), citation.argument)
         text = citation.filter if citation.argument is None else f"{citation.filter}:{citation.argument}"
         form = read_form(text)
-        return None if form is None else print_number(number.quantity.value, form, self._house)
+        return None if form is None else self._printed(number.quantity, form, approximate=number.approximate)
+
+    def _roughly(self, number: Number, quantity: Quantity, word: Roughly, argument: str | None) -> str | None:
+        step = read_step(argument)
+        if step is None and argument is not None:
+            return None
+        return print_roughly(quantity.value, word, step, self._form(number.figure), self._house)
+
+    def _printed(self, quantity: Quantity, form: Form | None, *, approximate: bool) -> str:
+        printed = print_number(quantity.value, form, self._house)
+        return f"{Roughly.ABOUT.value} {printed}" if approximate else printed
 
     def _resolved(self, name: str, figure: Figure) -> Number:
         try:
-            quantity = self._quantity(name, figure)
             form = self._form(figure)
+            quantity = self._quantity(name, figure, form)
         except FormulaError as fault:
             return Number(name, figure, None, "", fault)
         typed = _typed_places(figure) if form is None else None
         form = form if typed is None else Form("decimal", str(typed))
-        return Number(name, figure, quantity, print_number(quantity.value, form, self._house))
+        approximate = self._is_approximate(figure)
+        printed = self._printed(quantity, form, approximate=approximate)
+        return Number(name, figure, quantity, printed, approximate=approximate)
 
-    def _quantity(self, name: str, figure: Figure) -> Quantity:
+    def _is_approximate(self, figure: Figure) -> bool:
+        """As the figure says, else as what its formula rests on."""
+        if figure.approximate is not None or figure.formula is None:
+            return bool(figure.approximate)
+        rests_on = [self.number(name) for name in names(figure.formula)]
+        return any(number is not None and number.approximate for number in rests_on)
+
+    def _quantity(self, name: str, figure: Figure, form: Form | None) -> Quantity:
         if figure.value is not None and figure.formula is not None:
             raise FormulaError("The figure has a value and a formula.", "Keep the one that is right.")
+        unit = unit_of(figure.unit, form, self._house.money[:1])
         if figure.value is not None:
-            return Quantity(Fraction(figure.value), figure.unit)
+            return Quantity(Fraction(figure.value), unit)
         if figure.formula is None:
             raise FormulaError("The figure has no value.", "Give it a value or a formula.")
         self._open.append(name)
@@ -74,7 +105,7 @@ class Register:
             result = evaluate(figure.formula, self._looked_up)
         finally:
             self._open.pop()
-        return Quantity(result.value, figure.unit or result.unit)
+        return Quantity(result.value, unit if unit.known else result.unit)
 
     def _looked_up(self, name: str) -> Quantity:
         if name in self._open:

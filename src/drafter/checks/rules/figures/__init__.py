@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
+from drafter.checks.rules.figures.carried import figure_carried_over
 from drafter.checks.rules.figures.lists import count_of_list, months_of_list
 from drafter.checks.rules.figures.percentages import change_in_percent, share_in_percent
 from drafter.checks.rules.figures.products import rate_times_years
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     exhibit_twice,
     no_citation,
     figure_fault,
+    figure_carried_over,
 )

@@ -12,6 +12,7 @@ from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import counted, quoted
 from drafter.report.blocks import Placement
+from drafter.report.citations import Citation
 from drafter.report.dates import long_date
 from drafter.report.template import Level
 
@@ -140,7 +141,8 @@ def figure_stale(reading: Reading) -> Iterator[Hit]:
         return
     oldest = meeting - datetime.timedelta(days=allowed)
     for name, figure in reading.draft.figures.items():
-        if figure.as_at is not None and figure.as_at < oldest:
+        # One that was carried over and never renewed is told as that (F415).
+        if figure.as_at is not None and figure.as_at < oldest and not figure.is_stale:
             age = counted((meeting - figure.as_at).days, "day")
             yield Hit(
                 f"{quoted(name)} is of {long_date(figure.as_at)}: {age} old at the meeting, {allowed} are allowed.",
@@ -179,9 +181,10 @@ def typed_figure(reading: Reading) -> Iterator[Hit]:
     """
     for name, figure in reading.draft.figures.items():
         number = reading.report.register.number(name) if figure.kind == "number" else None
-        if number is None or sum(map(str.isdigit, number.printed)) < _FEWEST_DIGITS or _is_year(number.printed):
+        printed = "" if number is None else number.printed.removeprefix("about ")
+        if sum(map(str.isdigit, printed)) < _FEWEST_DIGITS or _is_year(printed):
             continue
-        typed = Pattern(rf"(?<![\w£.,]){re.escape(number.printed)}(?![\w%]|[.,]\d)", needs=(number.printed,))
+        typed = Pattern(rf"(?<![\w£.,]){re.escape(printed)}(?![\w%]|[.,]\d)", needs=(printed,))
         for found in reading.search(typed, PROSE):
             message = f"{quoted(found.match[0])} is typed by hand; the register has it as {quoted(name)}."
             yield Hit(message, f"Cite it with {{{{ {name} }}}}.", found.passage, found.start, found.end)
@@ -238,6 +241,13 @@ def no_citation(reading: Reading) -> Iterator[Hit]:
         It looks as if it would be computed, and is not.
     Bad:
         There are {{ plans + 1 }} children on plans.
+    Bad:
+        [sections.background]
+        text = "There are {{ plans | money(dozen) }} children on plans."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
     Good:
         One brace { is left alone, and so are two } apart.
     Cure:
@@ -248,6 +258,16 @@ def no_citation(reading: Reading) -> Iterator[Hit]:
             message = f"{quoted(citation.source)} is no citation; it is published as it is typed."
             cure = "Cite a figure of the register, a reference or a note."
             yield Hit(message, cure, passage, citation.start, citation.end)
+        elif citation.argument is not None and _has_no_such_form(reading, citation):
+            asked = quoted(f"{citation.filter}({citation.argument})")
+            message = f"There is no form {asked}; {quoted(citation.source)} is published as it is typed."
+            yield Hit(message, "Write it as percent(0), money(million) or about(100).", passage, *citation[1:3])
+
+
+def _has_no_such_form(reading: Reading, citation: Citation) -> bool:
+    register = reading.report.register
+    number = register.number(citation.name)
+    return number is not None and number.quantity is not None and register.cited(citation) is None
 
 
 @report_rule("F413", "figure-fault", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE)
