@@ -57,6 +57,7 @@ def test_the_register_is_told_with_values_and_where_each_is_cited(
         "label": "Children on plans",
         "number": None,
         "fault": None,
+        "carried_over": False,
     }
     assert (found["share"]["value"], found["share"]["printed"]) == ("105/179", "58.7 per cent")
     assert (found["inspections"]["number"], found["inspections"]["cited"]) == ("Table 1", ["5.1", "5.2"])

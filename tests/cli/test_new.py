@@ -30,6 +30,29 @@ def test_carrying_over_keeps_the_text_and_clears_what_must_be_fresh(command: Com
     assert next(item["answer"] for item in shown["items"] if item["number"] == "3.2a") is None
 
 
+def test_figures_that_were_carried_over_are_stale_until_they_have_a_later_date(
+    command: Command, workspace: Path
+) -> None:
+    done = command("new", "next-year", "--from", "air-quality-2026")
+    assert "To be renewed: figures.sites, figures.objective, " in done.out
+    rows = {row["name"]: row for row in command("figures", "next-year", "--json").json["figures"]}
+    assert rows["sites"]["carried_over"]
+    assert not rows["margin"]["carried_over"], "a formula follows what it rests on"
+    assert not rows["map"]["carried_over"], "a picture without a date does not age"
+    assert stale(command) == {name for name, row in rows.items() if row["carried_over"]}
+
+    file = workspace / "drafts/next-year/report.toml"
+    renewed = file.read_text(encoding="utf-8").replace("as_at = 2026-12-31\ncarried", "as_at = 2027-12-31\ncarried")
+    file.write_text(renewed, encoding="utf-8")
+    assert stale(command) == {"by_car", "by_car_before", "diesel_cars", "bus_engines", "sources", "journeys"}
+
+
+def stale(command: Command) -> set[str]:
+    """The figures that the check calls carried over."""
+    (checked,) = command("check", "next-year", "--json").json["reports"]
+    return {found["field"].split(".")[1] for found in checked["findings"] if found["code"] == "F415"}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -7,13 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from drafter.report.citations import citations
 from drafter.report.draft import Draft, Figure
-from drafter.report.figures.form import Form, print_number, read_form
 from drafter.report.figures.fault import FormulaError
+from drafter.report.figures.form import print_number, read_form
 from drafter.report.figures.formula import Quantity, evaluate
 from drafter.report.figures.register import Register
 from drafter.report.template import HouseStyle

@@ -80,6 +80,11 @@ def changed(draw: st.DrawFn, old: Draft) -> Draft:
         result = {name: value for name, value in before.items() if name not in taken}
         return result | {name: value for name, value in after.items() if name in taken}
 
+    def renamed(figures: dict[str, Any]) -> dict[str, Any]:
+        name = draw(NAMES)
+        other = name + draw(st.sampled_from(["", "", "_new", " é", '."\\'])) if name in figures else name
+        return {other if each == name else each: figure for each, figure in figures.items()}
+
     waivers = list(old.waivers)
     if draw(few):
         at = draw(st.integers(0, len(waivers)))
@@ -93,7 +98,7 @@ def changed(draw: st.DrawFn, old: Draft) -> Draft:
             for id in FIELDS
             if (answers := mixed(old.sections.get(id, {}), new.sections.get(id, {}))) or id in old.sections
         },
-        figures=mixed(old.figures, new.figures),
+        figures=renamed(mixed(old.figures, new.figures)),
         notes=mixed(old.notes, new.notes),
         waivers=tuple(waivers),
     )

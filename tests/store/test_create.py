@@ -121,7 +121,8 @@ def test_carrying_over_clears_what_was_of_its_day_and_keeps_the_rest_with_its_co
         'at = "legal"',
         'reason = "Nothing legal here."',
     }
-    assert set(text.splitlines()) - set(REPORT.splitlines()) == {'title = "Parking, 2027"'}
+    assert set(text.splitlines()) - set(REPORT.splitlines()) == {'title = "Parking, 2027"', "carried = true"}
+    assert created.stale == ("figures.permits",)
     assert created.cleared == (
         "meta.meeting_date",
         "reasons.contrary_to_plan",

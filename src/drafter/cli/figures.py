@@ -71,6 +71,7 @@ class _Row:
             "label": self.figure.label,
             "number": self.exhibit,
             "fault": self.fault,
+            "carried_over": self.figure.is_stale,
         }
 
     def as_text(self) -> str:
@@ -86,6 +87,8 @@ class _Row:
             lines.append(f"  {', '.join(said)}")
         if self.fault is not None:
             lines.append(f"  ✗ {self.fault}")
+        if figure.is_stale:
+            lines.append("  ! carried over from the previous report: look it up anew")
         return "\n".join(lines)
 
 

@@ -28,6 +28,7 @@ def new(slug: str, template: str | None, source: str | None, title: str | None) 
         workspace(), slug, template=template, title=title, carry_from=None if source is None else load(source)
     )
     out(f"Made {created.path}.")
-    for heading, places in (("Carried over", created.carried), ("Cleared", created.cleared)):
+    said = (("Carried over", created.carried), ("Cleared", created.cleared), ("To be renewed", created.stale))
+    for heading, places in said:
         if places:
             out(f"{heading}: {', '.join(places)}.")

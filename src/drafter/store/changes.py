@@ -20,7 +20,7 @@ class Change(NamedTuple):
     """A value that differs; ``new`` is None where it is to be taken away, ``old`` where it is to be added.
 
     A part that is added as a whole (a figure, a note, a waiver) is a dict of its keys. ``before`` lists the keys
-    that stand before a new one in its table, where the template gives an order; ``lines`` says that a text is
+    that stand before a new one in its table, where there is an order; ``lines`` says that a text is
     written over several lines.
     """
 
@@ -81,10 +81,10 @@ def _named(path: KeyPath, old: dict[str, Any], new: dict[str, Any]) -> Iterator[
             yield Change((*path, name), part, None)
     for name, part in new.items():
         if name not in old:
-            yield Change((*path, name), None, _set_keys(part))
+            yield Change((*path, name), None, set_keys(part))
             continue
         yield from _keys((*path, name), old[name], part)
-        if _set_keys(old[name]) and not _set_keys(part):
+        if set_keys(old[name]) and not set_keys(part):
             # Dotted keys that are all gone leave no table behind.
             yield Change((*path, name), None, {})
 
@@ -99,7 +99,7 @@ def _listed(path: KeyPath, old: Sequence[Any], new: Sequence[Any]) -> Iterator[C
     for index in reversed(range(shared, changed_old)):
         yield Change((*path, index), old[index], None)
     for index in range(shared, changed_new):
-        yield Change((*path, index), None, _set_keys(new[index]))
+        yield Change((*path, index), None, set_keys(new[index]))
 
 
 def common(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
@@ -120,13 +120,14 @@ def _identical(old: Any, new: Any) -> bool:
 
 
 def _keys(path: KeyPath, old: msgspec.Struct, new: msgspec.Struct) -> Iterator[Change]:
-    before, now = _set_keys(old), _set_keys(new)
+    before, now = set_keys(old), set_keys(new)
     for name in (*now, *(name for name in before if name not in now)):
         if not _identical(before.get(name), now.get(name)):
-            yield Change((*path, name), before.get(name), now.get(name))
+            order = tuple(each for each, _ in _defaults(type(new)))
+            yield Change((*path, name), before.get(name), now.get(name), order[: order.index(name)])
 
 
-def _set_keys(part: msgspec.Struct) -> dict[str, Any]:
+def set_keys(part: msgspec.Struct) -> dict[str, Any]:
     """The keys of a part that differ from what an absent key means."""
     return {name: value for name, default in _defaults(type(part)) if (value := getattr(part, name)) != default}
 

@@ -18,6 +18,7 @@ import msgspec
 from drafter.report.completeness import fields, is_answered
 from drafter.report.draft import Draft, Value
 from drafter.report.errors import InputError, MachineError
+from drafter.report.figures.carrying import carried_over
 from drafter.report.template import Field, FieldKind, Template
 from drafter.store.atomic import TEMPORARY, reason, sync_folder, write_new
 from drafter.store.edit import edited
@@ -35,11 +36,15 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 
 class Created(NamedTuple):
-    """A new report: its file, and the places of what was carried over from another, and of what was not."""
+    """A new report: its file, and the places of what was carried over from another, and of what was not.
+
+    ``stale`` are those of the figures that were carried over and must be renewed.
+    """
 
     path: Path
     carried: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
 class _Answer(NamedTuple):
@@ -130,7 +135,8 @@ def _carried_over(folder: Path, loaded: Loaded, template: str | None, title: str
                 if answer.section is None
                 else draft.with_answer(answer.section, answer.field.id, None)
             )
-    draft = msgspec.structs.replace(draft, waivers=(), title=draft.title if title is None else title)
+    title = draft.title if title is None else title
+    draft = msgspec.structs.replace(draft, waivers=(), title=title, figures=carried_over(draft.figures))
     text = edited(loaded.source.text, report.template, report.draft, draft)
     given = [answer for answer in answers if is_answered(answer.field, answer.value)]
     carried = [answer.place for answer in given if not answer.is_fresh]
@@ -138,7 +144,8 @@ def _carried_over(folder: Path, loaded: Loaded, template: str | None, title: str
     carried += [f"notes.{name}" for name in draft.notes]
     cleared = [answer.place for answer in given if answer.is_fresh]
     cleared += [f"waivers.{number}" for number, _ in enumerate(report.draft.waivers, 1)]
-    return Created(_made(folder, text, loaded.file.parent), tuple(carried), tuple(cleared))
+    stale = tuple(f"figures.{name}" for name, figure in draft.figures.items() if figure.is_stale)
+    return Created(_made(folder, text, loaded.file.parent), tuple(carried), tuple(cleared), stale)
 
 
 def _answers(template: Template, draft: Draft) -> Iterator[_Answer]:

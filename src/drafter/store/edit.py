@@ -17,6 +17,7 @@ from drafter.store.layout import Layout
 from drafter.store.lists import list_splices
 from drafter.store.long_texts import text_splices
 from drafter.store.removing import removed
+from drafter.store.renaming import with_new_names
 from drafter.store.splices import Splice, spliced
 from drafter.store.strings import inside
 from drafter.store.writing import fits_literal, inline, long_text
@@ -24,6 +25,7 @@ from drafter.store.writing import fits_literal, inline, long_text
 
 def edited(source: str, template: Template, old: Draft, new: Draft) -> str:
     """The source with what differs between two drafts changed."""
+    source, old = with_new_names(source, old, new)
     layout = Layout(source)
     later: list[Change] = []
     splices = []

@@ -71,6 +71,14 @@ class Pair(NamedTuple):
     end: int
 
 
+class KeyPart(NamedTuple):
+    """One name of a dotted key, decoded, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
 class Scan(NamedTuple):
     """All that one walk finds: where each path stands, and headers and pairs in their order."""
 
@@ -87,6 +95,13 @@ def scan(source: str) -> Scan:
     except (IndexError, RecursionError) as error:
         raise NotToml(len(source)) from error
     return Scan(scanner.spans, scanner.headers, scanner.pairs)
+
+
+def key_parts(source: str, at: int) -> list[KeyPart]:
+    """The parts of the key that starts at ``at``, or behind spaces there."""
+    scanner = _Scanner(source)
+    scanner.at = at
+    return scanner.key_parts()
 
 
 def skip_blank(source: str, at: int) -> int:
@@ -176,14 +191,19 @@ class _Scanner:
         return path, span
 
     def _key(self) -> list[str]:
-        names = []
+        return [part.name for part in self.key_parts()]
+
+    def key_parts(self) -> list[KeyPart]:
+        """Go behind a key."""
+        parts = []
         while True:
             self._spaces()
-            names.append(self._name())
+            start = self.at
+            parts.append(KeyPart(self._name(), start, self.at))
             self._spaces()
             if not self.source.startswith(".", self.at):
-                return names
-            if len(names) >= MAX_NESTING:
+                return parts
+            if len(parts) >= MAX_NESTING:
                 raise TooDeep(self.at)
             self.at += 1
 

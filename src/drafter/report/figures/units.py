@@ -14,7 +14,9 @@ from drafter.report.figures.fault import FormulaError
 from drafter.report.figures.form import Form
 
 _PER = re.compile(r"\s+per\s+")
-_RATIOS = frozenset(("%", "per cent", "percent", "percentage", "percentage point", "percentage points", "percent point"))
+_RATIOS = frozenset(
+    ("%", "per cent", "percent", "percentage", "percentage point", "percentage points", "percent point")
+)
 _POUNDS = frozenset(("pound", "pounds", "gbp", "pounds sterling"))
 _IRREGULAR = {"children": "child", "people": "person", "men": "man", "women": "woman"}
 _PLURAL = re.compile(r"[es]+\Z")
