@@ -15,14 +15,14 @@ from drafter.export.process import Cancelled, Stop
 from drafter.export.typesetter import Typesetter
 from drafter.export.typesetting import Work
 from drafter.export.typst import pdf_order, refusal
-from drafter.export.verify.pdf import PdfPromise
+from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.report.errors import MachineError, Refused
 
 
 def work(folder: Path, source: str) -> Work:
     file = folder / "main.typ"
     file.write_text(source, encoding="utf-8")
-    return Work(pdf_order(file, stamp_of(None)), str(folder / "out.pdf"), PdfPromise("en", "T", ()))
+    return Work(pdf_order(file, stamp_of(None)), str(folder / "out.pdf"), PdfPromise("en", "T", "", "", stamp_of(None)))
 
 
 def pid_of(typesetter: Typesetter) -> int:
@@ -44,16 +44,17 @@ def test_it_sets_a_page_and_says_what_it_found(tmp_path: Path) -> None:
     with Typesetter() as typesetter:
         answer = typesetter.carry_out(work(tmp_path, source), Stop())
     assert answer.message == ""
-    assert "1 page" in answer.said
+    assert [point.detail for point in answer.points if not point.passed] == []
+    assert "1 page" in {point.detail for point in answer.points}
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
-def test_a_page_that_is_not_what_it_should_be_is_a_fault(tmp_path: Path) -> None:
+def test_a_page_that_is_not_what_it_should_be_is_told_of(tmp_path: Path) -> None:
     source = '#set document(title: "Other")\n#set text(font: "Source Sans Pro", lang: "en")\nWords.\n'
     with Typesetter() as typesetter:
         answer = typesetter.carry_out(work(tmp_path, source), Stop())
-    assert "title" in answer.message
-    assert answer.cure
+    assert answer.message == ""
+    assert "its title is not that of the report" in {point.detail for point in answer.points if not point.passed}
 
 
 def test_what_typst_says_comes_back(tmp_path: Path) -> None:

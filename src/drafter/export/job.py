@@ -12,6 +12,7 @@ from drafter.document.layout import Shape
 from drafter.document.pieces import Document
 from drafter.export.process import Stop
 from drafter.export.typesetter import Typesetter
+from drafter.export.verify.point import Point
 
 
 def _nothing() -> None:
@@ -35,10 +36,13 @@ class Job(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A file that was made and opened again; ``verified`` says in a line what was found."""
+    """A file that was made and opened again; ``points`` are what was found, one by one.
+
+    Whoever publishes asks whether they hold: a format only tells.
+    """
 
     file: Path
-    verified: str
+    points: tuple[Point, ...]
 
 
 class Format(Protocol):
@@ -48,7 +52,7 @@ class Format(Protocol):
     """What ``--to`` calls it, which is also how its files end."""
 
     def make(self, job: Job) -> Made:
-        """Make the file in the job's folder, open it again, and say what was found."""
+        """Make the file in the job's folder, open it again, and tell what was found."""
         ...
 
 

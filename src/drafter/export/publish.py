@@ -20,6 +20,7 @@ from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
 from drafter.export.process import Cancelled, Stop
 from drafter.export.typesetter import Typesetter
+from drafter.export.verify.point import Point, require, said
 from drafter.report.errors import InputError
 from drafter.report.report import Report
 
@@ -43,7 +44,12 @@ class PublishedFile(NamedTuple):
     path: Path
     size: int
     sha256: str
-    verified: str
+    points: tuple[Point, ...]
+
+    @property
+    def verified(self) -> str:
+        """What was verified, in a line."""
+        return said(self.points)
 
 
 class Published(NamedTuple):
@@ -135,7 +141,9 @@ class _Worker(threading.Thread):
     def run(self) -> None:
         try:
             self.progress(self.format.name, Stage.STARTED)
-            self.made = self.format.make(self.job)
+            made = self.format.make(self.job)
+            require(self.format.name, made.points)
+            self.made = made
             self.progress(self.format.name, Stage.VERIFIED)
         except BaseException as fault:  # noqa: BLE001  # raised again in the thread that waits
             self.fault = fault
@@ -181,7 +189,7 @@ def _raise_first(faults: Sequence[BaseException]) -> None:
 
 def _described(format: str, made: Made, target: Path) -> PublishedFile:
     content = made.file.read_bytes()
-    return PublishedFile(format, target, len(content), hashlib.sha256(content).hexdigest(), made.verified)
+    return PublishedFile(format, target, len(content), hashlib.sha256(content).hexdigest(), made.points)
 
 
 def _quiet(format: str, stage: Stage) -> None:

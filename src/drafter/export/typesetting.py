@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from drafter.export.typst_child import Order, compiled
-from drafter.export.verify.pdf import PdfPromise
+from drafter.export.verify.pdf_promise import PdfPromise
+from drafter.export.verify.point import Point
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -26,9 +27,9 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """``said`` tells what was verified; where that failed, ``message`` and what Typst said of it."""
+    """What was verified; or, where nothing was made, ``message`` and what Typst said of it."""
 
-    said: str = ""
+    points: tuple[Point, ...] = ()
     message: str = ""
     cure: str = ""
     diagnostic: str = ""
@@ -36,7 +37,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Carry out the order on standard input."""
-    for name in ("typst", "pikepdf", "lxml.etree"):
+    for name in ("typst", "pikepdf", "lxml.etree", "drafter.export.verify.pdf"):
         importlib.import_module(name)
 
     work = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Work)
@@ -49,7 +50,7 @@ def main() -> None:
 def carry_out(work: Work) -> Answer:
     """Make the PDF."""
     from drafter.export.row_heads import with_row_heads
-    from drafter.export.verify.pdf import said, verify_pdf
+    from drafter.export.verify.pdf import verify_pdf
     from drafter.report.errors import DrafterError
 
     outcome = compiled(work.order)
@@ -58,6 +59,6 @@ def carry_out(work: Work) -> Answer:
     file = Path(work.target)
     try:
         with_row_heads(b"".join(outcome.made), file)
-        return Answer(said=said(verify_pdf(file, work.promise)))
+        return Answer(points=verify_pdf(file, work.promise))
     except DrafterError as fault:
         return Answer(message=fault.message, cure=fault.cure)

@@ -29,11 +29,11 @@ class Docx:
             started=lambda: _meanwhile(job),
         )
         from drafter.export.formats.docx_finish import finish
-        from drafter.export.verify.docx import said, verify_docx
+        from drafter.export.verify.docx import verify_docx
 
         file = job.folder / "report.docx"
         finish(raw, file, job.document, job.stamp)
-        return Made(file, said(verify_docx(file, job.document)))
+        return Made(file, verify_docx(file, job.document, job.stamp))
 
 
 def _meanwhile(job: Job) -> None:

@@ -13,7 +13,7 @@ from drafter.export.job import Job, Made
 from drafter.export.typesetter import Typesetter
 from drafter.export.typesetting import Work
 from drafter.export.typst import pdf_order, refusal
-from drafter.export.verify.pdf import promised
+from drafter.export.verify.pdf_promise import promised
 from drafter.report.errors import InputError, MachineError
 
 DESIGN_FILE = "report.typ"
@@ -32,10 +32,10 @@ class Pdf:
             source = write_source(job)
             job.at_work()
             file = job.folder / "report.pdf"
-            work = Work(pdf_order(source, job.stamp), str(file), promised(job.document))
+            work = Work(pdf_order(source, job.stamp), str(file), promised(job.document, job.stamp))
             answer = typesetter.carry_out(work, job.stop)
         if not answer.message:
-            return Made(file, answer.said)
+            return Made(file, answer.points)
         if answer.cure:
             raise MachineError(answer.message, cure=answer.cure)
         raise refusal(answer.message, answer.diagnostic)

@@ -1,0 +1,167 @@
+"""The words of a DOCX: labels in order, headings, tables, pictures, styles, links, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.export.verify.docx_file import OFFICE, STYLES, DocxFile, W
+from drafter.export.verify.point import Check, UnsoundError, check, counted
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_SHAPE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_USES = ("pStyle", "rStyle", "tblStyle")
+_SHOWS = ("t", "tab", "drawing", "pict", "footnoteReference", "br", "sectPr", "fldChar", "fldSimple", "sym")
+
+
+@check("its labels are those of the report, in order", "drafter, numbering")
+def labels(docx: DocxFile) -> str:
+    """What stands in the column of labels is what the outline says."""
+    found, wanted = tuple(labels_of(docx.body)), docx.document.labels
+    if found != wanted:
+        missing = next((label for label in wanted if label not in found), None)
+        raise UnsoundError(
+            "its labels are not in order" if missing is None else f"the label {missing} is missing from it"
+        )
+    return counted(len(found), "label")
+
+
+@check("headings are headings, and none skips a level", "WCAG 2.2, 1.3.1")
+def headings(docx: DocxFile) -> str:
+    """A reader that goes from heading to heading meets no gap."""
+    level = count = 0
+    for style in docx.body.iter(f"{W}pStyle"):
+        name = style.get(f"{W}val") or ""
+        if name.startswith("Heading") and name[7:].isdigit():
+            count += 1
+            if int(name[7:]) > level + 1:
+                raise UnsoundError(f"a heading of level {name[7:]} follows one of level {level}")
+            level = int(name[7:])
+    return counted(count, "heading")
+
+
+@check(
+    "every table has heads that are marked, and repeated on the next page", "WCAG 2.2, 1.3.1; ECMA-376, part 1, 17.4.49"
+)
+def tables(docx: DocxFile) -> str:
+    """A head row that is repeated, or heads in the first column."""
+    found = list(docx.body.iter(f"{W}tbl"))
+    for table in found:
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        by_column = look is not None and look.get(f"{W}firstColumn") in ("1", "true", "on")
+        if not by_column and table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
+            raise UnsoundError("a table has no head")
+    return counted(len(found), "table")
+
+
+@check("pictures say what they show, as in the report", "WCAG 2.2, 1.1.1")
+def pictures(docx: DocxFile) -> str:
+    """Those that only decorate have no description, and are marked as that."""
+    frames = list(docx.body.iter(f"{_DRAWING}docPr"))
+    if len(frames) != sum(1 for _ in docx.body.iter(f"{_SHAPE}pic")):
+        raise UnsoundError("a picture in it has no frame that could describe it")
+    described = [str(each.get("descr")) for each in frames if each.get("descr")]
+    if sorted(described) != sorted(docx.document.described):
+        raise UnsoundError("a picture in it is not described as in the report")
+    bare = [each for each in frames if not each.get("descr") and next(each.iter("{*}decorative"), None) is None]
+    if bare:
+        raise UnsoundError("a picture in it is neither described nor marked as decoration")
+    return counted(len(frames), "picture")
+
+
+@check("every style that is used is there", "ECMA-376, part 1, 17.7", binding=False)
+def styles(docx: DocxFile) -> str:
+    """A style that a council’s own reference file leaves out is printed in Word’s plain one."""
+    there = {each.get(f"{W}styleId") for each in docx.trees[STYLES].iter(f"{W}style")}
+    used = {each.get(f"{W}val") for tree in docx.texts.values() for each in tree.iter(*(f"{W}{use}" for use in _USES))}
+    missing = sorted(str(name) for name in used - there)
+    if missing:
+        raise UnsoundError(f"it uses the style {missing[0]}, which is not there")
+    return counted(len(used), "style")
+
+
+@check("no paragraph of the text is empty", "WCAG 2.2, 1.3.1")
+def paragraphs(docx: DocxFile) -> str:
+    """A screen reader says "blank" for each; space is the business of styles."""
+    count = 0
+    for paragraph in docx.body.iter(f"{W}p"):
+        parent = paragraph.getparent()
+        # An empty cell is an empty paragraph: there is no other way to write one.
+        if parent is not None and parent.tag == f"{W}tc":
+            continue
+        count += 1
+        if next(paragraph.iter(*(f"{W}{name}" for name in _SHOWS)), None) is None:
+            raise UnsoundError("it has an empty paragraph")
+    return counted(count, "paragraph")
+
+
+@check("every link inside it leads somewhere, and no place has the name of another", "WCAG 2.2, 2.4.4")
+def links(docx: DocxFile) -> str:
+    """Bookmarks, links to them, and notes."""
+    places = [str(each.get(f"{W}name")) for each in docx.body.iter(f"{W}bookmarkStart")]
+    if len(places) != len(set(places)):
+        raise UnsoundError("two places in it have one name")
+    targets = [str(each.get(f"{W}anchor")) for each in docx.body.iter(f"{W}hyperlink") if each.get(f"{W}anchor")]
+    lost = sorted(set(targets) - set(places))
+    if lost:
+        raise UnsoundError(f"a link in it leads to {lost[0]}, which is not there")
+    known = {each.get("Id") for each in docx.trees.get("word/_rels/document.xml.rels", ())}
+    outside = [each.get(f"{{{OFFICE}}}id") for each in docx.body.iter(f"{W}hyperlink") if not each.get(f"{W}anchor")]
+    if not known.issuperset(outside):
+        raise UnsoundError("a link in it leads nowhere")
+    return counted(len(targets) + len(outside), "link")
+
+
+@check("every note is there, and every one that is there is referred to", "ECMA-376, part 1, 17.11")
+def notes(docx: DocxFile) -> str:
+    """A note that nobody refers to is text that nobody sees."""
+    tree = docx.trees.get("word/footnotes.xml")
+    there = [] if tree is None else [each for each in tree.iter(f"{W}footnote") if each.get(f"{W}type") is None]
+    ids = {each.get(f"{W}id") for each in there}
+    used = {each.get(f"{W}id") for each in docx.body.iter(f"{W}footnoteReference")}
+    if used - ids:
+        raise UnsoundError("a note in it is missing")
+    if ids - used:
+        raise UnsoundError("it has a note that nothing refers to")
+    return counted(len(used), "note")
+
+
+@check("its language is that of the report", "WCAG 2.2, 3.1.1")
+def language(docx: DocxFile) -> str:
+    """The language a screen reader reads it in."""
+    wanted = docx.document.language
+    found = {each.get(f"{W}val") for each in docx.trees[STYLES].iter(f"{W}lang")} - {None}
+    if found != {wanted}:
+        raise UnsoundError(f"its language is not {wanted}")
+    return wanted
+
+
+def labels_of(body: _Element) -> Iterator[str]:
+    """The first words, up to the tab, of each paragraph that has one after them: what stands in the label column."""
+    for paragraph in body.iter(f"{W}p"):
+        words = ""
+        for run in paragraph.iter(f"{W}r"):
+            for each in run.iter(f"{W}t", f"{W}tab"):
+                if each.tag == f"{W}tab":
+                    yield words.strip()
+                    break
+                words += each.text or ""
+            else:
+                continue
+            break
+
+
+WORD_CHECKS: tuple[Check[DocxFile], ...] = (
+    labels,
+    headings,
+    tables,
+    pictures,
+    styles,
+    paragraphs,
+    links,
+    notes,
+    language,
+)
