@@ -7,7 +7,7 @@ from drafter.document.tree import filled
 from drafter.export.formats.md_dress import MarkdownDress
 from drafter.export.formats.md_writer import MarkdownWriter
 from drafter.export.job import Job, Made
-from drafter.export.verify.md import said, verify_markdown
+from drafter.export.verify.md import verify_markdown
 
 
 class Markdown:
@@ -21,7 +21,7 @@ class Markdown:
         cited = {target[1:] for target in targets(blocks) if target.startswith("#")}
         file = job.folder / "report.md"
         file.write_text(MarkdownWriter(cited).document(blocks), encoding="utf-8", newline="\n")
-        return Made(file, said(verify_markdown(file, job.document)))
+        return Made(file, verify_markdown(file, job.document))
 
 
 FORMAT = Markdown()
