@@ -15,7 +15,8 @@ import pytest
 from drafter import __version__
 from drafter.export import fonts, pandoc, typst
 from drafter.report.errors import MachineError
-from drafter.store.save import state_folder
+from drafter.store.config import config_file
+from drafter.store.home import state_folder
 from tests.cli.conftest import Command
 
 
@@ -46,6 +47,7 @@ def test_the_text_says_each_part_and_that_all_is_well(command: Command) -> None:
     assert [line for line in lines if not line.startswith(" ")] == [
         "Installed",
         "Workspace",
+        "Configuration",
         "Terminal",
         "Nothing is wrong.",
     ]
@@ -148,6 +150,25 @@ def test_copies_of_saves_that_did_not_end_are_told(command: Command) -> None:
         assert (parts["kept aside"]["state"], parts["kept aside"]["found"]) == ("note", "1 unsaved")
     finally:
         copy.unlink()
+
+
+def test_the_config_is_told_and_what_is_wrong_in_it(
+    command: Command, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    code, parts = _parts(command)
+    assert (code, parts["file"]["found"]) == (0, f"none in {config_file()}")
+    config_file().parent.mkdir()
+    config_file().write_text('theme = "nord"\n[autosave]\non = false\n[keys]\nsave = ["ctrl+d", "f7"]\n')
+    code, parts = _parts(command)
+    assert (code, parts["file"]["found"]) == (0, str(config_file()))
+    assert (parts["theme"]["found"], parts["autosave"]["found"]) == ("nord", "off")
+    assert parts["key of save"]["found"] == "ctrl+d, f7"
+    config_file().write_text('[keys]\nsaev = "ctrl+d"\n')
+    code, parts = _parts(command)
+    assert (code, parts["file"]["state"]) == (2, "wrong")
+    assert parts["file"]["found"].endswith("config.toml:2:1: There is no command “saev”.")
+    assert parts["file"]["cure"] == "Did you mean save?"
 
 
 def test_nothing_from_file_names_reaches_the_terminal_raw(command: Command, workspace: Path) -> None:

@@ -23,8 +23,9 @@ import pytest
 from drafter.report.errors import DrafterError, MachineError
 from drafter.store import atomic
 from drafter.store.atomic import ChangedOutside, NeedsInPlaceSave
+from drafter.store.home import state_folder
 from drafter.store.load import Loaded, load_report
-from drafter.store.save import save, state_folder
+from drafter.store.save import save
 from drafter.store.workspace import Workspace
 
 OLD = 'format = 1\ntemplate = "scrutiny-report"\ntitle = "Old"  # kept\n'

@@ -69,7 +69,7 @@ async def test_an_empty_workspace_shows_how_to_begin(tmp_path: Path) -> None:
     app = DrafterApp(Workspace.find(tmp_path), None, today=lambda: TODAY)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "Press ctrl+n to make the first one" in picture(app)
+        assert "Press ^n to make the first one" in picture(app)
         await pilot.press("ctrl+n", "escape", "enter", "f12", "f9")
         assert app.is_running
 

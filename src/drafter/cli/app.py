@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
-from drafter.report.errors import InputError
+from drafter.report.errors import DrafterError, InputError
+from drafter.report.visible import one_line
+from drafter.store.config import DEFAULTS, ConfigFile, config_file, read_config, what_is_wrong
+from drafter.store.paths import is_folder
 from drafter.store.workspace import Workspace
 
 
@@ -14,18 +17,35 @@ from drafter.store.workspace import Workspace
 @click.argument("path", required=False)
 def app(path: str | None) -> None:
     """Open the app on a workspace or a report."""
-    if path is None:
-        workspace, report = Workspace.find(Path.cwd()), None
-    else:
-        workspace, report = _opened(path)
+    config, trouble = _config()
+    here, note = _here(config.config.workspace)
+    workspace, report = (here, None) if path is None else _opened(path, here)
     from drafter.tui import run
 
-    run(workspace, report)
+    run(workspace, report, config, trouble or note)
 
 
-def _opened(path: str) -> tuple[Workspace, Path | None]:
-    """The workspace of a path, and the report where it names one."""
+def _config() -> tuple[ConfigFile, str]:
+    """The config, and what is wrong with it in one sentence; it is then all defaults."""
+    try:
+        return read_config(), ""
+    except DrafterError as error:
+        return ConfigFile(config_file(), DEFAULTS), what_is_wrong(error)
+
+
+def _here(default: str) -> tuple[Workspace, str]:
+    """The workspace one stands in, else the one of the config; and a word where that one is not there."""
     here = Workspace.find(Path.cwd())
+    if not default or here.is_made:
+        return here, ""
+    folder = Path.home() / default.removeprefix("~/") if default.startswith("~/") else Path(default)
+    if not is_folder(folder):
+        return here, f"The workspace of your configuration is not there: {one_line(str(folder))}."
+    return Workspace.find(folder), ""
+
+
+def _opened(path: str, here: Workspace) -> tuple[Workspace, Path | None]:
+    """The workspace of a path, and the report where it names one."""
     named = Path(path)
     if named.is_dir() and not (named / "report.toml").exists():
         return Workspace.find(named), None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import locale
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,6 +15,8 @@ from typing import Literal, NamedTuple
 
 from drafter import __version__
 from drafter.report.errors import DrafterError, InputError
+from drafter.store.config import Autosave, Config, config_file, read_config
+from drafter.store.paths import is_taken
 from drafter.store.workspace import Workspace
 
 State = Literal["ok", "note", "wrong"]
@@ -61,6 +65,7 @@ def diagnose() -> Iterator[Finding]:
         yield _library(name, does)
     yield from _workspace()
     yield _state_folder()
+    yield from _configuration()
     yield from _terminal()
 
 
@@ -180,9 +185,38 @@ def _templates(workspace: Workspace) -> Iterator[Finding]:
             yield Finding("Workspace", part, f"sound, {'built in' if file in built_in else 'of this workspace'}")
 
 
+def _configuration() -> Iterator[Finding]:
+    """What the person has set, as the app reads it: in a process of its own, for no command loads the app."""
+    group, file = "Configuration", config_file()
+    if not is_taken(file):
+        yield Finding(group, "file", f"none in {file}", does="keys, theme, autosave, editor, workspace")
+        return
+    command = [sys.executable, "-P", "-m", "drafter.tui.configuration"]
+    done = subprocess.run(command, capture_output=True, timeout=30, check=False)
+    faults = json.loads(done.stdout) if done.returncode == 0 else [["The app does not start.", _INSTALL, ""]]
+    if not faults:
+        yield Finding(group, "file", str(file))
+        yield from (Finding(group, name, said) for name, said in _settings(read_config().config))
+    for message, cure, where in faults:
+        yield Finding(group, "file", f"{where}: {message}", "wrong", cure=cure, code=2)
+
+
+def _settings(config: Config) -> Iterator[tuple[str, str]]:
+    """What was set, by name."""
+    for name in ("theme", "editor", "workspace"):
+        if getattr(config, name):
+            yield name, getattr(config, name)
+    if not config.autosave.on:
+        yield "autosave", "off"
+    elif config.autosave != Autosave():
+        yield "autosave", f"{config.autosave.seconds:g} seconds after a change"
+    for id, keys in config.remapped.items():
+        yield f"key of {id}", ", ".join(keys)
+
+
 def _state_folder() -> Finding:
     """Where copies and journals go must be there to be written to, before it is needed."""
-    from drafter.store.save import state_folder
+    from drafter.store.home import state_folder
 
     folder = state_folder()
     there = folder

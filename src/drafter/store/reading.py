@@ -97,8 +97,8 @@ def _regular_size(descriptor: int, shown: str) -> int:
     """Bytes of a regular file; anything else may block, or never end."""
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
-        raise InputError(f"This is {what}; a report is a file.", path=shown)
+        what = "a folder, not a file" if stat.S_ISDIR(status.st_mode) else "no regular file"
+        raise InputError(f"This is {what}.", path=shown)
     return status.st_size
 
 

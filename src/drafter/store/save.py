@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import msgspec
 
 from drafter.report.draft import Draft
@@ -12,6 +9,7 @@ from drafter.report.errors import DrafterError, InputError
 from drafter.store.atomic import replace, replace_in_place
 from drafter.store.changes import changes, same
 from drafter.store.edit import edited
+from drafter.store.home import state_folder
 from drafter.store.load import Loaded, decoded
 from drafter.store.reading import MAX_BYTES, parse_toml
 from drafter.store.templates import Found
@@ -24,7 +22,7 @@ def save(loaded: Loaded, draft: Draft, *, in_place: bool = False) -> Loaded:
 
     Only the lines of what changed are written anew. Raises ChangedOutside, NeedsInPlaceSave, MachineError, or
     InputError for a draft that could not be loaded again; the file is then as it was. ``in_place`` writes over the
-    very file, while a copy is in the folder of :func:`state_folder`.
+    very file, while a copy is below :func:`state_folder`.
     """
     saved = as_saved(loaded, draft)
     if saved.source.raw == loaded.source.raw:
@@ -34,12 +32,6 @@ def save(loaded: Loaded, draft: Draft, *, in_place: bool = False) -> Loaded:
     else:
         replace(loaded.file, loaded.source.digest, saved.source.raw)
     return saved
-
-
-def state_folder() -> Path:
-    """Where drafter keeps what is its own and must survive: ``$XDG_STATE_HOME/drafter``."""
-    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(home) / "drafter"
 
 
 def as_saved(loaded: Loaded, draft: Draft) -> Loaded:

@@ -29,6 +29,7 @@ _WANTED = {
     "str": "a text, in quotes",
     "int": "a whole number",
     "decimal": "a number",
+    "float": "a number",
     "bool": "true or false",
     "date": "a date such as 2015-07-02, without quotes",
     "array": "a list in square brackets",

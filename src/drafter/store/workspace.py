@@ -54,6 +54,11 @@ class Workspace(NamedTuple):
         return cls(start, Settings())
 
     @property
+    def is_made(self) -> bool:
+        """Whether it is a workspace already, and not only the folder one stands in."""
+        return is_file(self.root / SETTINGS_FILE) or is_folder(self.drafts)
+
+    @property
     def drafts(self) -> Path:
         """Where its reports are."""
         return self.root / DRAFTS

@@ -16,6 +16,8 @@ from textual.screen import Screen
 
 from drafter.report.errors import DrafterError
 from drafter.report.visible import visible
+from drafter.store.config import DEFAULTS, Config
+from drafter.tui.commands.keys import Keys
 from drafter.tui.styles import sheet
 from drafter.tui.themes import ANSI, DARK, LIGHT, OWN, filled
 
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class DrafterApp(App[None]):
-    """``workspace`` is where the reports are; ``report`` the one to begin with, None for the library."""
+    """``workspace`` is where the reports are; ``report`` the one to begin with, None for the library.
+
+    ``trouble`` is what keeps ``config`` from being what the person wrote, in one sentence.
+    """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [sheet("drafter"), sheet("report"), sheet("library")]
     ENABLE_COMMAND_PALETTE = False
@@ -38,16 +43,22 @@ class DrafterApp(App[None]):
         *,
         today: Callable[[], datetime.date] = datetime.date.today,
         theme: str | None = None,
+        config: Config = DEFAULTS,
+        keys: Keys | None = None,
+        trouble: str = "",
     ) -> None:
         super().__init__()
         self.workspace = workspace
         self.today = today
-        self.keymap: dict[str, str] = {}
+        self.config = config
+        self.keys = keys or Keys(config.remapped)
+        self.set_keymap(self.keys.keymap)
+        self._config_trouble = trouble
         self._first = report
         self._trouble = ""
         for own in OWN:
             self.register_theme(own)
-        self.theme = theme or (LIGHT if _light_terminal() else DARK).name
+        self.theme = theme or config.theme or (LIGHT if _light_terminal() else DARK).name
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, with those that only drafter's own themes have."""
@@ -69,6 +80,10 @@ class DrafterApp(App[None]):
         self.screen._push_result_callback(self, None)
         if self._trouble:
             self._say_trouble(self._trouble)
+        if self._config_trouble:
+            self.notify(
+                visible(self._config_trouble), title="Configuration", severity="warning", timeout=20, markup=False
+            )
 
     # --- screens
 

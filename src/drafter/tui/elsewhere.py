@@ -1,4 +1,4 @@
-"""A text in the author's own editor: ``$VISUAL``, else ``$EDITOR``."""
+"""A text in the author's own editor: the one of the config, else ``$VISUAL``, else ``$EDITOR``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from drafter.report.errors import InputError, MachineError
 
 
-def editor() -> list[str]:
+def editor(configured: str = "") -> list[str]:
     """The command of the editor; InputError where none is set."""
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    command = configured or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
         words = shlex.split(command)
     except ValueError:

@@ -17,8 +17,6 @@ from drafter.tui.states import SaveState
 if TYPE_CHECKING:
     from drafter.tui.screens.writing import WritingScreen
 
-PAUSE = 0.8
-"""Seconds that a change waits until it is saved."""
 RETRY = 5.0
 """Seconds until a save that failed is tried again."""
 
@@ -38,9 +36,10 @@ class Saving:
         self.in_place = False
 
     def soon(self) -> None:
-        """Save in a moment. Further keys do not put it off: who never pauses is not left unsaved."""
-        if self._timer is None:
-            self._later(PAUSE)
+        """Save in a moment, unless by hand. Further keys do not put it off: who never pauses is saved too."""
+        autosave = self._screen.app.config.autosave
+        if autosave.on and self._timer is None:
+            self._later(autosave.seconds)
 
     def _later(self, seconds: float) -> None:
         if self._timer is not None:

@@ -55,6 +55,13 @@ ANSI = "ansi-dark"
 """Textual's theme of the terminal's own sixteen colours."""
 
 
+def all_names() -> tuple[str, ...]:
+    """The names of all themes there are, drafter's own first."""
+    from textual.theme import BUILTIN_THEMES
+
+    return (*(own.name for own in OWN), *sorted(BUILTIN_THEMES))
+
+
 def filled(variables: dict[str, str]) -> dict[str, str]:
     """The variables that a theme of somebody else does not have, from those that all have."""
     return {

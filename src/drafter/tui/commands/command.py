@@ -12,13 +12,15 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
+from drafter.tui.commands.keys import Keys
 from drafter.tui.widgets.key_bar import KeyHint
-
-_SIGNS = {"ctrl": "^", "shift": "⇧", "alt": "alt+"}
-_KEYS = {"up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "esc", "slash": "/", "question_mark": "?"}
 
 _PATIENCE = 0.5
 """Seconds that keys wait for a command that was asked for before them."""
+
+
+_UNBOUND = "unbound"
+"""No key: it keeps the place of one in the config."""
 
 
 class Need(enum.Enum):
@@ -55,23 +57,12 @@ class Command(NamedTuple):
     """Whether it comes before what the widget under the cursor would do with the key."""
     needs: Need = Need.NOTHING
 
-    def key_shown(self, keymap: dict[str, str]) -> str:
-        """The key as a person reads it: ``^s``, ``f2``, ``alt+→``."""
-        keys = keymap.get(self.id, self.keys)
-        return shown(keys.split(",")[0])
-
-
-def shown(key: str) -> str:
-    """A key as a person reads it."""
-    *modifiers, name = key.strip().split("+")
-    return "".join(_SIGNS.get(each, f"{each}+") for each in modifiers) + _KEYS.get(name, name)
-
 
 def bindings(commands: Sequence[Command]) -> list[Binding]:
     """The bindings of a screen's commands; they come before those of its widgets."""
     return [
         Binding(
-            command.keys,
+            command.keys or _UNBOUND,
             f"command('{command.id}')",
             command.title,
             show=bool(command.footer),
@@ -79,7 +70,6 @@ def bindings(commands: Sequence[Command]) -> list[Binding]:
             id=command.id,
         )
         for command in commands
-        if command.keys
     ]
 
 
@@ -103,14 +93,12 @@ async def run_command(screen: Screen[Any], command: Command) -> None:
         await asyncio.wait_for(done.wait(), _PATIENCE)
 
 
-def hints(
-    commands: Sequence[Command], keymap: dict[str, str], allows: Callable[[Command], bool]
-) -> tuple[KeyHint, ...]:
+def hints(commands: Sequence[Command], keys: Keys, allows: Callable[[Command], bool]) -> tuple[KeyHint, ...]:
     """What the key bar shows."""
-    keys = {command.id: command.key_shown(keymap) for command in commands}
+    known = {command.id: keys.shown(command) for command in commands}
     return tuple(
         KeyHint(
-            f"{keys.get(each.pair, '')} {keys[each.id]}".strip(),
+            f"{known.get(each.pair, '')} {known[each.id]}".strip(),
             each.footer,
             f"screen.command('{each.id}')",
             allows(each),

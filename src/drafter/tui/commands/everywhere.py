@@ -27,7 +27,9 @@ class Quit(Message):
     """Save and quit."""
 
 
-PALETTE = Command("palette", "ctrl+p", "Command palette", "Finds every command by its words.", OpenPalette, "Menu")
+PALETTE = Command(
+    "palette", "ctrl+p,alt+m", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"
+)
 HELP = Command("help", "f1,alt+h", "Help", "The keys of this screen, and what a newcomer asks.", OpenHelp, "Help")
 THEME = Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme)
 QUIT = Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit")

@@ -138,7 +138,6 @@ COMMANDS = (
         "One level deeper",
         "Paragraph, heading or list item.",
         DeeperBlock,
-        first=False,
         needs=Need.TEXT,
     ),
     Command(
@@ -147,19 +146,15 @@ COMMANDS = (
         "One level higher",
         "Paragraph, heading or list item.",
         HigherBlock,
-        first=False,
         needs=Need.TEXT,
     ),
-    Command(
-        "block-up", "alt+up", "Move block up", "Before the block above it.", MoveBlockUp, first=False, needs=Need.TEXT
-    ),
+    Command("block-up", "alt+up", "Move block up", "Before the block above it.", MoveBlockUp, needs=Need.TEXT),
     Command(
         "block-down",
         "alt+down",
         "Move block down",
         "After the block below it.",
         MoveBlockDown,
-        first=False,
         needs=Need.TEXT,
     ),
     Command("find", "ctrl+f,ctrl+r", "Find and replace", "In the whole report, every hit in view.", FindText),

@@ -48,9 +48,18 @@ class CommandScreen(Screen[ScreenResultType]):
     def _command(self, id: str) -> Command | None:
         return next((command for command in self.COMMAND_LIST if command.id == id), None)
 
+    def key_of(self, id: str) -> str:
+        """The key of a command as a person reads it, empty where it has none."""
+        command = self._command(id)
+        return "" if command is None else self.app.keys.shown(command)
+
+    def told(self, words: str) -> str:
+        """Words with ``{id}`` for the key of a command, as this person has it."""
+        return self.app.keys.told(words, self.COMMAND_LIST)
+
     def show_keys(self) -> None:
         """Show the keys of the commands, those that make no sense now quietly."""
-        self.query_one(KeyBar).hints = hints(self.COMMAND_LIST, self.app.keymap, self.allows)
+        self.query_one(KeyBar).hints = hints(self.COMMAND_LIST, self.app.keys, self.allows)
 
     # --- what every screen can do
 
@@ -59,7 +68,7 @@ class CommandScreen(Screen[ScreenResultType]):
         from drafter.tui.screens.palette import PaletteScreen
 
         entries = [command for command in self.COMMAND_LIST if self.allows(command)]
-        self.app.push_screen(PaletteScreen(entries, self.app.keymap), self._chosen_command)
+        self.app.push_screen(PaletteScreen(entries, self.app.keys), self._chosen_command)
 
     def _chosen_command(self, command: Command | None) -> None:
         if command is not None:
@@ -69,7 +78,7 @@ class CommandScreen(Screen[ScreenResultType]):
     def _help(self) -> None:
         from drafter.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.ABOUT, self.COMMAND_LIST, self.app.keymap))
+        self.app.push_screen(HelpScreen(self.ABOUT, self.COMMAND_LIST, self.app.keys))
 
     @on(commands.OtherTheme)
     def _other_theme(self) -> None:

@@ -68,7 +68,7 @@ class EditingScreen(WritingScreen):
             self.notify("Only texts can be edited elsewhere.", timeout=3, markup=False)
             return
         try:
-            command = editor()
+            command = editor(self.app.config.editor)
             with self.app.suspend():
                 text = edited_elsewhere(field.text, command)
         except DrafterError as error:

@@ -14,18 +14,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drafter.tui.commands.command import Command
+from drafter.tui.commands.keys import Keys, shown
 from drafter.tui.styles import sheet
 
 FIRST = (
     (
         "Where do I write?",
-        "In the middle. f3 goes to the next field, f2 back; the outline on the left shows where you are.",
+        "In the middle. {next-field} goes to the next field, {previous-field} back; the outline says where you are.",
     ),
-    ("How do I save?", "You need not: everything is saved a moment after you stop typing. ^s saves at once."),
+    ("How do I save?", "You need not: everything is saved a moment after you stop typing. {save} saves at once."),
     ("Where do the numbers come from?", "From the text. Put headings and paragraphs in order; the numbers follow."),
-    ("Is it complete?", "f6 lists what is missing and why. f8 goes to the next place. The status counts the answers."),
-    ("How do I publish?", "f12 makes DOCX and PDF. A draft may leave at any time, marked as one on every page."),
-    ("How do I get out?", "escape goes back, ^q leaves. Nothing is ever unsaved."),
+    (
+        "Is it complete?",
+        "{problems} lists what is missing and why. {next-problem} goes to the next. The status counts the answers.",
+    ),
+    ("How do I publish?", "{export} makes DOCX and PDF. A draft may leave at any time, marked as one on every page."),
+    ("How do I get out?", "{back} goes back, {quit} leaves. Nothing is ever unsaved."),
     (
         "Without a screen?",
         (
@@ -69,11 +73,11 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "dismiss(None)", "Back", show=False)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
 
-    def __init__(self, title: str, commands: Sequence[Command], keymap: dict[str, str]) -> None:
+    def __init__(self, title: str, commands: Sequence[Command], keys: Keys) -> None:
         super().__init__(classes="help")
         self._title = title
         self._commands = commands
-        self._keymap = keymap
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """One scrolling text."""
@@ -95,11 +99,10 @@ class HelpScreen(ModalScreen[None]):
         text.append("The first minute\n\n", style["title"])
         for question, answer in FIRST:
             text.append(question, "bold")
-            text.append(f"\n{answer}\n\n")
+            text.append(f"\n{self._keys.told(answer, self._commands)}\n\n")
         text.append("Keys of this screen\n\n", style["title"])
         for command in self._commands:
-            keys = self._keymap.get(command.id, command.keys)
-            named = "  ".join(_name(key) for key in keys.split(",")) if keys else "palette"
+            named = "  ".join(shown(key) for key in self._keys.of(command)) or "palette"
             self._pair(text, named, f"{command.title}. {command.help}", style)
         text.append("\nKeys while writing\n\n", style["title"])
         for keys, means in MOVES:
@@ -113,9 +116,3 @@ class HelpScreen(ModalScreen[None]):
     def _pair(self, text: Text, key: str, means: str, style: dict[str, Style]) -> None:
         text.append(f"{key:<18} ", style["key"])
         text.append(f"{means}\n")
-
-
-def _name(key: str) -> str:
-    from drafter.tui.commands.command import shown
-
-    return shown(key)

@@ -47,10 +47,16 @@ class KeepingScreen(WritingScreen):
         status.save_state = event.state
         self.show_keys()
         if self.saving is not None and self.saving.shared:
-            self.notify("To write it in place all the same: ^p, Save in place.", title="Not saved", markup=False)
+            self.notify(
+                self.told("To write it in place all the same: {palette}, Save in place."),
+                title="Not saved",
+                markup=False,
+            )
         if event.conflict:
             self.notify(
-                "The file was changed elsewhere. Nothing was overwritten. Reload it, or keep your text: ^p.",
+                self.told(
+                    "The file was changed elsewhere and not overwritten. Reload it, or keep your text: {palette}."
+                ),
                 title="Not saved",
                 severity="warning",
                 timeout=10,

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 _BEGIN = """\
 There is no report here yet.
 
-Press ctrl+n to make the first one. Choose what kind of report it is, give it a title, and write: \
+Press {new} to make the first one. Choose what kind of report it is, give it a title, and write: \
 the questions it must answer, their guidance and all numbers are there already.
 
 Last year's report can be carried over into a new one later; dates and answers that must be given afresh are cleared.
 
-f1 is help, ctrl+q leaves.
+{help} is help, {quit} leaves.
 """
 
 
@@ -68,7 +68,7 @@ class LibraryScreen(CommandScreen[None]):
         yield TitleBar()
         yield Static("", markup=False, id="shelf-head")
         yield self._shelf
-        yield Static(_BEGIN, markup=False, id="begin")
+        yield Static(self.told(_BEGIN), markup=False, id="begin")
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from drafter.report.visible import one_line
 from drafter.tui.commands.command import Command
+from drafter.tui.commands.keys import Keys
 from drafter.tui.fuzzy import score
 from drafter.tui.styles import sheet
 from drafter.tui.widgets.rows import RowChosen, Rows
@@ -23,8 +24,8 @@ from drafter.tui.widgets.rows import RowChosen, Rows
 class _Commands(Rows[Command]):
     filterable = True
 
-    def __init__(self, commands: Sequence[Command], keymap: dict[str, str]) -> None:
-        self._keymap = keymap
+    def __init__(self, commands: Sequence[Command], keys: Keys) -> None:
+        self._keys = keys
         super().__init__(commands)
 
     def key_of(self, item: Command) -> object:
@@ -42,7 +43,7 @@ class _Commands(Rows[Command]):
             self.refresh_rows()
 
     def draw(self, item: Command, width: int) -> list[Text]:
-        key = item.key_shown(self._keymap) if item.keys else ""
+        key = self._keys.shown(item)
         text = Text(f" {item.title}", end="", no_wrap=True)
         text.append(f"  {item.help}", self.component("rows--dim"))
         text.truncate(max(1, width - len(key) - 2), overflow="ellipsis", pad=True)
@@ -59,9 +60,9 @@ class PaletteScreen(ModalScreen["Command | None"]):
     CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss(None)", "Back", show=False)]
 
-    def __init__(self, commands: Sequence[Command], keymap: dict[str, str]) -> None:
+    def __init__(self, commands: Sequence[Command], keys: Keys) -> None:
         super().__init__(classes="finder")
-        self._rows = _Commands(commands, keymap)
+        self._rows = _Commands(commands, keys)
 
     def compose(self) -> ComposeResult:
         """What is typed, and what it finds."""

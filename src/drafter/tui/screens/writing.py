@@ -81,6 +81,8 @@ class WritingScreen(CommandScreen[None]):
         title.heading = self.session.draft.title or self.session.loaded.report.slug
         title.note = header_note(self.session)
         self.show_keys()
+        if not self.app.config.autosave.on:
+            self.query_one(StatusLine).by_hand = self.key_of("save")
         self.place = self._first_place or self._start()
         self.refresh_outline()
         self._point_outline(self.place)

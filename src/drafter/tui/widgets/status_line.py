@@ -19,6 +19,8 @@ class StatusLine(Widget):
     COMPONENT_CLASSES = {"status--saved", "status--unsaved", "status--failed", "status--late"}
 
     save_state: reactive[SaveState] = reactive(SaveState.SAVED)
+    by_hand: reactive[str] = reactive("")
+    """The key that saves, where nothing is saved by itself."""
     reason: reactive[str] = reactive("")
     """Why the last save failed."""
     number: reactive[str] = reactive("")
@@ -63,7 +65,9 @@ class StatusLine(Widget):
             return Text(f"✗ unsaved: {one_line(self.reason)}", self._style("failed"))
         if state is SaveState.SAVED:
             return Text("✓ saved", self._style("saved"))
-        return Text("● unsaved" if state is SaveState.UNSAVED else "● saving", self._style("unsaved"))
+        if state is SaveState.SAVING:
+            return Text("● saving", self._style("unsaved"))
+        return Text(f"● unsaved, {self.by_hand} saves" if self.by_hand else "● unsaved", self._style("unsaved"))
 
     def _style(self, name: str):  # type: ignore[no-untyped-def]
         return self.get_component_rich_style(f"status--{name}", partial=True)

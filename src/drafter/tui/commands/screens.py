@@ -1,0 +1,13 @@
+"""The commands of every screen, by what the help calls it: what a config may give other keys to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafter.tui.commands import library, report
+from drafter.tui.commands.command import Command
+
+SCREENS: Mapping[str, Sequence[Command]] = {
+    "Reports": library.COMMANDS,
+    "Writing a report": report.COMMANDS,
+}
