@@ -189,12 +189,13 @@ def table(
     row_heads: int = 0,
     attr: Attr = NO_ATTR,
     foot: Iterable[Iterable[Inlines]] = (),
+    caption: Blocks = (),
 ) -> Table:
     """A table; ``columns`` holds alignment and share of the width of each, ``row_heads`` how many head each row."""
     return Table(
         (
             attr,
-            (None, ()),
+            (None, caption),
             tuple((_Name(alignment), ColWidth(width)) for alignment, width in columns),
             (NO_ATTR, tuple(_row(cells) for cells in head)),
             ((NO_ATTR, row_heads, (), tuple(_row(cells) for cells in body)),),

@@ -52,7 +52,7 @@ Rows = tuple[tuple[OpenedCell, ...], ...]
 class OpenedTable(NamedTuple):
     """A table: the alignment ("AlignLeft") and the share of the width of each column, None where it has none.
 
-    The first ``row_heads`` cells of a row of the body are heads of it.
+    The first ``row_heads`` cells of a row of the body are heads of it. ``caption`` are blocks.
     """
 
     columns: tuple[tuple[str, float | None], ...]
@@ -60,17 +60,19 @@ class OpenedTable(NamedTuple):
     body: Rows
     foot: Rows
     row_heads: int
+    caption: Any = ()
 
 
 def opened_table(contents: Any) -> OpenedTable:
     """The contents of a Table, as one table: pandoc's several bodies after each other."""
-    _, _, columns, (_, head), bodies, (_, foot) = contents
+    _, (_, caption), columns, (_, head), bodies, (_, foot) = contents
     return OpenedTable(
         tuple((name_of(alignment), _share(width)) for alignment, width in columns),
         tuple(_rows(head)),
         tuple(row for _, _, subheads, rows in bodies for part in (subheads, rows) for row in _rows(part)),
         tuple(_rows(foot)),
         max((row_heads for _, row_heads, _, _ in bodies), default=0),
+        caption,
     )
 
 

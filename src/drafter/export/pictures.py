@@ -13,7 +13,7 @@ import threading
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from drafter.document.pieces import Chart
 from drafter.export import typst
@@ -35,9 +35,17 @@ _DOTS = {"png": 150, "jpeg": 150, "svg": 96}
 """Pixels to an inch of a picture that is not too large for the page."""
 _MOST_DOTS = 2_200
 """Pixels of the longer side: more is never seen on a page."""
+_MOST_ON_SCREEN = 1_600
+_MOST_BYTES = 800_000
+"""Of a picture in a web page, which has to be loaded with all of its pictures at once."""
 _QUALITY = 88
 _CM = 2.54
+_ON_SCREEN = 656 / _WIDTH
+"""Pixels of a web page to a centimetre on paper: the column of the text is as wide here as there."""
 _one_at_a_time = threading.Lock()
+_one_drawing = threading.Lock()
+_drawings: dict[tuple[object, ...], Picture] = {}
+_MOST_DRAWINGS = 16
 
 
 def size_on_page(picture: Picture, *, landscape: bool) -> float:
@@ -60,6 +68,25 @@ def for_word(picture: Picture, stop: Stop) -> Picture:
     return _drawn(f'#image("drawing.svg", width: {width:.2f}cm)', width, stop, {"drawing.svg": picture.content})
 
 
+def for_screen(picture: Picture, stop: Stop) -> Picture:
+    """The picture as dots, no more of them than a web page needs. Raises Refused for one that cannot be read."""
+    shown, most = for_word(picture, stop), _MOST_ON_SCREEN
+    if max(shown.width, shown.height) > most or len(shown.content) > _MOST_BYTES:
+        shown = _clean(shown, most, as_photograph=len(shown.content) > _MOST_BYTES)
+    while len(shown.content) > _MOST_BYTES:
+        most = most * 3 // 4
+        shown = _clean(shown, most)
+    return shown
+
+
+def pixels_on_screen(picture: Picture, shown: Picture, *, landscape: bool) -> tuple[int, int]:
+    """How wide and high the dots of a picture stand on a web page, in its pixels."""
+    # A drawing is as large as it says, a picture as it is once it stands upright.
+    measured = picture if picture.format == "svg" else for_page(picture)
+    width = size_on_page(measured, landscape=landscape) * _ON_SCREEN
+    return round(width), max(1, round(width * shown.height / shown.width))
+
+
 def chart_picture(chart: Chart, stop: Stop, *, landscape: bool) -> tuple[Picture, float]:
     """A chart as dots, and how wide it stands on a page, in centimetres."""
     width = _WIDTH_TURNED if landscape else _WIDTH
@@ -75,7 +102,20 @@ def as_address(picture: Picture) -> str:
 
 
 def _drawn(source: str, width: float, stop: Stop, files: dict[str, bytes]) -> Picture:
-    """A page of Typst that is as wide as said and as high as it has to be, as dots."""
+    """A page of Typst that is as wide as said and as high as it has to be, as dots.
+
+    Formats that are made at once ask for the same drawings: the second waits for what the first is given.
+    """
+    wanted = (source, width, *files.items())
+    with _one_drawing:
+        if wanted not in _drawings:
+            if len(_drawings) >= _MOST_DRAWINGS:
+                _drawings.clear()
+            _drawings[wanted] = _clean(_set(source, width, stop, files))
+        return _drawings[wanted]
+
+
+def _set(source: str, width: float, stop: Stop, files: dict[str, bytes]) -> Picture:
     with TemporaryDirectory(prefix="drafter-") as name:
         folder = Path(name)
         for file, content in files.items():
@@ -87,7 +127,7 @@ def _drawn(source: str, width: float, stop: Stop, files: dict[str, bytes]) -> Pi
         made = typst.to_pictures(page, _PPI, stop)
     if len(made) != 1:
         raise MachineError("A drawing came out on several pages.", cure="This is a fault of drafter: please report it.")
-    return _clean(_measured(made[0]))
+    return _measured(made[0])
 
 
 def _measured(content: bytes) -> Picture:
@@ -96,14 +136,15 @@ def _measured(content: bytes) -> Picture:
     return read_picture(content)
 
 
-def _clean(picture: Picture) -> Picture:
+def _clean(picture: Picture, most: int = _MOST_DOTS, *, as_photograph: bool = False) -> Picture:
     """The picture written anew. Two formats made at once ask for the same: the second waits for what is kept."""
     with _one_at_a_time:
-        return _written_again(picture)
+        return _written_again(picture, most, as_photograph)
 
 
 @lru_cache(maxsize=8)
-def _written_again(picture: Picture) -> Picture:
+def _written_again(picture: Picture, most: int, as_photograph: bool) -> Picture:
+    """``as_photograph`` makes a JPEG of what has no transparent part."""
     # Imported when a report has a picture: it takes its time to load.
     from PIL import Image, ImageOps
 
@@ -115,15 +156,21 @@ def _written_again(picture: Picture) -> Picture:
         raise Refused(
             "A picture of the report is broken.", cure="Save it again from the program it was made with."
         ) from fault
-    shown.thumbnail((_MOST_DOTS, _MOST_DOTS))
+    shown.thumbnail((most, most))
     bare = Image.new(shown.mode, shown.size)
     bare.paste(shown)
     made = io.BytesIO()
-    if picture.format == "jpeg":
-        bare.save(made, "JPEG", quality=_QUALITY, subsampling=0)
+    format: Literal["png", "jpeg"] = "png"
+    if picture.format == "jpeg" or (as_photograph and _is_opaque(bare)):
+        format = "jpeg"
+        bare.convert("L" if bare.mode == "L" else "RGB").save(made, "JPEG", quality=_QUALITY, subsampling=0)
     else:
         bare.save(made, "PNG")
-    return Picture(picture.format, bare.width, bare.height, made.getvalue())
+    return Picture(format, bare.width, bare.height, made.getvalue())
+
+
+def _is_opaque(image: Image) -> bool:
+    return image.mode != "RGBA" or image.getextrema()[-1] == (255, 255)
 
 
 def _in_plain_colours(image: Image, profile: bytes | None) -> Image:
