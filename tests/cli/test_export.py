@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.export.planted import plant, reference_that_says, sentence
 
 
 def test_a_complete_report_is_published(command: Command, workspace: Path) -> None:
@@ -57,3 +58,12 @@ def test_a_page_is_a_picture(command: Command, workspace: Path) -> None:
     assert command("preview", "parking-annual-report", "--page", "99", "--out", "none.png").code == 2
     assert not (workspace / "none.png").exists()
     assert command("preview", "parking-annual-report", "--out", "nowhere/page.png").code == 3
+
+
+def test_a_file_that_leaks_is_3_and_one_sentence(command: Command, workspace: Path, tmp_path: Path) -> None:
+    file = plant(tmp_path)
+    reference_that_says(file.parents[2] / "templates" / "planted", sentence("entry"))
+    done = command("export", file, "--out", "out", "--draft")
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    assert "an exempt entry of background.papers is in it" in done.err
+    assert not (workspace / "out").exists()

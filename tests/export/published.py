@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from drafter.document.edition import Edition
+from drafter.export.proof.behind import Behind
 from drafter.export.publish import Published, publish
 from drafter.store.load import Loaded, load_report
 from drafter.store.workspace import Workspace
@@ -63,9 +64,10 @@ def load(file: Path) -> Loaded:
 def published(
     file: Path, out: Path, *formats: str, edition: Edition = Edition.PUBLIC, draft: bool = False
 ) -> Published:
-    """A report published to a folder."""
+    """A report published to a folder, as the command publishes it."""
     loaded = load(file)
-    return publish(loaded.report, loaded.template_folder, formats, edition, out, draft)
+    behind = Behind(loaded.comments, loaded.folders)
+    return publish(loaded.report, loaded.template_folder, formats, edition, out, draft, behind=behind)
 
 
 def small(folder: Path, source: str) -> Path:

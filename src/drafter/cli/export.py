@@ -90,6 +90,7 @@ def _published(
         if loaded.report.outline.fences:
             permit()
         from drafter.document.edition import Edition
+        from drafter.export.proof.behind import Behind
         from drafter.export.publish import publish
 
         return publish(
@@ -101,6 +102,7 @@ def _published(
             draft,
             permit=permit,
             typesetter=typesetter,
+            behind=Behind(loaded.comments, loaded.folders),
         )
 
 

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple, Protocol
 from drafter.document.layout import Shape
 from drafter.document.pieces import Document
 from drafter.export.process import Stop
+from drafter.export.proof.needles import Find
+from drafter.export.proof.proof import Proof
 from drafter.export.typesetter import Typesetter
 from drafter.export.verify.point import Point
 
@@ -29,6 +31,8 @@ class Job(NamedTuple):
     folder: Path
     stamp: datetime.datetime
     stop: Stop
+    proof: Proof = Proof(tuple, tuple)
+    """What must not be in a file; by itself, nothing."""
     typesetter: Typesetter | None = None
     """One that was started ahead; whoever needs one and finds none starts one."""
     at_work: Callable[[], None] = _nothing
@@ -43,6 +47,8 @@ class Made(NamedTuple):
 
     file: Path
     points: tuple[Point, ...]
+    finds: tuple[Find, ...] | None = None
+    """The secrets that are in it, where they were looked for already; None where that is still to be done."""
 
 
 class Format(Protocol):

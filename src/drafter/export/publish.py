@@ -6,19 +6,26 @@ import enum
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.document.edition import Edition
 from drafter.document.layout import read_layout
+from drafter.document.may_say import may_say
+from drafter.document.secret import Secret
 from drafter.document.tree import make_document, shape_of
+from drafter.document.withheld import withheld
 from drafter.export.formats import format_of
 from drafter.export.job import Format, Job, Made, stamp_of
 from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
 from drafter.export.process import Cancelled, Stop
+from drafter.export.proof.behind import NOTHING, Behind, secrets_behind
+from drafter.export.proof.leak import finds_in
+from drafter.export.proof.proof import Proof
 from drafter.export.typesetter import Typesetter
 from drafter.export.verify.point import Point, require, said
 from drafter.report.errors import InputError
@@ -73,12 +80,14 @@ def publish(
     *,
     permit: Callable[[], None] | None = None,
     typesetter: Typesetter | None = None,
+    behind: Behind = NOTHING,
 ) -> Published:
     """Make the report in every format of ``formats`` and put the files into ``out``, all of them or none.
 
     Whether the report may be published is not asked here, but for one thing: a malformed fence of exempt text is
     Refused, draft or not. Who has more to ask does so in ``permit``, which is called while the formats are made, and
-    which forbids by raising. ``typesetter`` is one that was started ahead.
+    which forbids by raising. ``typesetter`` is one that was started ahead. ``behind`` is what stands behind the report;
+    none of it, and nothing that the edition withholds, may be in a file.
 
     Raises InputError for an unknown format or a template that lacks a part, MachineError for a tool or a disk,
     Cancelled after ``cancel`` was set, and what ``permit`` raises; then no file was touched.
@@ -92,7 +101,8 @@ def publish(
         shape = shape_of(report, document, edition)
         layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
         with working_folder(out) as folder:
-            job = Job(document, layout, shape, template_folder, folder, stamp_of(document.meeting), stop, ready)
+            proof = _proof(report, edition, behind, (folder, out, template_folder))
+            job = Job(document, layout, shape, template_folder, folder, stamp_of(document.meeting), stop, proof, ready)
             made = _make_all(chosen, job, told, permit)
             files = [
                 _described(each.name, one, out / file_name(report.slug, edition, each.name))
@@ -103,6 +113,14 @@ def publish(
     for file in files:
         told(file.format, Stage.IN_PLACE)
     return Published(report.slug, edition, draft, tuple(files))
+
+
+def _proof(report: Report, edition: Edition, behind: Behind, folders: tuple[Path, ...]) -> Proof:
+    def secrets() -> Iterator[Secret]:
+        yield from withheld(report, edition)
+        yield from secrets_behind(behind, folders)
+
+    return Proof(secrets, partial(may_say, report, edition, folders[-1]))
 
 
 def _ahead(typesetter: Typesetter | None, formats: Sequence[str]) -> AbstractContextManager[Typesetter | None]:
@@ -143,6 +161,9 @@ class _Worker(threading.Thread):
             self.progress(self.format.name, Stage.STARTED)
             made = self.format.make(self.job)
             require(self.format.name, made.points)
+            proof = self.job.proof
+            finds = finds_in(made.file, proof.secrets) if made.finds is None else made.finds
+            proof.require_none(self.format.name, finds)
             self.made = made
             self.progress(self.format.name, Stage.VERIFIED)
         except BaseException as fault:  # noqa: BLE001  # raised again in the thread that waits

@@ -13,23 +13,27 @@ from pathlib import Path
 
 import msgspec
 
+from drafter.document.secret import Secret
+from drafter.export.proof.needles import Find
 from drafter.export.typst_child import Order, compiled
 from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.export.verify.point import Point
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What to set, the file to write, and what the PDF has to be."""
+    """What to set, the file to write, what the PDF has to be, and what must not be in it."""
 
     order: Order
     target: str
     promise: PdfPromise
+    secrets: tuple[Secret, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was verified; or, where nothing was made, ``message`` and what Typst said of it."""
+    """What was verified, and the secrets that were found; or, where nothing was made, what Typst said of it."""
 
     points: tuple[Point, ...] = ()
+    finds: tuple[Find, ...] = ()
     message: str = ""
     cure: str = ""
     diagnostic: str = ""
@@ -37,7 +41,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Carry out the order on standard input."""
-    for name in ("typst", "pikepdf", "lxml.etree", "drafter.export.verify.pdf"):
+    for name in ("typst", "pikepdf", "lxml.etree", "drafter.export.verify.pdf", "drafter.export.proof.pdf_contents"):
         importlib.import_module(name)
 
     work = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Work)
@@ -50,7 +54,6 @@ def main() -> None:
 def carry_out(work: Work) -> Answer:
     """Make the PDF."""
     from drafter.export.row_heads import with_row_heads
-    from drafter.export.verify.pdf import verify_pdf
     from drafter.report.errors import DrafterError
 
     outcome = compiled(work.order)
@@ -59,6 +62,19 @@ def carry_out(work: Work) -> Answer:
     file = Path(work.target)
     try:
         with_row_heads(b"".join(outcome.made), file)
-        return Answer(points=verify_pdf(file, work.promise))
+        return looked_at(file, work)
     except DrafterError as fault:
         return Answer(message=fault.message, cure=fault.cure)
+
+
+def looked_at(file: Path, work: Work) -> Answer:
+    """Open the PDF again, once for both: what is verified of it, and what must not be in it."""
+    from drafter.export.proof.leak import finds
+    from drafter.export.proof.pdf_contents import pdf_contents
+    from drafter.export.verify.pdf import opened_pdf, pdf_points
+
+    with opened_pdf(file, work.promise) as opened:
+        if isinstance(opened, Point):
+            return Answer(points=(opened,))
+        found = finds(pdf_contents(opened), work.secrets) if work.secrets else ()
+        return Answer(points=pdf_points(opened), finds=found)

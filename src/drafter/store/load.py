@@ -29,6 +29,19 @@ class Loaded(NamedTuple):
         """The real path of the file."""
         return self.source.file
 
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The comments of the file, which nobody publishes."""
+        # Imported here: only who publishes asks.
+        from drafter.store.comments import comments
+
+        return comments(self.source.text)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where the report and its workspace are."""
+        return self.file.parent, self.workspace.root
+
 
 def load_report(file: Path, workspace: Workspace) -> Loaded:
     """Load a report; InputError, with its place, for what makes it unreadable. Nothing is changed."""

@@ -229,7 +229,7 @@ class _Scanner:
                 self._inline_table(path)
             self.depth -= 1
         elif source.startswith(('"""', "'''"), at):
-            self.at = _end_of_long_string(source, at)
+            self.at = end_of_long_string(source, at)
         else:
             pattern = {'"': _BASIC, "'": _LITERAL}.get(first, _SCALAR)
             found = pattern.match(source, at)
@@ -260,7 +260,8 @@ class _Scanner:
         return True
 
 
-def _end_of_long_string(source: str, start: int) -> int:
+def end_of_long_string(source: str, start: int) -> int:
+    """Behind the string of several lines that starts at ``start``; NotToml where it never ends."""
     # str.find, for a regular expression is ten times slower over a long text.
     quotes = source[start : start + 3]
     at = source.find(quotes, start + 3)

@@ -89,6 +89,7 @@ class Publishing:
 
     def _publish(self, wanted: Wanted) -> Published:
         from drafter.document.edition import Edition
+        from drafter.export.proof.behind import Behind
         from drafter.export.publish import Stage, publish
 
         def progress(format: str, stage: Stage) -> None:
@@ -103,4 +104,5 @@ class Publishing:
             wanted.draft,
             progress,
             self._stop,
+            behind=Behind(self._session.loaded.comments, self._session.loaded.folders),
         )

@@ -32,10 +32,10 @@ class Pdf:
             source = write_source(job)
             job.at_work()
             file = job.folder / "report.pdf"
-            work = Work(pdf_order(source, job.stamp), str(file), promised(job.document, job.stamp))
+            work = Work(pdf_order(source, job.stamp), str(file), promised(job.document, job.stamp), job.proof.secrets)
             answer = typesetter.carry_out(work, job.stop)
         if not answer.message:
-            return Made(file, answer.points)
+            return Made(file, answer.points, answer.finds)
         if answer.cure:
             raise MachineError(answer.message, cure=answer.cure)
         raise refusal(answer.message, answer.diagnostic)

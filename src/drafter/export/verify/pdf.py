@@ -6,6 +6,8 @@ a heading heads.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pikepdf import PasswordError, PdfError
@@ -25,16 +27,30 @@ _OPENS_SOURCE = "PDF/A-2, 6.1.3; PDF/UA-1, 7.16"
 
 def verify_pdf(file: Path, promise: PdfPromise) -> tuple[Point, ...]:
     """Every point of a PDF, compared with what it has to be."""
-    raw = file.read_bytes()
+    with opened_pdf(file, promise) as opened:
+        return (opened,) if isinstance(opened, Point) else pdf_points(opened)
+
+
+@contextmanager
+def opened_pdf(file: Path, promise: PdfPromise) -> Iterator[PdfFile | Point]:
+    """A PDF, opened again; a point that does not hold where it cannot be."""
     try:
-        with open_pdf(file) as pdf:
-            if pdf.is_encrypted:
-                return (Point(_OPENS, _OPENS_SOURCE, False, "it is encrypted"),)
-            opens = Point(_OPENS, _OPENS_SOURCE, True, counted(len(pdf.pages), "page"))
-            made = PdfFile(pdf, raw, promise)
-            checks = (*ARCHIVE_CHECKS, *FONT_CHECKS, *READING_CHECKS, *CONTRAST_CHECKS)
-            return (opens, *verified(checks, made))
+        pdf = open_pdf(file)
     except PasswordError:
-        return (Point(_OPENS, _OPENS_SOURCE, False, "it is encrypted"),)
+        yield Point(_OPENS, _OPENS_SOURCE, False, "it is encrypted")
+        return
     except PdfError as fault:
-        return (Point(_OPENS, _OPENS_SOURCE, False, f"it cannot be opened again: {fault}"),)
+        yield Point(_OPENS, _OPENS_SOURCE, False, f"it cannot be opened again: {fault}")
+        return
+    with pdf:
+        if pdf.is_encrypted:
+            yield Point(_OPENS, _OPENS_SOURCE, False, "it is encrypted")
+        else:
+            yield PdfFile(pdf, file.read_bytes(), promise)
+
+
+def pdf_points(made: PdfFile) -> tuple[Point, ...]:
+    """Every point of an opened PDF."""
+    opens = Point(_OPENS, _OPENS_SOURCE, True, counted(len(made.pdf.pages), "page"))
+    checks = (*ARCHIVE_CHECKS, *FONT_CHECKS, *READING_CHECKS, *CONTRAST_CHECKS)
+    return (opens, *verified(checks, made))

@@ -1,4 +1,4 @@
-"""A PDF as it is verified: opened, its tags and its text read once, and what it has to be."""
+"""A PDF that was opened again: its objects, its tags and its text, each read once."""
 
 from __future__ import annotations
 
@@ -7,27 +7,32 @@ from functools import cached_property
 from pikepdf import Dictionary, Object, Pdf, Stream
 
 from drafter.export.verify.pdf_promise import PdfPromise
-from drafter.export.verify.pdf_tags import Mark, Tag, read_tags
+from drafter.export.verify.pdf_tags import Mark, PageKey, Tag, read_tags
 from drafter.export.verify.pdf_text import Drawn, Fonts, drawn
 
 
-class PdfFile:
+class OpenedPdf:
     """An opened PDF. ``raw`` are its bytes."""
 
-    def __init__(self, pdf: Pdf, raw: bytes, promise: PdfPromise) -> None:
+    def __init__(self, pdf: Pdf, raw: bytes) -> None:
         self.pdf = pdf
         self.raw = raw
-        self.promise = promise
+        self.fonts = Fonts()
+
+    @cached_property
+    def objects(self) -> tuple[Object, ...]:
+        """Every object of the file, whether anything leads to it or not."""
+        return tuple(self.pdf.objects)
 
     @cached_property
     def dictionaries(self) -> tuple[Object, ...]:
-        """Every dictionary and stream of the file, whether anything leads to it or not."""
-        return tuple(each for each in self.pdf.objects if isinstance(each, Dictionary | Stream))
+        """Those that are dictionaries or streams."""
+        return tuple(each for each in self.objects if isinstance(each, Dictionary | Stream))
 
-    @property
-    def root(self) -> Object:
-        """The catalogue."""
-        return self.pdf.Root
+    @cached_property
+    def written(self) -> dict[PageKey, bytes]:
+        """Every object as it is written, by its number; of a stream, its dictionary."""
+        return {each.objgen: each.unparse(resolved=True) for each in self.objects}
 
     @cached_property
     def tags(self) -> Tag | None:
@@ -35,19 +40,9 @@ class PdfFile:
         return read_tags(self.pdf)
 
     @cached_property
-    def all_tags(self) -> tuple[Tag, ...]:
-        """Every element in reading order."""
-        return () if self.tags is None else tuple(self.tags.walk())
-
-    def kinds(self, *kinds: str) -> list[Tag]:
-        """The elements of some kinds, in reading order."""
-        return [tag for tag in self.all_tags if tag.kind in kinds]
-
-    @cached_property
-    def drawn(self) -> dict[tuple[int, int], Drawn]:
-        """What each page shows, by the number of the page."""
-        fonts = Fonts()
-        return {page.obj.objgen: drawn(page, page.obj.get("/Resources"), fonts) for page in self.pdf.pages}
+    def drawn(self) -> dict[PageKey, Drawn]:
+        """What each page shows, in their order, by the number of the page."""
+        return {page.obj.objgen: drawn(page, page.obj.get("/Resources"), self.fonts) for page in self.pdf.pages}
 
     @cached_property
     def marked(self) -> dict[Mark, str]:
@@ -63,3 +58,25 @@ class PdfFile:
     def text(self, tag: Tag) -> str:
         """The text of an element, in reading order."""
         return "".join(self.marked.get(mark, "") for mark in tag.marks())
+
+
+class PdfFile(OpenedPdf):
+    """A PDF with what it has to be."""
+
+    def __init__(self, pdf: Pdf, raw: bytes, promise: PdfPromise) -> None:
+        super().__init__(pdf, raw)
+        self.promise = promise
+
+    @property
+    def root(self) -> Object:
+        """The catalogue."""
+        return self.pdf.Root
+
+    @cached_property
+    def all_tags(self) -> tuple[Tag, ...]:
+        """Every element in reading order."""
+        return () if self.tags is None else tuple(self.tags.walk())
+
+    def kinds(self, *kinds: str) -> list[Tag]:
+        """The elements of some kinds, in reading order."""
+        return [tag for tag in self.all_tags if tag.kind in kinds]

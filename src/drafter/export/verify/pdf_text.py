@@ -17,9 +17,10 @@ _DEEPEST = 12
 """Forms in forms."""
 _PAIRS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-_PAIR = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f]+)\s*>\s*(?:<\s*([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
-_HEX = re.compile(rb"<\s*([0-9A-Fa-f\s]*)>")
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)><([0-9A-Fa-f]*)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)><([0-9A-Fa-f]+)>(?:<([0-9A-Fa-f]*)>|\[([^\]]*)\])")
+_HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
+_SPACES = b" \t\r\n\f\0"
 UNKNOWN = "\U0010ffff"
 """The text of a glyph that its font says nothing of: no character, so that nobody can have typed it."""
 
@@ -94,6 +95,7 @@ class Fonts:
 def codes_of(table: bytes) -> dict[int, str]:
     """The text of each glyph by its code, out of a ``ToUnicode`` table (ISO 32000-1, 9.10.3)."""
     codes: dict[int, str] = {}
+    table = table.translate(None, _SPACES)
     for block in _PAIRS.finditer(table):
         codes.update((int(code, 16), _utf16(text)) for code, text in _PAIR.findall(block[1]))
     for block in _RANGES.finditer(table):
@@ -226,5 +228,5 @@ def _strings(operands: Sequence[Object]) -> Iterator[bytes]:
 
 
 def _utf16(digits: bytes) -> str:
-    text = bytes.fromhex(digits.decode("ascii"))
+    text = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     return text.decode("utf-16-be", "replace")
