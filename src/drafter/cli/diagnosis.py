@@ -44,6 +44,7 @@ _LIBRARIES = {
     "jinja2": "the layouts of templates",
     "lxml": "finishing and verifying DOCX",
     "pikepdf": "verifying PDF",
+    "pypdfium2": "pages as pictures",
     "holidays": "bank holidays in deadlines",
 }
 # What terminals with a protocol for pictures set.
@@ -104,7 +105,7 @@ def _typst() -> Finding:
         page = Path(folder, "page.typ")
         page.write_text("drafter", encoding="utf-8")
         to_pictures(page, 20, Stop())
-    return Finding("Installed", "typst", _version("typst") or "", does="sets PDF, and pages as pictures")
+    return Finding("Installed", "typst", _version("typst") or "", does="sets PDF")
 
 
 def _fonts() -> Finding:

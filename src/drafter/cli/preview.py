@@ -23,7 +23,7 @@ def preview(report: str, page: int, edition: str, file: Path) -> None:
     drafter preview parking-2027 --page 2 --out page.png
     """
     from drafter.document.edition import Edition
-    from drafter.export.preview import page_image
+    from drafter.export.preview.one_page import page_image
 
     loaded = load(report)
     image = page_image(loaded.report, loaded.template_folder, page, Edition(edition))

@@ -19,6 +19,7 @@ from drafter.document.pieces import (
     Listing,
     Marking,
     Numbered,
+    Origin,
     Piece,
     Prompt,
     Quotation,
@@ -68,9 +69,11 @@ class Body:
     def _pieces(self, item: Item) -> Iterator[tuple[Exempt, Piece]]:
         """An item and what stands below it, each with what it is exempt under."""
         if item.text or item.number is not None:
-            yield item.exempt, self._item(item)
+            line = 0 if item.block is None else item.block.line
+            yield item.exempt, msgspec.structs.replace(self._item(item), origin=Origin(item.field, line))
         for part in item.body:
-            yield part.block.exempt, self._part(part)
+            origin = Origin(part.field, part.block.line)
+            yield part.block.exempt, msgspec.structs.replace(self._part(part), origin=origin)
 
     def _marked(self, pieces: Iterable[tuple[Exempt, Piece]]) -> Iterator[Piece]:
         before: Exempt = ()

@@ -68,7 +68,7 @@ def _public_parts(parts: tuple[Part, ...], said: tuple[int, ...]) -> Iterator[Pa
             yield msgspec.structs.replace(part, block=_public_block(part.block))
         elif exempt != said:
             id = part.block.id if isinstance(part.block, Paragraph) else None
-            block = Paragraph(text=statement(exempt), exempt=exempt, numbered=False, id=id)
+            block = Paragraph(text=statement(exempt), exempt=exempt, numbered=False, id=id, line=part.block.line)
             yield Part(field=part.field, block=block, literal=True)
         said = exempt
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -15,7 +15,20 @@ if TYPE_CHECKING:
 Alignment = Literal["left", "right", "center", ""]
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Origin(NamedTuple):
+    """Where something was written: the place of a field ("background.text"), and a line (from 0) of its text."""
+
+    field: str
+    line: int = 0
+
+
+class _Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in a section by itself. Nobody wrote what has no origin, and neither has what is inside a piece."""
+
+    origin: Origin | None = None
+
+
+class Heading(_Piece, frozen=True):
     """A heading; ``level`` 1 is that of a section, 2 and 3 stand below it."""
 
     level: int
@@ -24,7 +37,7 @@ class Heading(msgspec.Struct, frozen=True):
     words: Inlines
 
 
-class Numbered(msgspec.Struct, frozen=True):
+class Numbered(_Piece, frozen=True):
     """A paragraph in the column of numbered text, with its label if it has one.
 
     ``leads`` is set where what follows (a list, a table) must not be torn from it.
@@ -36,7 +49,7 @@ class Numbered(msgspec.Struct, frozen=True):
     leads: bool = False
 
 
-class Prompt(msgspec.Struct, frozen=True):
+class Prompt(_Piece, frozen=True):
     """A question of the template, with the answer that stands on its line, empty where that is below or missing.
 
     ``opens`` is set where it is the first of a section that has no heading.
@@ -50,14 +63,14 @@ class Prompt(msgspec.Struct, frozen=True):
     opens: bool = False
 
 
-class Marking(msgspec.Struct, frozen=True):
+class Marking(_Piece, frozen=True):
     """A line of the full edition that says where exempt text begins or ends."""
 
     words: Inlines
     begins: bool
 
 
-class Unnumbered(msgspec.Struct, frozen=True):
+class Unnumbered(_Piece, frozen=True):
     """A paragraph below an item."""
 
     words: Inlines
@@ -71,7 +84,7 @@ class Entry(msgspec.Struct, frozen=True):
     below: tuple[Piece, ...] = ()
 
 
-class Listing(msgspec.Struct, frozen=True):
+class Listing(_Piece, frozen=True):
     """A list. ``short`` ones are kept on one page."""
 
     entries: tuple[Entry, ...]
@@ -79,7 +92,7 @@ class Listing(msgspec.Struct, frozen=True):
     short: bool = False
 
 
-class Grid(msgspec.Struct, frozen=True):
+class Grid(_Piece, frozen=True):
     """A table: header row, body rows, and for each column its alignment and its share of the width (sum 1).
 
     ``totals`` is set where the last row adds up the others.
@@ -91,7 +104,7 @@ class Grid(msgspec.Struct, frozen=True):
     totals: bool = False
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(_Piece, frozen=True):
     """A quotation."""
 
     pieces: tuple[Piece, ...]
@@ -111,7 +124,7 @@ class Caption(msgspec.Struct, frozen=True):
         return f": {self.words}" if self.words else ""
 
 
-class Tabular(msgspec.Struct, frozen=True):
+class Tabular(_Piece, frozen=True):
     """A table of the register. ``landscape`` gives it a page of its own, turned."""
 
     caption: Caption
@@ -160,7 +173,7 @@ def _measured(name: str, unit: str) -> str:
     return f"{name} ({unit})" if unit else name
 
 
-class Illustration(msgspec.Struct, frozen=True):
+class Illustration(_Piece, frozen=True):
     """A picture or a chart of the register; ``alt`` says what it shows, and is empty where it only decorates."""
 
     caption: Caption

@@ -73,14 +73,19 @@ def run(
     return finish(process, fed, name=Path(command[0]).name, seconds=seconds, stop=stop)
 
 
-def start(command: Sequence[str], environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-    """Start a process in a group of its own. Raises MachineError where that fails."""
+def start(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, *, quiet: bool = False
+) -> subprocess.Popen[bytes]:
+    """Start a process in a group of its own. Raises MachineError where that fails.
+
+    What a ``quiet`` one says on standard error is lost: of one that goes on for long, nobody reads it.
+    """
     try:
         return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if quiet else subprocess.PIPE,
             env=None if environment is None else {**os.environ, **environment},
             process_group=0,
         )
@@ -135,13 +140,17 @@ class _Watch(threading.Thread):
         while not self.over.wait(_GLANCE):
             self.time_ran_out = time.monotonic() > self._deadline
             if self.time_ran_out or self._stop_asked.wait(0):
-                with suppress(ProcessLookupError):
-                    os.killpg(self._process.pid, signal.SIGKILL)
+                kill(self._process)
                 return
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and whatever it started, without waiting for it."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and whatever it started."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    kill(process)
     process.communicate()

@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 
 from drafter.document.secret import Secret
+from drafter.export.compiling import Order, compiled
 from drafter.export.proof.needles import Find
-from drafter.export.typst_child import Order, compiled
 from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.export.verify.point import Point
 

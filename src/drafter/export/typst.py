@@ -1,24 +1,21 @@
 """Typst: the page set. It compiles in a folder of its own, from files that are all drafter's, without a network.
 
-In this process it is quick to start and cannot be ended, only left behind; ``aside`` puts it into a process of its own,
-which can.
+In this process it is quick to start and cannot be ended, only left behind. Where that matters it has a process of its
+own: see the typesetter, and the previewer.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import sys
 import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
+from drafter.export.compiling import Order, Outcome, compiled
 from drafter.export.fonts import font_folder
-from drafter.export.process import Stop, run
-from drafter.export.typst_child import Order, Outcome, compiled
+from drafter.export.process import Stop
 from drafter.report.errors import MachineError, Refused
 
 SECONDS = 60.0
@@ -36,24 +33,14 @@ def pdf_order(source: Path, timestamp: datetime.datetime) -> Order:
     return Order(str(source), str(font_folder()), STANDARDS, int(timestamp.timestamp()))
 
 
-def to_pictures(source: Path, ppi: float, stop: Stop, *, aside: bool = False) -> tuple[bytes, ...]:
+def to_pictures(source: Path, ppi: float, stop: Stop) -> tuple[bytes, ...]:
     """The pages of a Typst file as PNG. A character that no font has is a box there: it is only a look at a page."""
-    return _carried_out(Order(str(source), str(font_folder()), ppi=ppi), stop, aside=aside)
+    return _watched(Order(str(source), str(font_folder()), ppi=ppi), stop)
 
 
-def _carried_out(order: Order, stop: Stop, *, aside: bool) -> tuple[bytes, ...]:
-    outcome = _aside(order, stop) if aside else _watched(order, stop)
-    if outcome.message:
-        raise refusal(outcome.message, outcome.diagnostic)
-    return outcome.made
-
-
-def _aside(order: Order, stop: Stop) -> Outcome:
-    command = [sys.executable, "-m", "drafter.export.typst_child"]
-    finished = run(command, msgspec.msgpack.encode(order), seconds=SECONDS, stop=stop)
-    if finished.code != 0:
-        raise MachineError(f"Typst died (code {finished.code}).", cure="Run “drafter doctor”.")
-    return msgspec.msgpack.decode(finished.output, type=Outcome)
+def to_plain_pdf(source: Path, stop: Stop) -> bytes:
+    """The pages of a Typst file as a PDF that nobody is given: of no standard, without tags."""
+    return b"".join(_watched(Order(str(source), str(font_folder()), tags=False), stop))
 
 
 class _Watched(threading.Thread):
@@ -68,7 +55,7 @@ class _Watched(threading.Thread):
         self.outcome = compiled(self.order)
 
 
-def _watched(order: Order, stop: Stop) -> Outcome:
+def _watched(order: Order, stop: Stop) -> tuple[bytes, ...]:
     thread = _Watched(order)
     thread.start()
     deadline = time.monotonic() + SECONDS
@@ -80,7 +67,9 @@ def _watched(order: Order, stop: Stop) -> Outcome:
                 f"Typst was left behind after {SECONDS:g} seconds.",
                 cure="Try again when the machine has less to do, or make the report shorter.",
             )
-    return thread.outcome
+    if thread.outcome.message:
+        raise refusal(thread.outcome.message, thread.outcome.diagnostic)
+    return thread.outcome.made
 
 
 def refusal(message: str, diagnostic: str) -> Refused | MachineError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from drafter.document.parts import part_file
 from drafter.document.pieces import Document
@@ -16,6 +17,7 @@ from drafter.export.typst import pdf_order, refusal
 from drafter.export.verify.pdf_promise import promised
 from drafter.report.errors import InputError, MachineError
 
+MAIN_FILE = "main.typ"
 DESIGN_FILE = "report.typ"
 BASE_FILE = Path(__file__).parent.parent / "design" / "base.typ"
 CHARTS_FILE = BASE_FILE.with_name("charts.typ")
@@ -44,26 +46,37 @@ class Pdf:
 def write_source(job: Job) -> Path:
     """The report as a Typst file, in a folder of its own with the design of its pages."""
     dress = TypstDress(job.document)
-    body = typst_source(filled(job.layout, job.shape, dress, job.template_folder))
+    blocks = filled(job.layout, job.shape, dress, job.template_folder)
     folder = job.folder / "typst"
     folder.mkdir()
-    design = part_file(job.template_folder, DESIGN_FILE)
+    for name, content in page_files(job.document, blocks, dress, job.template_folder).items():
+        (folder / name).write_bytes(content)
+    return folder / MAIN_FILE
+
+
+def page_files(
+    document: Document, blocks: list[Any], dress: TypstDress, template_folder: Path, after: str = ""
+) -> dict[str, bytes]:
+    """The files that Typst sets a report from, by name: ``main.typ``, the design, and what it shows.
+
+    ``blocks`` is the layout filled by ``dress``; ``after`` stands after it. Raises InputError.
+    """
+    body = typst_source(blocks)
+    design = part_file(template_folder, DESIGN_FILE)
     try:
-        (folder / DESIGN_FILE).write_bytes(design.read_bytes())
+        files = {DESIGN_FILE: design.read_bytes()}
     except OSError as fault:
         raise InputError(
             f"The page design cannot be read: {fault.strerror}.",
             cure="It is a file of Typst, in UTF-8.",
             path=str(design),
         ) from fault
-    (folder / BASE_FILE.name).write_bytes(BASE_FILE.read_bytes())
-    source = folder / "main.typ"
+    files[BASE_FILE.name] = BASE_FILE.read_bytes()
     if dress.has_charts:
-        (folder / CHARTS_FILE.name).write_bytes(CHARTS_FILE.read_bytes())
-    for name, picture in dress.pictures.items():
-        (folder / name).write_bytes(picture.content)
-    source.write_text(_preamble(job.document, dress.has_charts) + body, encoding="utf-8")
-    return source
+        files[CHARTS_FILE.name] = CHARTS_FILE.read_bytes()
+    files |= {name: picture.content for name, picture in dress.pictures.items()}
+    files[MAIN_FILE] = (_preamble(document, dress.has_charts) + body + after).encode()
+    return files
 
 
 def _preamble(document: Document, has_charts: bool) -> str:

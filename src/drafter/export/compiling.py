@@ -1,12 +1,8 @@
-"""Typst in a process of its own, which can be killed: ``python -m drafter.export.typst_child``.
-
-It reads an order and writes an outcome, both as MessagePack, and knows nothing else of drafter.
-"""
+"""What Typst is ordered to compile, and what came of it. It knows nothing else of drafter."""
 
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 
 import msgspec
@@ -15,7 +11,8 @@ import msgspec
 class Order(msgspec.Struct, frozen=True):
     """What to compile: a file, in a folder that holds all it needs. ``ppi`` asks for pictures instead of a PDF.
 
-    ``fonts`` is a folder, ``standards`` are names of PDF standards, ``stamp`` is a time in seconds.
+    ``fonts`` is a folder, ``standards`` are names of PDF standards, ``stamp`` is a time in seconds. A PDF that is only
+    looked at needs no ``tags``.
     """
 
     source: str
@@ -23,6 +20,7 @@ class Order(msgspec.Struct, frozen=True):
     standards: tuple[str, ...] = ()
     stamp: int = 0
     ppi: float | None = None
+    tags: bool = True
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -46,6 +44,7 @@ def compiled(order: Order) -> Outcome:
                 root=source.parent,
                 format="pdf",
                 pdf_standards=list(order.standards),  # type: ignore[call-overload]  # names that typst closes to a set
+                pdf_tags=order.tags,
                 timestamp=stamp,
                 ignore_system_fonts=True,
                 font_paths=[Path(order.fonts)],
@@ -62,13 +61,3 @@ def compiled(order: Order) -> Outcome:
     except typst.TypstError as fault:
         return Outcome(message=fault.message, diagnostic=fault.diagnostic)
     return Outcome(made=tuple(made) if isinstance(made, list) else (made,))
-
-
-def main() -> None:
-    """Carry out the order on standard input."""
-    order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Order)
-    sys.stdout.buffer.write(msgspec.msgpack.encode(compiled(order)))
-
-
-if __name__ == "__main__":
-    main()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.document.edition import Edition
-from drafter.export.preview import page_image
+from drafter.export.preview.one_page import page_image
 from drafter.export.process import Cancelled, Stop
 from drafter.report.errors import InputError, Refused
 from tests.export.published import load, small
@@ -30,10 +30,9 @@ def size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-@pytest.mark.parametrize("aside", [False, True])
-def test_a_page_is_a_picture_of_a4(tmp_path: Path, aside: bool) -> None:
+def test_a_page_is_a_picture_of_a4(tmp_path: Path) -> None:
     loaded = load(small(tmp_path, SOURCE.format(filling="Words. " * 1500)))
-    image = page_image(loaded.report, loaded.template_folder, 2, ppi=72, aside=aside)
+    image = page_image(loaded.report, loaded.template_folder, 2, ppi=72)
     assert image.page == 2
     assert image.pages > 2
     assert size(image.png) == (595, 842)

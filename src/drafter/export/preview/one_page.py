@@ -1,7 +1,8 @@
-"""One page as a picture, as it would be published."""
+"""One page as a picture, as it would be published: for the command line, which needs no process that stays."""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -13,13 +14,16 @@ from drafter.export import typst
 from drafter.export.formats.pdf import write_source
 from drafter.export.job import Job, stamp_of
 from drafter.export.pandoc import layout_reader
+from drafter.export.preview.picture import PageSet
 from drafter.export.process import Stop
 from drafter.export.publish import cache_folder
 from drafter.report.errors import InputError
 from drafter.report.report import Report
 
 _SCREEN = 110.0
-"""Points to an inch: a page of A4 is 910 wide."""
+"""Dots to an inch: a page of A4 is 910 wide."""
+_INCH = 72
+"""Points of one."""
 
 
 class PageImage(NamedTuple):
@@ -38,11 +42,10 @@ def page_image(
     ppi: float = _SCREEN,
     *,
     cancel: Stop | None = None,
-    aside: bool = False,
 ) -> PageImage:
     """Page ``page``, counted from 1. Raises InputError where there is none, and whatever publishing raises.
 
-    ``cancel`` stops it from another thread; ``aside`` sets the page in a process that then dies with it.
+    ``cancel`` stops it from another thread.
     """
     stop = cancel or Stop()
     document = make_document(report, edition, draft=False)
@@ -50,8 +53,11 @@ def page_image(
     layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
     with TemporaryDirectory(prefix="drafter-") as folder:
         job = Job(document, layout, shape, template_folder, Path(folder), stamp_of(document.meeting), stop)
-        pictures = typst.to_pictures(write_source(job), ppi, stop, aside=aside)
-    if not 1 <= page <= len(pictures):
-        several = "1 page" if len(pictures) == 1 else f"{len(pictures)} pages"
+        pages = PageSet(typst.to_plain_pdf(write_source(job), stop))
+    count = len(pages.sizes)
+    if not 1 <= page <= count:
+        several = "1 page" if count == 1 else f"{count} pages"
         raise InputError(f"There is no page {page}: the report has {several}.", path=report.path)
-    return PageImage(pictures[page - 1], page, len(pictures))
+    made = io.BytesIO()
+    pages.draw(page, round(pages.sizes[page - 1][0] * ppi / _INCH)).save(made, "PNG")
+    return PageImage(made.getvalue(), page, count)
