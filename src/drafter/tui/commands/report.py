@@ -88,16 +88,18 @@ class SaveInPlace(Message):
     """Write over the very file, after a copy of it was kept: other names or owners share it."""
 
 
+GO_TO = Command(
+    "go-to",
+    "ctrl+g,alt+j",
+    "Go to a number or heading",
+    "Type 5.4.2, or some words of a heading, and press Enter.",
+    GoToNumber,
+    "Go to",
+)
+
 COMMANDS = (
     Command("save", "ctrl+s", "Save now", "Saves at once. Everything is saved by itself too.", SaveNow, "Save"),
-    Command(
-        "go-to",
-        "ctrl+g",
-        "Go to a number or heading",
-        "Type 5.4.2, or some words of a heading, and press Enter.",
-        GoToNumber,
-        "Go to",
-    ),
+    GO_TO,
     Command(
         "next-field",
         "f3,alt+pagedown",

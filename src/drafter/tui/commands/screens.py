@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.tui.commands import library, report
+from drafter.tui.commands import dialogs, library, report
 from drafter.tui.commands.command import Command
 
 SCREENS: Mapping[str, Sequence[Command]] = {
     "Reports": library.COMMANDS,
     "Writing a report": report.COMMANDS,
+    "What opens above": dialogs.DIALOG,
+    "Going to a place": dialogs.GOING,
+    "The command palette": dialogs.CHOOSING,
+    "Find and replace": dialogs.FINDING,
+    "Help": dialogs.HELPING,
 }

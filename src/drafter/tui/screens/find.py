@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,14 +11,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drafter.report.visible import one_line
+from drafter.tui.commands.command import Command, bindings
+from drafter.tui.commands.dialogs import FINDING, ReplaceTicked
 from drafter.tui.finding import Hit, hits
 from drafter.tui.messages import FieldDone
+from drafter.tui.screens.dialog import DialogScreen
 from drafter.tui.session import Session
-from drafter.tui.styles import sheet
 from drafter.tui.widgets.controls.line import OneLine
 from drafter.tui.widgets.rows import RowChosen, Rows
 
@@ -72,15 +74,12 @@ class _Words(OneLine):
             self.post_message(self.Typed())
 
 
-class FindScreen(ModalScreen["FindResult | None"]):
-    """Enter in the hits goes there; ctrl+r replaces those that are ticked."""
+class FindScreen(DialogScreen["FindResult | None"]):
+    """Enter in the hits goes there; a command replaces those that are ticked."""
 
-    CSS_PATH = sheet("dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", show=False),
-        Binding("ctrl+r", "replace", "Replace", show=False, priority=True),
-        Binding("down", "app.focus_next", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FINDING), Binding("down", "app.focus_next", show=False)]
+    COMMAND_LIST: ClassVar[Sequence[Command]] = FINDING
+    ABOUT = "Find and replace"
 
     def __init__(self, session: Session, words: str = "") -> None:
         super().__init__(classes="finder find")
@@ -98,9 +97,8 @@ class FindScreen(ModalScreen["FindResult | None"]):
             yield self._by
             yield Static("", markup=False, id="find-count")
             yield self._hits
-            yield Static(
-                "enter goes there · space leaves a hit out · ctrl+r replaces the ticked ones", classes="new--label"
-            )
+            keys = self.told("enter goes there · space leaves a hit out · {replace} replaces the ticked ones")
+            yield Static(keys, markup=False, classes="new--label")
 
     def on_mount(self) -> None:
         """Look for what was selected."""
@@ -133,8 +131,8 @@ class FindScreen(ModalScreen["FindResult | None"]):
         event.stop()
         self.dismiss(FindResult(go_to=event.item))
 
-    def action_replace(self) -> None:
-        """Replace the hits that are ticked."""
+    @on(ReplaceTicked)
+    def _replace(self) -> None:
         chosen = tuple(hit for hit in self._hits.items if not self._hits.state_of(hit, 0))
         if chosen:
             self.dismiss(FindResult(replace=chosen, by=self._by.text))

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
-from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.binding import BindingType
 
 from drafter.report.outline import ItemKind
 from drafter.report.visible import one_line
+from drafter.tui.commands.command import Command, bindings
+from drafter.tui.commands.dialogs import GOING
 from drafter.tui.flow import is_asked
 from drafter.tui.fuzzy import score
+from drafter.tui.screens.dialog import FinderRows, FinderScreen
 from drafter.tui.session import Session
-from drafter.tui.styles import sheet
-from drafter.tui.widgets.rows import RowChosen, Rows
 
 
 class Target(NamedTuple):
@@ -47,19 +43,9 @@ def targets(session: Session) -> tuple[Target, ...]:
     return tuple(found)
 
 
-class _Targets(Rows[Target]):
-    filterable = True
-
-    def matches(self, item: Target, typed: str) -> bool:
-        return score(typed, item.number, item.words) > 0
-
-    def _narrow(self) -> None:
-        super()._narrow()
-        typed = self.typed.casefold()
-        if typed:
-            self._items = tuple(sorted(self._items, key=lambda item: -score(typed, item.number, item.words)))
-            self.set_reactive(Rows.cursor, 0)
-            self.refresh_rows()
+class _Targets(FinderRows[Target]):
+    def fit(self, item: Target, typed: str) -> int:
+        return score(typed, item.number, item.words)
 
     def draw(self, item: Target, width: int) -> list[Text]:
         text = Text(end="", no_wrap=True)
@@ -72,45 +58,18 @@ class _Targets(Rows[Target]):
         return " Nothing has that number or those words."
 
 
-class GoToScreen(ModalScreen["tuple[str, int] | None"]):
+class GoToScreen(FinderScreen["tuple[str, int] | None", Target]):
     """Gives the place and the line, or None."""
 
-    CSS_PATH = sheet("dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "dismiss(None)", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GOING)]
+    COMMAND_LIST: ClassVar[Sequence[Command]] = GOING
+    ABOUT = "Going to a place"
+    VERB = "Go to"
+    HINT = "a number, a heading, some words"
 
     def __init__(self, places: Sequence[Target]) -> None:
-        super().__init__(classes="finder")
-        self._rows = _Targets(places)
+        super().__init__(_Targets(places))
 
-    def compose(self) -> ComposeResult:
-        """What is typed, and what it finds."""
-        with Vertical(classes="finder--box"):
-            yield Static("", markup=False, classes="finder--typed")
-            yield self._rows
-
-    def on_mount(self) -> None:
-        """Wait for keys."""
-        self.watch(self._rows, "typed", self._show_typed)
-        self._rows.focus()
-
-    def _show_typed(self, typed: str) -> None:
-        line = Text("Go to  ", "dim")
-        line.append(one_line(typed) if typed else "a number, a heading, some words", "bold" if typed else "dim italic")
-        line.append("▏" if typed else "")
-        self.query_one(".finder--typed", Static).update(line)
-
-    @on(RowChosen)
-    def _chosen(self, event: RowChosen[Target]) -> None:
-        event.stop()
-        self.dismiss((event.item.place, event.item.line))
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that comes before the list is there is not lost."""
-        if self.focused is None and event.is_printable and event.character:
-            event.stop()
-            self._rows.typed += event.character
-
-    def on_click(self, event: object) -> None:
-        """A click beside the box goes back."""
-        if getattr(event, "widget", None) is self:
-            self.dismiss(None)
+    def choose(self, item: Target) -> None:
+        """Close with the place."""
+        self.dismiss((item.place, item.line))

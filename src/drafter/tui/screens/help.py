@@ -10,12 +10,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from drafter.tui.commands.command import Command
+from drafter.tui.commands.command import Command, bindings
+from drafter.tui.commands.dialogs import HELPING
 from drafter.tui.commands.keys import Keys, shown
-from drafter.tui.styles import sheet
+from drafter.tui.screens.dialog import DialogScreen
 
 FIRST = (
     (
@@ -66,11 +66,11 @@ MOVES = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(DialogScreen[None]):
     """One text, with the commands of the screen it was opened on."""
 
-    CSS_PATH = sheet("dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "dismiss(None)", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELPING), Binding("q", "dismiss(None)", "Back", show=False)]
+    COMMAND_LIST: ClassVar[Sequence[Command]] = HELPING
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
 
     def __init__(self, title: str, commands: Sequence[Command], keys: Keys) -> None:

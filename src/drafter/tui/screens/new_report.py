@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drafter.report.errors import DrafterError
 from drafter.report.visible import one_line
 from drafter.tui.messages import FieldDone
+from drafter.tui.screens.dialog import DialogScreen
 from drafter.tui.shelf import ShelfRow
 from drafter.tui.slugs import slug_of
-from drafter.tui.styles import sheet
 from drafter.tui.widgets.controls.line import OneLine
 from drafter.tui.widgets.rows import RowChosen, Rows
 
@@ -53,11 +51,10 @@ class _TitleLine(OneLine):
         return f"Folder: {cast(NewReportScreen, self.screen).slug(self.text)}" if self.text.strip() else ""
 
 
-class NewReportScreen(ModalScreen["Path | None"]):
+class NewReportScreen(DialogScreen["Path | None"]):
     """Gives the file of the report that was made, or None."""
 
-    CSS_PATH = sheet("dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
+    ABOUT = "A new report"
 
     def __init__(self, workspace: Workspace, shelf: Sequence[ShelfRow]) -> None:
         super().__init__(classes="finder new")
