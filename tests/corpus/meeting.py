@@ -18,7 +18,7 @@ def meets(finding: Finding, entry: Entry) -> bool:
         return False
     if _same_place(finding, entry.at):
         return _touches(finding, entry.words)
-    return entry.family in _TWO_PLACES and _other_half(finding, entry)
+    return (entry.family in _TWO_PLACES and _other_half(finding, entry)) or _gives_away(finding, entry)
 
 
 def _same_place(finding: Finding, at: str) -> bool:
@@ -48,6 +48,16 @@ def _other_half(finding: Finding, entry: Entry) -> bool:
     words = _plain(entry.words)
     named = re.search(rf"(?<![\d.]){re.escape(entry.at)}(?![\d.]*\d)", said) is not None
     return (named and (not words or entry.family == "X5" or words in said)) or (len(words) > 2 and f"“{words}”" in said)
+
+
+def _gives_away(finding: Finding, entry: Entry) -> bool:
+    """Whether an entry at the exempt question tells of the paragraph that the finding is about."""
+    at, number = entry.at, finding.number
+    return (
+        at.startswith("exempt.")
+        and number is not None
+        and re.search(rf"\b{re.escape(number)}(?![\d.]*\d)", entry.what) is not None
+    )
 
 
 def _plain(words: str) -> str:

@@ -40,15 +40,20 @@ _NOTHING = frozenset(
 _LONGEST_NOTHING = 160
 _NEGATIONS = ("no ", "none ", "nil ", "not any ")
 _NO_IMPLICATIONS = Pattern(
-    r"(?:there (?:are|is|will be)|this report has|the report has|it has|we have identified|officers have identified)?"
+    r"(?:there (?:are|is|will be|would be|have been|has been)|this report has|the report has|it has"
+    r"|(?:we|officers) have identified)?"
     r" ?(?:currently |therefore )?(?:no|none|nil|not any)(?:,)?"
     r"(?: (?:direct|specific|immediate|further|additional|significant|known|identified|new|particular|other|major|such"
     r"|adverse|foreseen|anticipated|or|and))*"
     r"(?: (?!because\b|since\b|as\b)[\w&/'’-]+,?){0,5}? "
     r"(?:implications?|considerations?|issues?|impacts?|effects?|consequences|matters|concerns|requirements|risks?)"
-    r"(?: (?:arising|identified|resulting|associated|directly|anticipated|expected|known|at (?:this|the present)"
-    r" (?:time|stage)|at present|for the council|to consider|to report|to note|(?:from|with|in|of|to|for"
-    r"|as a result of) (?:this|the|these) (?:report|proposals?|recommendations?|decision)))*",
+    r"(?: (?:arising|identified|resulting|associated|directly|anticipated|expected|known|arise|arose|foreseen"
+    r"|(?:have|has) been (?:identified|raised|found|noted)|(?:are|were) (?:identified|anticipated|expected|foreseen|raised)"
+    r"|at (?:this|the present)"
+    r" (?:time|stage)|at present|for the council|to consider|to report|to note|which is for information"
+    r"|for (?:human resources|hr|staff|staffing|the workforce|legal services|finance|equalities|equality|the service)"
+    r"|(?:from|with|in|of|to|for|as a result of) (?:this|the|these)"
+    r" (?:report|proposals?|recommendations?|decision)),?)*",
     flags=re.IGNORECASE,
 )
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules.contradictions.considerations import (
-    consultation_denied,
-    equalities_denied,
-    finance_silent,
-    papers_denied,
-    staff_denied,
-)
+from drafter.checks.rules.contradictions.consultation import consultation_denied
+from drafter.checks.rules.contradictions.equalities import equalities_denied
 from drafter.checks.rules.contradictions.exempt import exempt_denied
+from drafter.checks.rules.contradictions.finance import finance_silent
+from drafter.checks.rules.contradictions.papers import papers_denied
 from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported
+from drafter.checks.rules.contradictions.staff import staff_denied
 
 RULES: tuple[Rule, ...] = (
     staff_denied,

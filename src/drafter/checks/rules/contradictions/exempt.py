@@ -4,36 +4,99 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.amounts import WORDS
 from drafter.checks.passage import EVERYTHING, Kind
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.sentences import sentence_at
 from drafter.checks.text import Found
 from drafter.checks.wording import listed, quoted
 from drafter.report.template import FieldKind, Level
 
-_PERSONS = words(
-    "boy girl child baby son daughter pupil man woman mother father student teenager toddler infant tenant resident"
+_PERSON = (
+    r"(?:boy|girl|child|baby|son|daughter|sons|daughters|pupil|man|woman|mother|father|student|teenager|toddler|infant"
+    r"|tenant|resident|widow|widower|pensioner|complainant|applicant|claimant|patient|client|carer|employee|grandmother"
+    r"|grandfather|dentist|teacher|nurse|officer|youth|twins|twin|brother|sister|couple|family)"
 )
-_ONE = frozenset({"a", "one", "the", "her", "his", "whose"})
+_ONE = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|[Tt]wo)"
+_AGE = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty)(?![\d%]|[.,]\d| ?per ?cent| (?:or|to|and over|and under|and above|plus|of|in"
+    r"|people|children|months of|weeks of|times|per)\b|-)"
+)
+_WORDS_OF_PERSONS = words(
+    "boy girl child baby son daughter sons daughters pupil man woman mother father student teenager toddler infant"
+    " tenant resident widow widower pensioner complainant applicant claimant patient client carer employee grandmother"
+    " grandfather dentist teacher nurse officer youth twins twin brother sister couple family"
+)
 _LETTERED = Pattern(
-    r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])",
-    needs=("Child ", "Baby ", "Person ", "Adult ", "Patient ", "Client ", "Mr ", "Mrs ", "Ms ", "Miss "),
+    r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
+    rf"|\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)"
+    r"|(?<![A-Za-z] )\b[A-Z], (?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)",
 )
-_AGED = Pattern(
-    r"\b((?:[\w’'-]+ ){1,3})([a-z]+),? (?:who is )?aged? (\d{1,3}|[a-z]+)\b(?! (?:or|to|and over|and under"
-    r"|and above|plus))",
-    words=words("aged age"),
+_AGED = (
+    # a boy aged 7; a woman of 84; the complainant, who is 84; her two daughters, 9 and 14
+    Pattern(
+        rf"\b{_ONE} (?:[\w’'-]+ ){{0,3}}?{_PERSON}(?: (?:in|from|at|with) [^.,;]{{1,40}})?"
+        rf"(?:,? (?:who (?:is|was|has just turned)|(?:now |then |also |both )?aged?|now|then)| of|,) {_AGE}",
+        words=_WORDS_OF_PERSONS,
+    ),
+    Pattern(
+        rf"\b(?:He|She) (?:is|was|turned|has turned|will be) (?:only |just |now |then |nearly )?{_AGE}",
+        needs=("He ", "She "),
+    ),
+    Pattern(
+        r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]is|[Hh]er|[Ww]hose) (?:[\w’'-]+ )?(?:\d{1,2}|[a-z]+)[- ]years?[- ]old\b",
+        needs=("year-old", "year old", "years old"),
+    ),
 )
-_YEARS_OLD = Pattern(r"\b([A-Za-z]+) (\d{1,3}|[a-z]+)[- ]year[- ]old\b", needs=("year-old", "year old"))
-_PRICE = (
+_ILL = Pattern(
+    r"\b(?:[Hh]e|[Ss]he|who|whose|complainant|tenant|resident|employee|applicant|mother|father|boy|girl|man|woman)\b"
+    r"[^.;]{0,60}\b(?:has|had|suffers? from|suffered|living with|diagnosed with|treated for|recovering from|because of (?:her|his))"
+    r" (?:[\w’'-]+ ){0,3}?(?:cancer|dementia|Parkinson[’']?s?|epilepsy|HIV|autism|schizophrenia|depression|psychosis"
+    r"|leukaemia|diabetes|stroke|breakdown|cystic fibrosis|brittle bones|multiple sclerosis|addiction|anorexia)\b",
+    words=words(
+        "cancer dementia parkinson parkinsons epilepsy hiv autism schizophrenia depression psychosis leukaemia diabetes"
+        " stroke breakdown fibrosis brittle sclerosis addiction anorexia"
+    ),
+)
+_NAMED = Pattern(
+    r"\b(?:Mr|Mrs|Ms|Miss) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+,? (?:\(?(?:aged )?\d{2}\)?,|who (?:lives|lived|is in|was in)"
+    r"|of \d+ [A-Z])"
+    r"|\b(?:Mr|Mrs|Ms|Miss) [^.;]{1,80}\b(?:was (?:dismissed|suspended|evicted|sectioned|diagnosed)|is in arrears|owes"
+    r"|(?:her|his) (?:diagnosis|illness|treatment|arrears|dismissal|debts?|benefits?|sentence))\b",
+    needs=("Mr ", "Mrs ", "Ms ", "Miss "),
+)
+_ANYBODY = Pattern(
+    r"(?i)\b(?:may|can|must|any|each|every|such|entitled|qualif\w+|where|if|whether|when a|eligible|under section|the act"
+    r"|volunteers?|test purchas\w+)\b"
+)
+_BID = (
     Pattern(
         r"\b(?:bid|tender|quotation|quote|offer|tendered price|contract price)s? (?:\w+ ){0,3}?(?:of|at|was|is|for"
         r"|from)"
-        r" £\d[\d,.]*|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b",
-        words=words("bid bids tender tenders quotation quotations quote quotes offer offers tendered contract"),
+        r" £\d[\d,.]*|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b"
+        r"|\b(?:has|have|had) (?:offered|quoted|bid|tendered|priced|proposed)\b(?: (?!elsewhere)[\w’'-]+){0,6}? £\d[\d,.]*(?: ?(?:m|million)\b)?"
+        r"|\b(?:bidder|tenderer|buyer|purchaser|developer|prospective \w+)\b[^.;]{0,90}?"
+        r"\b(?:offer\w*|quot\w+|would (?:pay|have paid)|rent of|price of)\b[^.;]{0,30}£\d[\d,.]*",
+        words=words(
+            "bid bids tender tenders quotation quotations quote quotes offer offers tendered contract offered quoted"
+            " priced proposed bidder tenderer buyer purchaser developer prospective"
+        ),
     ),
+    Pattern(
+        r"\b(?:in (?:strict )?confidence|confidential(?:ly)?|commercially sensitive|not (?:yet )?(?:been )?(?:disclosed"
+        r"|made public|public)|undisclosed|(?:remain|stay|be) (?:unnamed|anonymous)|under negotiation|being negotiated"
+        r"|still negotiating|subject to contract|asked not to be named)\b",
+        words=words(
+            "confidence confidential confidentially commercially disclosed public undisclosed unnamed anonymous"
+            " negotiation negotiated negotiating contract named"
+        ),
+    ),
+)
+_IN_THE_OPEN = Pattern(
+    r"(?i)\b(?:published|elsewhere|other councils|grant|lottery|government|department|was let|were let|awarded in"
+    r"|advert\w*|fined?|market rent|list price|charges? of|nobody|no one)\b"
 )
 
 
@@ -70,8 +133,8 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """
     if not any(_denies(answer) for answer in reading.answers()):
         return
-    persons = [found for found in _public(reading, (_LETTERED, _AGED, _YEARS_OLD)) if _is_individual(found)]
-    prices = list(_public(reading, _PRICE))
+    persons = [found for found in _public(reading, (_LETTERED, *_AGED, _ILL, _NAMED)) if _is_individual(found)]
+    prices = [found for found in _public(reading, _BID) if _is_of_business(found)]
     cure = "Take it out, or put it in an exempt block and answer yes."
     for places, why in ((persons, "may show who somebody is"), (prices, "may be somebody’s business affairs")):
         if places:
@@ -88,21 +151,20 @@ def _denies(answer: Answer) -> bool:
 
 
 def _is_individual(found: Found) -> bool:
-    """Whether one person is meant: a boy aged 7, not children aged 5 to 11."""
-    groups = found.match.groups()
-    if not groups:
+    """Whether one person is meant: a boy aged 7, not any child of that age whom a rule speaks of."""
+    if found.match.re in (_LETTERED.compiled, _NAMED.compiled):
         return True
-    number = groups[-1]
-    if not number.isdecimal() and number != "one" and number not in WORDS:
-        return False
-    if len(groups) == 2:
-        return groups[0].lower() in _ONE
-    before, person = groups[0].lower().split(), groups[1]
-    return person in _PERSONS and not _ONE.isdisjoint(before)
+    return _ANYBODY.found(sentence_at(found.passage.text, found.start)) is None
+
+
+def _is_of_business(found: Found) -> bool:
+    """Whether a sum is named that somebody would rather not see published."""
+    sentence = sentence_at(found.passage.text, found.start)
+    return "£" in sentence and _IN_THE_OPEN.found(sentence) is None
 
 
 def _public(reading: Reading, patterns: tuple[Pattern, ...]) -> Iterator[Found]:
     for pattern in patterns:
         for found in reading.search(pattern, EVERYTHING - {Kind.META}):
-            if not found.passage.exempt:
+            if not found.passage.exempt and found.passage.role != "exempt":
                 yield found

@@ -1,0 +1,132 @@
+"""Consultation: who was asked, as the text tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.evidence import Evidence, denied
+from drafter.report.template import Level
+
+_AUDIENCE = (
+    r"(?:residents|parents|tenants|leaseholders|carers|households?|businesses|traders|shopkeepers|pupils|students"
+    r"|patients|users|customers|borrowers|readers|members of the public|stakeholders|partners|schools|governors"
+    r"|head ?teachers|staff|employees|unions?|trade unions|UNISON|GMB|Unite|famil(?:y|ies)|people|families|hirers|clubs"
+    r"|organisations|communities|mosques?|churches|imams?|neighbours|occupiers|landlords|agents|operators|providers"
+    r"|directors|(?:[a-z]+ )?(?:parish|town|community) councils?|forums?|Forums?|groups?|Groups?|panels?|Members"
+    r"|councillors|Councillors|ward members|associations?|Associations?|societ(?:y|ies)|Societ(?:y|ies)|representatives|Friends of (?:[A-Z][\w’'-]+ ?)+)"
+)
+_GAP = r"(?:[\w’'-]+,? ){0,6}?"
+_VOICES = (
+    r"(?:residents|parents|tenants|leaseholders|carers|households|businesses|traders|shopkeepers|pupils|students"
+    r"|patients|users|customers|borrowers|unions?|trade unions|UNISON|GMB|families|hirers|clubs|neighbours|occupiers"
+    r"|(?:parish|town|community) councils?|[Ff]orum|(?:Reference|Users|Residents|Action|Carers|Advisory)[’']? Group"
+    r"|representatives)"
+)
+_TOLD = (
+    Pattern(
+        r"\b(?:was|were|been|is|are|had) (?:\w+ )?consulted\b|\bconsulted (?:with|on|about|the|all|every|local|\d)"
+        r"|\bconsultees?\b|\brespondents?\b",
+        words=words("consulted consultee consultees respondent respondents"),
+    ),
+    Pattern(
+        r"\b(?:consultation|engagement|survey|questionnaire|drop-in|focus group|workshop|public meeting|roadshow|open day"
+        rf"|listening event|poll|petition)s?(?: (?:exercise|day|event|session)s?)? {_GAP}(?:took place|was|were|ran"
+        r"|closed|ended|showed|found|drew|received|has been|have been|attracted|heard|completed|with [\d,]+|of"
+        r" [\d,]+)\b",
+        words=words(
+            "consultation consultations engagement survey surveys questionnaire questionnaires drop focus workshop"
+            " workshops meeting meetings roadshow roadshows open listening poll polls petition petitions"
+        ),
+    ),
+    Pattern(
+        rf"\b{_AUDIENCE} {_GAP}(?:were|was|have been|has been|had been) (?:\w+ )?(?:asked|surveyed|invited|interviewed"
+        r"|written to|briefed|canvassed|notified|polled|heard|sent|told)\b",
+        words=words("asked surveyed invited interviewed written briefed canvassed notified polled heard sent told"),
+    ),
+    Pattern(
+        rf"\b(?:asked|surveyed|interviewed|briefed|wrote to|written to|met with|spoke (?:to|with)|canvassed|heard from)"
+        rf" (?:the |all |every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
+        words=words("asked surveyed interviewed briefed wrote written met spoke canvassed heard"),
+    ),
+    Pattern(
+        rf"\b(?:[Dd]iscuss(?:ed|ions?)|[Mm]eetings?|[Tt]alks|[Ww]orkshops?|[Cc]onversations?|[Bb]riefings?|[Ii]nterviews?)"
+        rf" (?:\w+ ){{0,4}}?(?:with|of|for) {_GAP}{_AUDIENCE}\b",
+        words=words(
+            "discussed discussion discussions meeting meetings talks workshop workshops conversation conversations"
+            " briefing briefings interview interviews"
+        ),
+    ),
+    Pattern(
+        rf"\b{_VOICES} {_GAP}(?:met|replied|responded|objected|commented|agreed|asked (?:that|for|whether)|welcomed"
+        r"|raised|supported|opposed|told us|said that|took part|scored)\b",
+        words=words(
+            "met replied responded objected commented agreed asked welcomed raised supported opposed told said took"
+            " scored"
+        ),
+    ),
+    Pattern(
+        r"\b(?:[Ll]etters?|[Ll]eaflets?|[Ff]orms?|[Ee]-?mails?) (?:\w+ ){0,2}?(?:went|were sent|was sent|were"
+        r" delivered|were posted) (?:out )?(?:to|by)\b"
+        r"|\b[\d,]+ (?:responses|replies|people|comments|submissions|representations|objections|completed|came back"
+        r"|replied|responded)\b(?: (?:were|was|have been))?(?: (?:received|made|replied|responded|completed|attended|took"
+        r" part|came))?"
+        r"|\b(?:responses|replies|representations|objections|comments) (?:were|was|have been) (?:received|made"
+        r"|considered)\b",
+        words=words(
+            "letter letters leaflet leaflets form forms mail mails email emails responses replies completed comments"
+            " submissions representations objections replied responded attended"
+        ),
+    ),
+)
+_DENIED = Pattern(
+    r"(?i)^(?:there (?:has|was|is) been |there (?:has|was|is) )?no (?:[a-z]+ ){0,3}?consultation\b"
+    r"(?! (?:will|can|may))(?:[^.]{0,80}(?:has|was|took|required|undertaken|needed|report)?)"
+    r"|^(?:nobody|no one|no-one) (?:was|has been) (?:consulted|asked)|^not (?:undertaken|carried out|consulted|required)"
+    r"|^consultation (?:was|is|has) not\b"
+)
+_TO_COME = Pattern(r"\b(?:will|would|shall|is to|are to|to be|should|must|may|could|plans? to|intends? to|before)\b")
+_OTHERS = Pattern(
+    r"\b(?:Government|Department|Ministry|Secretary of State|Ofsted|regulator|Ofcom|Ofgem|Parliament|Commission(?:er)?"
+    r"|Welsh Government|Home Office|Treasury|police|Police)\b"
+)
+_INSPECTED = Pattern(
+    r"(?i)\b(?:condition|structural|traffic|parking|ecological|engineer\w*|site|stock|asbestos|tree|speed) (?:survey|inspection)s?\b"
+)
+_BARE = Pattern(r"^[\d,]+ (?:people|comments|completed|objections)$")
+
+
+def _is_other(said: Evidence) -> bool:
+    """Whether it is still to come, somebody else's consultation, or a survey of things."""
+    around = f"{said.before[-60:]}{said.found.match[0]}"
+    if _TO_COME.found(around) is not None or _OTHERS.found(said.before) is not None:
+        return True
+    return _BARE.found(said.found.match[0]) is not None or _INSPECTED.found(said.sentence) is not None
+
+
+@report_rule("X503", "consultation-denied", Level.WARNING, draft=Level.ADVICE)
+def consultation_denied(reading: Reading) -> Iterator[Hit]:
+    """The section on consultation says "None", and the text says who was consulted.
+
+    What is still to come ("will be consulted") does not count.
+
+    Why:
+        Those who were asked will look for their answer. Where there is a duty to consult, the section is the proof.
+    Bad:
+        [sections.consultation]
+        text = "None"
+        [sections.background]
+        text = "All 640 households were consulted by letter on 2 November 2026."
+    Good:
+        [sections.consultation]
+        text = "None"
+        [sections.background]
+        text = "Households will be consulted when there is a design. Nobody has been consulted so far."
+    Cure:
+        Say who was asked, when, and what they said.
+    """
+    yield from denied(
+        reading, "consultation", _TOLD, "Say who was asked, when, and what they said.", also=_DENIED, doubt=_is_other
+    )

@@ -1,0 +1,110 @@
+"""Equalities: the protected and vulnerable groups that the priorities and the text name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.evidence import Evidence, against, denials, evidence
+from drafter.checks.wording import quoted
+from drafter.report.template import Level
+
+_GROUPS = Pattern(
+    r"\b(?:disab(?:led|ility|ilities)|older (?:people|residents|men|women|tenants|drivers|users)|elderly|elders"
+    r"|pensioners|over[- ]\d0s|vulnerable|disadvantaged"
+    r"|unpaid carers|young carers|care leavers|looked[- ]after children|children in care|unaccompanied"
+    r"|ethnic(?:ity)?|minorit(?:y|ies)|religio\w+|faiths?|Muslims?|Jewish|Jews|Sikhs?|Hindus?|Catholics?|mosques?"
+    r"|synagogues?|gurdwaras?|(?-i:Black|Asian|Roma|Gypsy|Gypsies|Traveller|Travellers)|mixed heritage"
+    r"|black and|(?:black|white|Asian) (?:boys|girls|men|women|pupils|people|children|families)"
+    r"|pregnan\w+|maternity|breastfeed\w+|gender|transgender|trans people|women[- ]only|LGBT\w*|sexual orientation"
+    r"|refugees?|asylum[- ]seek\w+|domestic abuse|homeless(?:ness)?|women|girls|boys"
+    r"|special educational needs|(?-i:SEND)|wheelchairs?|blue badge|deaf|blind|sight loss|hearing (?:loss|aids?|loops?)"
+    r"|dementia|autis\w+|learning (?:disabilit|difficult)\w+|mental health|English as (?:a|an) (?:second|additional)"
+    r" language|little English|first language|interpreters?)\b",
+    words=words(
+        "disabled disability disabilities older elderly elders pensioners vulnerable disadvantaged carers leavers"
+        " looked care unaccompanied ethnic ethnicity minority minorities religion religious religions faith faiths"
+        " muslim muslims jewish jews sikh sikhs hindu hindus catholic catholics mosque mosques synagogue synagogues"
+        " gurdwara gurdwaras black asian roma gypsy gypsies traveller travellers mixed pregnant pregnancy maternity"
+        " breastfeeding gender transgender trans women girls boys lgbt lgbtq sexual refugee refugees asylum domestic"
+        " homeless homelessness special send wheelchair wheelchairs blue deaf blind sight hearing dementia autism"
+        " autistic learning mental language english interpreter interpreters 50s 60s 70s"
+    ),
+    flags=re.IGNORECASE,
+)
+_FEWEST = 2
+_DENIED = Pattern(
+    r"(?i)^it is not (?:considered|thought|felt|expected|believed|anticipated) that any\b"
+    r"|^no (?:particular |specific |protected )?(?:group|groups|one|characteristics?)\b[^.]{0,60}(?:affect|disadvantag|impact)"
+    r"|^(?:the|this|these) (?:proposals?|report|recommendations?|decisions?|changes?|policy) (?:will |would |do |does )?"
+    r"(?:affects?|appl(?:y|ies)) (?:to )?(?:everyone|all \w+|every \w+)(?: equally| alike| the same)"
+)
+_OF_ROOMS = Pattern(r"(?i)^ (?:parking )?(?:bays?|toilets?|alarms?|spot|corner|eye|lifts?|ramps?)\b")
+
+
+@report_rule("X505", "equalities-denied", Level.WARNING, draft=Level.ADVICE)
+def equalities_denied(reading: Reading) -> Iterator[Hit]:
+    """The section on equalities says "None", and the priorities or the text name protected or vulnerable groups.
+
+    A chosen priority that names one is enough; in the text it takes two mentions. "None" with a reason is left
+    alone.
+
+    Why:
+        The duty in section 149 of the Equality Act 2010 is to have looked. A report about vulnerable people that says
+        "None" shows that nobody did.
+    Bad:
+        [sections.equalities]
+        text = "None"
+        [sections.background]
+        text = "Disabled people use the lift most. Older people asked for seats."
+    Good:
+        [sections.equalities]
+        text = "None: the screening of 4 January 2027 found no effect on any group."
+        [sections.background]
+        text = "Disabled people use the lift most. Older people asked for seats."
+    Good:
+        [sections.equalities]
+        text = "None"
+        [sections.background]
+        text = "The lamps are replaced. The depot keeps its disabled parking bay."
+    Cure:
+        Say who is affected and how, with the date of the assessment or of the screening.
+    """
+    for answer in denials(reading, "equalities", with_reason=False, also=_DENIED):
+        priority = _priority(reading)
+        said = [] if priority else _named(reading)
+        if priority:
+            message = f"This says {quoted(answer.text, 50)}, but {priority}."
+        elif len(said) >= _FEWEST:
+            message = against(answer, said[0])
+        else:
+            continue
+        yield Hit(message, "Say who is affected and how, with the date of the assessment.", path=answer.path)
+
+
+def _named(reading: Reading) -> list[Evidence]:
+    """The sentences that name a group, women alone or boys alone not counted as one."""
+    said = list(evidence(reading, (_GROUPS,), "equalities", _is_of_things))
+    return said if len({each.found.match[0].lower() for each in said} - _WEAK) >= 1 else []
+
+
+_WEAK = frozenset({"women", "girls", "boys", "black and", "english", "gender", "interpreter", "interpreters"})
+
+
+def _is_of_things(said: Evidence) -> bool:
+    return _OF_ROOMS.found(said.after) is not None
+
+
+def _priority(reading: Reading) -> str:
+    """The chosen option that names a group; nothing where none does."""
+    for answer in reading.answers():
+        chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+        for id in chosen:
+            option = answer.field.option(id) if isinstance(id, str | int) else None
+            if option is not None and _GROUPS.found(option.text) is not None and answer.section.role != "exempt":
+                number = reading.number_of(answer.path)
+                return f"{number + ' names' if number else 'the report names'} {quoted(option.text, 110)}"
+    return ""

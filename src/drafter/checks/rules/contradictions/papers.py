@@ -1,0 +1,123 @@
+"""Background papers: the documents that the text rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.evidence import Evidence, denials, evidence
+from drafter.checks.wording import quoted
+from drafter.report.template import Level
+
+_NAMED = (
+    r"(?:Plan|Framework|Strategy|Report|Review|Assessment|Survey|Profile|Audit|Study|Protocol|Analysis|Evaluation"
+    r"|Business Case|Register|Appraisal|Specification|Manual|Valuation|Opinion)"
+)
+_DOCUMENT = (
+    r"(?:survey|audit|study|evaluation|review|inspection|report|appraisal|assessment|analysis|valuation|specification"
+    r"|manual|opinion|model|modelling|business case|questionnaire)"
+)
+_SAYS = (
+    r"(?:found|finds|showed|shows|concluded|concludes|recommended|recommends|lists|listed|puts|estimated|estimates|says"
+    r"|said|identified|identifies|suggests|suggested|valued|gives|gave|sets out|describes|ranked|scored|confirmed)"
+)
+_AUTHOR = r"(?:[A-Z][\w’'&-]+)(?: (?:and |& |of |for )?[A-Z][\w’'&-]+){0,4}"
+_RELIED_ON = (
+    Pattern(
+        r"\b(?:(?:set out|outlined|described|reported|shown|stated|identified|recommended|required) (?:in|by)"
+        r"|[Aa]ccording to|[Bb]ased on|taken from|findings of|recommended by|drawn from)"
+        rf" (?:the |its |our |a )?(?:[A-Z][\w’'-]+ (?:(?:and|of|for|the|in|on) )*){{1,8}}{_NAMED}\b",
+        words=words(
+            "outlined set described reported shown stated identified recommended required according based taken"
+            " findings drawn"
+        ),
+    ),
+    Pattern(
+        rf"\b[Tt]he (?:[\w-]+ ){{0,3}}{_DOCUMENT}s?(?: (?:of|in|by|from|for|made|carried|prepared|commissioned)"
+        rf" [^.;\n]{{1,60}}?)?,? {_SAYS}\b",
+        words=words(
+            "survey audit study evaluation review inspection report appraisal assessment analysis valuation model"
+            " specification manual opinion modelling case surveys audits studies reports"
+        ),
+    ),
+    Pattern(
+        rf"\b{_DOCUMENT}s? (?:carried out |prepared |commissioned |written |undertaken |made )?(?:by|from) {_AUTHOR}",
+        words=words(
+            "survey audit study evaluation review inspection report appraisal assessment analysis valuation model"
+            " specification manual opinion modelling case"
+        ),
+    ),
+    Pattern(
+        rf"(?:[A-Z][\w’'&-]+ )(?:and |& )?(?:[A-Z][\w’'&-]+ ?){{0,3}}(?:[’']s?)? {_DOCUMENT}\b(?= (?:of|{_SAYS}))",
+        words=words("survey audit study evaluation review report appraisal assessment analysis valuation"),
+    ),
+    # Pell and Gow surveyed the building; the report of the adviser has guided the reforms
+    Pattern(
+        rf"\b{_AUTHOR} (?:has |have )?(?:surveyed|assessed|reviewed|audited|inspected|valued|modelled|appraised|advised|ranked) "
+        r"(?:the|our|its|each|all|that)\b"
+        rf"|\b(?:[Rr]eport|[Aa]dvice|[Ss]urvey|[Ss]tudy|[Oo]pinion|[Rr]eview) [^.;\n]{{1,90}}? (?:has |have )?(?:guided|informed|shaped"
+        r"|underpins?|supports? the|is relied on|was relied on|is used|was used)\b",
+        words=words(
+            "surveyed assessed reviewed audited inspected valued modelled appraised advised ranked guided informed"
+            " shaped underpin underpins support supports relied used"
+        ),
+    ),
+    Pattern(
+        rf"\b(?:[Aa]ccording to|[Bb]ased on|taken from|drawn from|relies on|rests on) (?:the|a|an|its|our) (?:[\w-]+ ){{0,4}}?"
+        rf"{_DOCUMENT}\b",
+        words=words("according based taken drawn relies rests"),
+    ),
+)
+_PUBLISHED = Pattern(
+    r"(?i)\b(?:published|act|regulations|order|ofsted|care quality commission|cqc|government|department|ministry|office for"
+    r"|national audit|census|parliament|secretary of state|appendix|appendices|white paper|this report|the report of the"
+    r" committee|previous report|last report|inspectorate)\b|\{\{"
+)
+_DENIED = Pattern(
+    r"(?i)^(?:there are )?no (?:[a-z]+ ){0,2}?(?:documents?|papers?|background papers)\b[^.]{0,60}\.?$"
+    r"|^none (?:attached|relied|other)\b"
+)
+_TO_COME = Pattern(r"(?i)\b(?:will|would|is to|to be|should|is being|are being|has been commissioned)\b")
+
+
+@report_rule("X504", "papers-denied", Level.ADVICE)
+def papers_denied(reading: Reading) -> Iterator[Hit]:
+    """The list of background papers says "None", and the text relies on a document that it names.
+
+    Only documents that a statement is drawn from are meant ("as outlined in the …"), not every plan that is mentioned.
+
+    Why:
+        Unpublished documents on which a report relies to a material extent must be listed and open to inspection
+        (section 100D of the Local Government Act 1972).
+    Bad:
+        [sections.background_papers]
+        text = "None"
+        [sections.background]
+        text = "The review takes a year, as outlined in the North Coast Learning Framework."
+    Good:
+        [sections.background_papers]
+        text = "None"
+        [sections.background]
+        text = "The Parking Plan is due in May 2027. The Traffic Management Act 2004 applies."
+    Cure:
+        List the document, or say where it is published.
+    """
+    for answer in denials(reading, "background-papers", with_reason=False, also=_DENIED):
+        other = next(evidence(reading, _RELIED_ON, "background-papers", _is_public), None)
+        if other is not None:
+            phrase = other.found.match[0]
+            yield Hit(
+                f"This says {quoted(answer.text, 50)}, but {other.where} rests on a document: {quoted(phrase, 110)}.",
+                "List the document, or say where it is published.",
+                path=answer.path,
+            )
+
+
+def _is_public(said: Evidence) -> bool:
+    """Whether the document is published anyway, is part of this report, or is still to be written."""
+    return (
+        _PUBLISHED.found(said.sentence) is not None
+        or _TO_COME.found(f"{said.before[-30:]}{said.found.match[0]}") is not None
+    )

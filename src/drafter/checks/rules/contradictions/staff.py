@@ -1,0 +1,153 @@
+"""Staff: what the text announces for the people who work for the council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.evidence import Evidence, denied
+from drafter.report.template import Level
+
+_PEOPLE = (
+    r"(?:posts?|roles?|jobs?|staff|employees?|workforce|teams?|officers?|managers?|assistants?|supervisors?|operatives?"
+    r"|workers?|caseworkers?|advis[eo]rs?|administrators?|co-?ordinators?|apprentices?|trainees?|lifeguards?|attendants?"
+    r"|wardens?|cleaners?|caretakers?|keepers?|diggers?|drivers?|nurses?|librarians?|inspectors?|analysts?|engineers?"
+    r"|surveyors?|planners?|solicitors?|technicians?|clerks?|receptionists?|rangers?|gardeners?|loaders?|stewards?"
+    r"|navigators?|interpreters?|Officers?|Managers?|Assistants?|Supervisors?|Advis[eo]rs?|Workers?|Co-?ordinators?"
+    r"|Apprentices?|FTEs?|full[- ]time equivalents?|(?:\d+|[a-z]+) people)\b"
+)
+_GAP = r"(?:[\w’'-]+,? ){0,6}?"
+_NEAR = r"(?:[\w’'-]+ ){0,3}?"
+_AHEAD = r"(?:will|would|is|are|to|being|has been|have been|has|have|due to|must|needs? to)"
+_WORDS_OF_PEOPLE = words(
+    "post posts role roles job jobs staff employee employees workforce team teams officer officers manager managers"
+    " assistant assistants supervisor supervisors operative operatives worker workers caseworker caseworkers adviser"
+    " advisers advisor advisors administrator administrators coordinator coordinators ordinator ordinators apprentice"
+    " apprentices trainee trainees lifeguard lifeguards attendant attendants warden wardens cleaner cleaners caretaker"
+    " caretakers keeper keepers digger diggers driver drivers nurse nurses librarian librarians inspector inspectors"
+    " analyst analysts engineer engineers surveyor surveyors planner planners solicitor solicitors technician"
+    " technicians clerk clerks receptionist receptionists ranger rangers gardener gardeners loader loaders steward"
+    " stewards navigator navigators interpreter interpreters fte ftes equivalent equivalents people"
+)
+_ANNOUNCED = (
+    Pattern(
+        r"\b(?:restructur\w+|(?:voluntary |compulsory )?redundanc(?:y|ies)|made redundant|TUPE|severance"
+        r"|(?:staffing|headcount) (?:reduction|saving|change)s?)\b",
+        words=words(
+            "restructure restructures restructured restructuring restructurings redundancy redundancies redundant tupe"
+            " severance staffing headcount"
+        ),
+    ),
+    # What is done to them: two lifeguards are taken on, nine posts are expected to be lost.
+    Pattern(
+        rf"(?<![Ll]amp )(?<![Ss]ign )(?<![Ff]ence )(?<![Gg]oal )(?<![Gg]ate )\b{_PEOPLE} {_GAP}{_AHEAD} {_NEAR}"
+        r"(?:created|deleted|cut|lost|removed|frozen|regraded|transferred|added|established|recruited|advertised"
+        r"|appointed|hired|engaged|employed|taken on|seconded|redeployed|merged|combined|amalgamated|reorganised"
+        r"|disestablished|abolished|relocated|reduced|expanded|enlarged|disbanded|dismissed|offered other work"
+        r"|brought together|re-?evaluated|set up|made permanent|outsourced|taken in house)\b",
+        words=_WORDS_OF_PEOPLE,
+    ),
+    # What they do: fourteen operatives would transfer, eleven posts become ten, the hours of the clerk will rise.
+    Pattern(
+        rf"(?<![Ll]amp )(?<![Ss]ign )(?<![Ff]ence )(?<![Gg]oal )\b{_PEOPLE} {_NEAR}(?:will|would|is to|are to|must)"
+        r" (?:also |all |then )?(?:transfer|move|go|pass|cross|end|cease|become|close|merge|join|shrink|grow|rise|fall|double|leave)\b"
+        r"|\b(?:posts|roles|jobs|teams) (?:become|becomes|merge|go) (?:\w+)\b",
+        words=_WORDS_OF_PEOPLE,
+    ),
+    # What is no longer there: the role would not be needed after September.
+    Pattern(
+        r"\b(?:posts?|roles?|jobs?|positions?)\b [^.;\n]{0,60}?\b(?:will|would|is|are) (?:not|no longer) (?:be )?(?:needed"
+        r"|required|filled|replaced)\b|\b(?:on|under) their existing terms\b|\bbusiness case for (?:[\w’'-]+ ){1,3}"
+        r"(?:social )?(?:workers|officers|posts|managers)\b|\bvacanc(?:y|ies) (?:[\w’'-]+ ){0,4}(?:frozen|deleted|held|filled)\b"
+        r"|\b[Rr]ecruit(?:ing|ment)? to (?:the )?(?:[\w’'-]+ )?vacanc(?:y|ies)\b",
+        words=words("post posts role roles job jobs position positions terms case vacancy vacancies"),
+    ),
+    # What somebody does: recruits two officers, merges two teams, ends the role of Supervisor.
+    Pattern(
+        r"\b(?:creat(?:e|es|ing)|delet(?:e|es|ing)|abolish(?:es|ing)?|disestablish(?:es|ing)?|establish(?:es|ing)?"
+        r"|recruit(?:s|ing|ment of|ment to)?|appoint(?:s|ing)?|hir(?:e|es|ing)|tak(?:e|es|ing) on|second(?:s|ing)"
+        r"|redeploy(?:s|ing)?|regrad(?:e|es|ing)|merg(?:e|es|ing)|combin(?:e|es|ing)|amalgamat(?:e|es|ing)"
+        r"|reorganis(?:e|es|ing)|los(?:e|es|ing)|shed(?:s|ding)?|engag(?:e|es|ing)(?! with)|transfer(?:s|ring)?"
+        r"|set(?:s|ting)? up|cut(?:s|ting)?|add(?:s|ing)?|remov(?:e|es|ing)|expand(?:s|ing)?|reduc(?:e|es|ing)) "
+        r"(?:[\w’'-]+ ){0,4}?(?:posts?|roles?|jobs|staff|employees|team|teams|officers?|[a-z]*workers?|managers?"
+        r"|assistants?|supervisors?|operatives|advis[eo]rs?|co-?ordinators?|apprentices?|lifeguards?|inspectors?"
+        r"|engineers?|surveyors?|planners?|technicians?|wardens?|analysts?|Officers?|Managers?|Assistants?"
+        r"|Supervisors?|Advis[eo]rs?|Workers?|Co-?ordinators?|FTEs?|full[- ]time equivalents?|\d+ people)\b"
+        r"|\b(?:end|ends|ending|ended) (?:the|one|a) (?:role|job|post)s? of\b"
+        r"|\brecruitment (?:is|has|will|to the|for)\b|\b(?:regraded|redeployed|seconded) (?:post|to|from|into)\b",
+        words=_WORDS_OF_PEOPLE | words("recruitment regraded redeployed seconded"),
+    ),
+    # Their terms: the contracts of two grave diggers are varied, the rota is staffed by another team.
+    Pattern(
+        r"\b(?:var(?:y|ies|ying)|chang(?:e|es|ing)|amend(?:s|ing)?|rais(?:e|es|ing)|extend(?:s|ing)?|alter(?:s|ing)?"
+        rf"|increas(?:e|es|ing)|reduc(?:e|es|ing)|cut(?:s|ting)?) {_GAP}(?:contracts of employment|terms and conditions"
+        r"|job descriptions|working (?:hours|patterns?)|shift patterns?|rotas?)\b"
+        rf"|\b(?:hours|contracts?|terms|grades?|shifts|rotas?|pay) of {_GAP}{_PEOPLE} {_GAP}{_AHEAD} \w+"
+        rf"|\b{_PEOPLE}[’']s? (?:hours|contracts?|grades?|terms|shifts) {_GAP}{_AHEAD} \w+"
+        r"|\b(?:their|whose) (?:contracts|hours|terms|shifts|grades|jobs) (?:will|would|are to|have to) \w+|\bgo on a rota\b"
+        r"|\bby redeploying\b|\brota (?:will be|would be|is to be) \w+",
+        words=_WORDS_OF_PEOPLE | words("contracts terms descriptions working shift rota rotas redeploying their whose"),
+    ),
+)
+_OTHERS = Pattern(
+    r"(?i)\b(?:contractors?|providers?|suppliers?|trusts?|compan(?:y|ies)|firms?|employers?|operators?|academ(?:y|ies)|schools?"
+    r"|department|government|ministry|police|universit(?:y|ies)|colleges?|charit(?:y|ies)|association|bank|agency"
+    r"|manufacturer|landlord|its own|their own)\b"
+)
+_OUR_OWN = Pattern(r"(?i)\b(?:the council|council[’']s|our|the service|the directorate)\b")
+_PRONOUN = Pattern(r"(?i)^\W*(?:it|they|its|their|he|she)\b|\b(?:it|they) (?:has|have|had)\b")
+_OF_OTHERS = Pattern(
+    r"(?i) (?:employed by|by|of|at|within) the (?:contractor|provider|supplier|trust|company|department|police|school)"
+)
+_OVER = Pattern(
+    r"(?i)^[^.;]{0,60}\b(?:was|were|has been|had been)(?: \w+)? (?:completed|concluded|finished|implemented in)\b"
+    r"|^ (?:was|were) (?:completed|concluded|finished)"
+)
+_OF_THINGS = Pattern(r"(?i)^ (?:servers?|buildings?|equipment|software|systems?|stock|by a (?:screen|machine))\b")
+_LOOSE = Pattern(r"(?i)\b(?:redundant|posts?)$")
+
+
+def _is_other(said: Evidence) -> bool:
+    """Whether it is another employer's doing, over and done with, or not about people at all."""
+    before = said.before
+    if _OVER.found(said.after) is not None or (
+        _LOOSE.found(said.found.match[0]) is not None and _OF_THINGS.found(said.after) is not None
+    ):
+        return True
+    if _OF_OTHERS.found(said.after[:60]) is not None and "transfer" not in said.found.match[0]:
+        return True
+    if _OUR_OWN.found(before) is not None:
+        return False
+    if _OTHERS.found(before) is not None or _OTHERS.found(said.found.match[0]) is not None:
+        return True
+    earlier = said.found.passage.text[max(0, said.start - 240) : said.start]
+    return _PRONOUN.found(before + said.found.match[0]) is not None and _OTHERS.found(earlier) is not None
+
+
+@report_rule("X501", "staff-denied", Level.WARNING, draft=Level.ADVICE)
+def staff_denied(reading: Reading) -> Iterator[Hit]:
+    """The section on staff says "None", and the text announces a restructure, new or lost posts, or redundancies.
+
+    Why:
+        The committee decides on people's work without being told. The trade unions will read both paragraphs.
+    Bad:
+        [sections.human_resources]
+        text = "None"
+        [sections.background]
+        text = "Two teams become one. This will require a restructure."
+    Bad:
+        [sections.human_resources]
+        text = "None, because the report is for information."
+        [sections.background]
+        text = "Three posts of Housing Options Officer are created from 1 April 2027."
+    Good:
+        [sections.human_resources]
+        text = "None: no post is created, changed or lost."
+        [sections.background]
+        text = "The new rota needs no restructure and no redundancies. Lamp posts are removed in June 2027."
+    Cure:
+        Say what changes for staff, and where consultation with them has got to.
+    """
+    yield from denied(reading, "staff", _ANNOUNCED, "Say what changes for staff, or correct the text.", doubt=_is_other)
