@@ -102,7 +102,7 @@ def test_only_keys_commands_and_themes_that_there_are(config: Path) -> None:
 
 def test_two_commands_of_a_screen_cannot_have_one_key(config: Path) -> None:
     assert faults(config, '[keys]\nsave = "ctrl+g"') == [
-        "^g is the key of “Go to a number or heading” too (Writing a report). Give one of them another key."
+        "^g is the key of “Go to a number, heading or figure” too (Writing a report). Give one of them another key."
     ]
     assert faults(config, '[keys]\nsave = "ctrl+g"\ngo-to = "ctrl+s"') == []
     assert len(faults(config, '[keys]\nsave = "ctrl+d"\ngo-to = "Ctrl+D"')) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import NamedTuple
 
 from drafter.document.nodes import Emph, Inline, Inlines, Str, Strong
 
@@ -12,13 +13,26 @@ MAX_NESTING = 16
 _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
+class Pair(NamedTuple):
+    """Offsets of two marks of one or two ``*`` that belong together, and how long each is."""
+
+    opens: int
+    closes: int
+    length: int
+
+
 class _Run:
-    """A run of ``*`` that is not used up: ``left`` of its ``length``, and whether it may open or close."""
+    """A run of ``*`` that is not used up: ``left`` of its ``length``, and whether it may open or close.
 
-    __slots__ = ("at", "closes", "left", "length", "opens")
+    ``at`` is its place among the nodes, ``start`` its offset in the text; ``closed`` of it have closed something.
+    """
 
-    def __init__(self, at: int, length: int, opens: bool, closes: bool) -> None:
+    __slots__ = ("at", "closed", "closes", "left", "length", "opens", "start")
+
+    def __init__(self, at: int, start: int, length: int, opens: bool, closes: bool) -> None:
         self.at = at
+        self.start = start
+        self.closed = 0
         self.length = self.left = length
         self.opens = opens
         self.closes = closes
@@ -33,9 +47,13 @@ class _Run:
 
 
 class Emphasis:
-    """A line of nodes being read from left to right; what is between a pair of runs becomes one node."""
+    """A line of nodes being read from left to right; what is between a pair of runs becomes one node.
+
+    ``pairs`` are the marks that were found, in the order in which they close.
+    """
 
     def __init__(self) -> None:
+        self.pairs: list[Pair] = []
         # A run holds its place among the nodes with an empty text, which becomes what is left of it.
         self._nodes: list[Inline] = []
         self._depths: list[int] = []
@@ -47,10 +65,10 @@ class Emphasis:
         self._nodes += nodes
         self._depths += [depth] * len(nodes)
 
-    def run(self, length: int, before: str, after: str) -> None:
-        """A run of ``*`` between two characters, empty at an end."""
+    def run(self, start: int, length: int, before: str, after: str) -> None:
+        """A run of ``*`` at an offset of the text, between two characters, empty at an end."""
         left, right = flanks(before, after)
-        closer = _Run(len(self._nodes), length, opens=left, closes=right)
+        closer = _Run(len(self._nodes), start, length, opens=left, closes=right)
         if right:
             self._close(closer)
         if closer.left:
@@ -91,6 +109,8 @@ class Emphasis:
         del self._nodes[opener.at :], self._depths[opener.at :]
         opener.left -= used
         closer.left -= used
+        self.pairs.append(Pair(opener.start + opener.closed + opener.left, closer.start + closer.closed, used))
+        closer.closed += used
         if opener.left:
             self.add((Str("*" * opener.left),))
         self.add((Strong(inside) if used == 2 else Emph(inside),), depth)

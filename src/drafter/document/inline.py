@@ -83,7 +83,7 @@ class _Reading:
         start, end = mark.span()
         if mark[0][0] == "*":
             self._plain(line, at, start)
-            line.run(end - start, self.text[start - 1 : start], self.text[end : end + 1])
+            line.run(start, end - start, self.text[start - 1 : start], self.text[end : end + 1])
             return end
         if mark[0] == "[":
             link = self.links.get(start)

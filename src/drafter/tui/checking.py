@@ -96,6 +96,7 @@ def _problem(finding: Finding, name: str) -> Problem:
         place=finding.field,
         line=finding.place.line - 1,
         column=finding.place.column - 1,
+        words="" if finding.excerpt is None else finding.excerpt.text[finding.excerpt.start : finding.excerpt.end],
         name=name,
         waived="" if finding.waived is None else finding.waived.reason,
     )

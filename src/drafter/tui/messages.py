@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.widget import Widget
 
+from drafter.report.citations import Citation
+from drafter.tui.citable import Citable
 from drafter.tui.outline_rows import Tally
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.problems import Problem
@@ -29,6 +32,26 @@ class OpenPlace(Message):
     """The line of the text, from 0."""
     column: int = 0
     """The character of the line, from 0."""
+
+
+@dataclass
+class CitationChosen(Message):
+    """Cite this at the cursor. A heading or paragraph that has no name gets one."""
+
+    citable: Citable
+    """What was chosen."""
+
+
+@dataclass
+class CitationPointedAt(Message):
+    """The mouse is over a citation."""
+
+    over: Widget
+    """The editor it is in."""
+    citation: Citation
+    """What is cited."""
+    alone: bool
+    """Whether it stands alone on its line."""
 
 
 @dataclass

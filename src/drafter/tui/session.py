@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from drafter.report.completeness import Completeness, completeness
-from drafter.report.draft import Draft, Value
+from drafter.report.draft import Draft, Note, Value
 from drafter.report.numbering import Splits, number
 from drafter.report.outline import Outline
 from drafter.report.report import Report
 from drafter.report.template import Template
+from drafter.tui.citable import Citables
 from drafter.tui.flow import FieldPlace, answer_at, every_place, is_asked
 from drafter.tui.looks import Looks, looks
 from drafter.tui.text_places import TextPlaces
@@ -41,6 +42,8 @@ class Session:
         self._outline: Outline | None = None
         self.revision = 0
         self.saved_revision = 0
+        self.citables = Citables(self)
+        """What the text can cite."""
 
     # --- reading
 
@@ -108,6 +111,12 @@ class Session:
         self.revision += 1
         self._outline = None
         return True
+
+    def change_notes(self, notes: dict[str, Note]) -> None:
+        """Take other footnotes."""
+        if notes != self.draft.notes:
+            self.draft = msgspec.structs.replace(self.draft, notes=notes)
+            self.revision += 1
 
     def _changed(self, at: FieldPlace, answer: Value | None) -> Draft:
         if at.place == "title":

@@ -8,6 +8,9 @@ from drafter.report.template import Level
 
 LEVEL_GLYPHS = {Level.ERROR: "✗", Level.WARNING: "!", Level.ADVICE: "·", Level.OFF: " "}
 
+WEIGHT = {Level.ERROR: 3, Level.WARNING: 2, Level.ADVICE: 1, Level.OFF: 0}
+"""The levels in order."""
+
 
 class State(enum.Enum):
     """How far a field or a section is."""

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from drafter.tui.commands.command import Command
+from drafter.tui.commands.command import Command, Need
 from drafter.tui.commands.everywhere import HELP, PALETTE, GoBack
-from drafter.tui.commands.report import GO_TO
+from drafter.tui.commands.report import CITE, GO_TO
 
 
 class ReplaceTicked(Message):
     """Replace the hits that are ticked."""
+
+
+class OtherKind(Message):
+    """List the next kind of what can be cited."""
+
+
+class WriteNote(Message):
+    """Write a new note, and cite it."""
+
+
+class RewriteNote(Message):
+    """Write the text of the note under the cursor anew."""
+
+
+class TakeNote(Message):
+    """Take the note as it stands."""
 
 
 BACK = Command("back", "escape", "Back", "Closes this.", GoBack, first=False)
@@ -22,4 +38,13 @@ FINDING = (
     Command("replace", "ctrl+r,alt+r", "Replace", "Replaces the hits that are ticked.", ReplaceTicked),
     *DIALOG,
 )
+CITING = (
+    Command("other-kind", "tab", "Other kinds", "Figures, exhibits, references, notes, or all of them.", OtherKind),
+    Command("new-note", "ctrl+n", "New note", "Writes a footnote, and cites it.", WriteNote),
+    Command("edit-note", "ctrl+e", "Edit the note", "Changes the text of the footnote under the cursor.", RewriteNote),
+    *DIALOG,
+    CITE._replace(message=GoBack, footer="", needs=Need.NOTHING),
+)
+# No key throws away what was written.
+NOTING = (BACK._replace(help="Takes the note as it stands.", message=TakeNote), HELP)
 HELPING = (BACK, HELP._replace(message=GoBack, footer=""))

@@ -36,6 +36,14 @@ class ShowGuidance(Message):
     """Show the guidance."""
 
 
+class ShowFigures(Message):
+    """Show what the report has to cite, and go there."""
+
+
+class InsertCitation(Message):
+    """Choose what to cite, and put it in at the cursor."""
+
+
 class ShowOutline(Message):
     """Go to the outline, or hide it."""
 
@@ -69,7 +77,7 @@ class FindText(Message):
 
 
 class GoToNumber(Message):
-    """Ask for a number or a heading and go there."""
+    """Ask for a number, a heading, a figure or a note and go there."""
 
 
 class OpenExport(Message):
@@ -91,10 +99,19 @@ class SaveInPlace(Message):
 GO_TO = Command(
     "go-to",
     "ctrl+g,alt+j",
-    "Go to a number or heading",
-    "Type 5.4.2, or some words of a heading, and press Enter.",
+    "Go to a number, heading or figure",
+    "Type 5.4.2, or some letters of a heading, a figure or a note, and press Enter.",
     GoToNumber,
     "Go to",
+)
+
+CITE = Command(
+    "cite",
+    "ctrl+b,alt+i",
+    "Insert a citation",
+    "A figure, a reference, a note; a new note is written there.",
+    InsertCitation,
+    needs=Need.TEXT,
 )
 
 COMMANDS = (
@@ -133,6 +150,8 @@ COMMANDS = (
     Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline, "Outline"),
     Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
+    Command("figures", "f7,alt+f", "Figures", "Opens what can be cited beside the text; Enter cites it.", ShowFigures),
+    CITE,
     Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
     Command(
         "deeper",

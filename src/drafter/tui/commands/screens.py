@@ -14,5 +14,7 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Going to a place": dialogs.GOING,
     "The command palette": dialogs.CHOOSING,
     "Find and replace": dialogs.FINDING,
+    "Citing": dialogs.CITING,
+    "A note": dialogs.NOTING,
     "Help": dialogs.HELPING,
 }

@@ -7,16 +7,23 @@ from textual import on
 from drafter.report.template import Level
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import Need
+from drafter.tui.flow import FieldPlace
+from drafter.tui.line_findings import LineFinding
 from drafter.tui.messages import Checked
 from drafter.tui.screens.writing import WritingScreen
+from drafter.tui.session import Session
+from drafter.tui.widgets.field_page import FieldPage
 from drafter.tui.widgets.problems import Problem
 from drafter.tui.widgets.rows import RowChosen
-
-_WEIGHT = {Level.ERROR: 3, Level.WARNING: 2, Level.ADVICE: 1, Level.OFF: 0}
 
 
 class CuringScreen(WritingScreen):
     """The problems stand in the order of the report."""
+
+    def __init__(self, session: Session, *, place: str = "") -> None:
+        super().__init__(session, place=place)
+        self._found_in: dict[str, dict[int, tuple[LineFinding, ...]]] = {}
+        """What the last check found in the lines of each text."""
 
     def meets(self, need: Need) -> bool:
         """Whether anything was found."""
@@ -43,17 +50,24 @@ class CuringScreen(WritingScreen):
         self._mark_lines()
         self.show_keys()
 
+    def page_of(self, at: FieldPlace) -> FieldPage:
+        """The page of a field, with what was found in it."""
+        page = super().page_of(at)
+        if page.editor is not None:
+            page.editor.show_findings(self._found_in.get(at.place, {}))
+        return page
+
     def _mark_lines(self) -> None:
-        marks: dict[str, dict[int, Level]] = {}
+        self._found_in = {}
         for problem in self.checking.problems if self.checking is not None else ():
             if not problem.waived:
-                lines = marks.setdefault(problem.place, {})
-                if _WEIGHT[problem.level] > _WEIGHT[lines.get(problem.line, Level.OFF)]:
-                    lines[problem.line] = problem.level
+                lines = self._found_in.setdefault(problem.place, {})
+                finding = LineFinding(problem.level, problem.column, problem.words, problem.message)
+                lines[problem.line] = (*lines.get(problem.line, ()), finding)
         for at in self.session.places:
             page = self.fields.opened(at.place)
             if page is not None and page.editor is not None:
-                page.editor.show_findings(marks.get(at.place, {}))
+                page.editor.show_findings(self._found_in.get(at.place, {}))
 
     @on(RowChosen, "#problems")
     def _problem_chosen(self, event: RowChosen[Problem]) -> None:

@@ -23,6 +23,9 @@ from drafter.tui.widgets.rows import RowChosen, Rows
 
 Each = TypeVar("Each")
 
+MOST = 500
+"""Rows that a finder lists at once; who wants another types a letter more."""
+
 
 class DialogScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """Back, and a click beside it, close it without a result."""
@@ -50,17 +53,15 @@ class FinderRows(Rows[Each]):
         """How well an item fits what was typed (in lower case), 0 where it does not."""
         raise NotImplementedError
 
-    def matches(self, item: Each, typed: str) -> bool:
-        """Whether it fits at all."""
-        return self.fit(item, typed) > 0
-
     def _narrow(self) -> None:
-        super()._narrow()
         typed = self.typed.casefold()
+        found = list(self._all)
         if typed:
-            self._items = tuple(sorted(self._items, key=lambda item: -self.fit(item, typed)))
-            self.set_reactive(Rows.cursor, 0)
-            self.refresh_rows()
+            scored = [(self.fit(item, typed), item) for item in self._all]
+            found = [item for fit, item in sorted(scored, key=lambda each: -each[0]) if fit > 0]
+        self._items = tuple(found[:MOST])
+        self.set_reactive(Rows.cursor, 0)
+        self.refresh_rows()
 
 
 class FinderScreen(DialogScreen[ScreenResultType], Generic[ScreenResultType, Each]):

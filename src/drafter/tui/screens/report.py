@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -10,13 +10,16 @@ from textual.binding import BindingType
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.everywhere import GoBack
+from drafter.tui.screens.citing import CitingScreen
 from drafter.tui.screens.curing import CuringScreen
-from drafter.tui.screens.editing import EditingScreen
 from drafter.tui.screens.keeping import KeepingScreen
 from drafter.tui.widgets.problems import Problem
 
+if TYPE_CHECKING:
+    from drafter.tui.targets import Target
 
-class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
+
+class ReportScreen(CitingScreen, KeepingScreen, CuringScreen):
     """Every command is a message; the screens that this one is made of say what theirs do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
@@ -50,6 +53,10 @@ class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
     def _show_guidance(self) -> None:
         self._toggle_side("guidance")
 
+    @on(commands.ShowFigures)
+    def _show_figures(self) -> None:
+        self._toggle_side("figures")
+
     def _toggle_side(self, side: str) -> None:
         if self.side == side and (self.pane == "side" or not self.narrow):
             self.side = ""
@@ -75,13 +82,21 @@ class ReportScreen(EditingScreen, KeepingScreen, CuringScreen):
 
     @on(commands.GoToNumber)
     def _go_to(self) -> None:
-        from drafter.tui.screens.go_to import GoToScreen, targets
+        from drafter.tui.screens.go_to import GoToScreen
+        from drafter.tui.targets import targets
 
-        def gone(target: object) -> None:
-            if isinstance(target, tuple):
-                self.open_place(str(target[0]), int(target[1]))
+        self.app.push_screen(GoToScreen(targets(self.session)), self._gone_to)
 
-        self.app.push_screen(GoToScreen(targets(self.session)), gone)
+    def _gone_to(self, target: Target | None) -> None:
+        if target is None:
+            return
+        if target.spot is not None:
+            self.open_place(*target.spot)
+            return
+        # A figure that no text cites is shown where it can be cited.
+        self.action_side("figures")
+        if self.side_pane is not None:
+            self.side_pane.figures.put_cursor_on(target.name)
 
     @on(commands.OpenExport)
     async def _export(self) -> None:

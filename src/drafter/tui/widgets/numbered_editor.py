@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.strip import Strip
 
+from drafter.report.citations import Citation, citations
 from drafter.report.template import Level
+from drafter.tui.line_findings import Findings, LineFinding, at_column, found_in, heaviest, moved
 from drafter.tui.looks import PLAIN, LineLook, Looks
+from drafter.tui.marks import MarkKind, marks
 from drafter.tui.states import LEVEL_GLYPHS
 from drafter.tui.widgets.column import LABELS, NARROW
 from drafter.tui.widgets.prose import Prose
@@ -23,9 +27,9 @@ Taker = Callable[[str], None]
 """Takes a text whose numbers are as they were."""
 
 _MARK = re.compile(r"#{2,3}\s|\.{1,3}\s|\.\[[0-9a-z.]+\]\s|~\s|\s*(?:-|\d+\.)\s|>\s?|\\(?=[#.~\-\d>|:{])")
-_INLINE = re.compile(
-    r"(?P<citation>\{\{[^{}]*\}\})|(?P<id>\{#[A-Za-z][\w-]*\}$)|(?P<bold>\*\*[^*\s](?:[^*]*[^*\s])?\*\*)"
-)
+_MARKED = re.compile(r"[{*^~]|\]\(")
+"""What a line must have to have marks inside it."""
+_PIPE = re.compile(r"(?<!\\)\||(?<=\|)[ \t]*:?-+:?[ \t]*(?=\|)")
 _START = re.compile(r"\A[\W\d_]+")
 
 
@@ -39,10 +43,15 @@ class NumberedEditor(Prose):
         "numbered--heading",
         "numbered--mark",
         "numbered--citation",
+        "numbered--unknown",
+        "numbered--link",
         "numbered--exempt",
         "numbered--error",
         "numbered--warning",
         "numbered--advice",
+        "numbered--error-words",
+        "numbered--warning-words",
+        "numbered--advice-words",
     }
 
     def __init__(
@@ -53,7 +62,7 @@ class NumberedEditor(Prose):
         self._numbers_stay = False
         self._looks: Looks = {}
         self._labels_width = LABELS
-        self._findings: Mapping[int, Level] = {}
+        self._findings: Findings = {}
         super().__init__(text, hint=hint, classes=classes)
 
     # --- numbers and findings
@@ -72,6 +81,8 @@ class NumberedEditor(Prose):
         before = self.document.get_line(top) if inside else ""
         after = before[:left] + edit.text + before[edit.bottom[1] :] if inside else ""
         self._numbers_stay = inside and _same_block(before, after)
+        if self._findings and not inside:
+            self._findings = moved(self._findings, top, bottom, edit.text.count("\n"))
         try:
             return super().edit(edit)
         finally:
@@ -93,8 +104,8 @@ class NumberedEditor(Prose):
         if self.is_mounted:
             self.refresh()
 
-    def show_findings(self, findings: Mapping[int, Level]) -> None:
-        """Mark lines (from 0) that have findings with the heaviest of each."""
+    def show_findings(self, findings: Findings) -> None:
+        """Mark the lines that have findings, and the words that these are about."""
         if findings != self._findings:
             self._findings = findings
             self.refresh()
@@ -106,6 +117,12 @@ class NumberedEditor(Prose):
             if look is not None and look.label:
                 return look.label
         return ""
+
+    def finding_at_cursor(self) -> LineFinding | None:
+        """What was found in the words under the cursor."""
+        line, column = self.cursor_location
+        found = self._findings.get(line, ())
+        return at_column(self.document.get_line(line), found, column) if found else None
 
     # --- the gutter
 
@@ -140,20 +157,25 @@ class NumberedEditor(Prose):
         label = look.label if section == 0 else ""
         name = "numbered--pinned" if look.pinned else "numbered--label"
         segments.append(Segment(f"{label:<{self._labels_width}}", base + self.component(name)))
-        bar = "┃" if look.exempt else " "
+        is_fence = not look.fault and self.document.get_line(line).startswith(":::")
+        bar = "┃" if look.exempt or is_fence else " "
         segments.append(Segment(bar if narrow else f"{bar} ", base + self.component("numbered--exempt")))
         return segments
 
     def _finding(self, line: int, section: int, look: LineLook) -> Segment:
-        level = Level.ERROR if look.fault else self._findings.get(line)
-        if level is None or section > 0:
+        level = Level.ERROR if look.fault else heaviest(self._findings.get(line, ()))
+        if level is Level.OFF or section > 0:
             return Segment(" ", self.rich_style)
         return Segment(LEVEL_GLYPHS[level], self.rich_style + self.component(f"numbered--{level.value}"))
 
     # --- the text
 
+    def knows(self, citation: Citation, *, alone: bool) -> bool:
+        """Whether a citation, perhaps alone on its line, prints something."""
+        return True
+
     def get_line(self, line_index: int) -> Text:
-        """A line with its heading, marks and citations styled."""
+        """A line with its heading, marks, citations and findings styled."""
         text = super().get_line(line_index)
         line = text.plain
         look = self._looks.get(line_index, PLAIN)
@@ -165,19 +187,31 @@ class NumberedEditor(Prose):
             text.stylize(self.component("numbered--exempt"))
         elif mark := _MARK.match(line):
             text.stylize(self.component("numbered--mark"), 0, mark.end())
-        if "{" in line or "**" in line:
-            self._style_inline(text)
+        elif line.startswith("|"):
+            for pipe in _PIPE.finditer(line):
+                text.stylize(self.component("numbered--mark"), *pipe.span())
+        if _MARKED.search(line):
+            self._style_marks(text)
+        for finding in self._findings.get(line_index, ()):
+            span = found_in(line, finding)
+            if span is not None:
+                text.stylize(self.component(f"numbered--{finding.level.value}-words"), *span)
         return text
 
-    def _style_inline(self, text: Text) -> None:
-        for found in _INLINE.finditer(text.plain):
-            if found["bold"]:
-                text.stylize("bold", *found.span())
-                text.stylize(self.component("numbered--mark"), found.start(), found.start() + 2)
-                text.stylize(self.component("numbered--mark"), found.end() - 2, found.end())
-            else:
-                name = "numbered--citation" if found["citation"] else "numbered--mark"
-                text.stylize(self.component(name), *found.span())
+    def _style_marks(self, text: Text) -> None:
+        line = text.plain
+        styles: dict[MarkKind, str | Style] = {
+            MarkKind.BOLD: "bold",
+            MarkKind.ITALIC: "italic",
+            MarkKind.LINK: self.component("numbered--link"),
+            MarkKind.SIGN: self.component("numbered--mark"),
+        }
+        for mark in marks(line):
+            text.stylize(styles[mark.kind], mark.start, mark.end)
+        for citation in citations(line):
+            alone = line.strip(" \t") == citation.source
+            name = "numbered--citation" if self.knows(citation, alone=alone) else "numbered--unknown"
+            text.stylize(self.component(name), citation.start, citation.end)
 
 
 def _same_block(before: str, after: str) -> bool:

@@ -23,6 +23,8 @@ class Problem(NamedTuple):
     place: str
     line: int = 0
     column: int = 0
+    words: str = ""
+    """The words that it is about, as they stand there but for the spaces; empty where there are none."""
     name: str = ""
     """What the field is called, for what has no number."""
     waived: str = ""

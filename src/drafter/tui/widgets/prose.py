@@ -11,7 +11,6 @@ from textual.cache import LRUCache
 from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
-from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -19,17 +18,9 @@ from textual.widgets import TextArea
 
 from drafter.tui.widgets.column import COLUMN
 from drafter.tui.widgets.plain_document import PlainDocument
+from drafter.tui.widgets.wrapped import Wrapped
 
 _UNPAINTED = object()
-
-
-class Wrapped(WrappedDocument):
-    """The rows of a text."""
-
-    @property
-    def height(self) -> int:
-        """How many rows there are; Textual's own counts all lines for each row that it draws."""
-        return len(self._offset_to_line_info)
 
 
 class Prose(TextArea):

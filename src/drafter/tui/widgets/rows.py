@@ -63,7 +63,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         self._all: tuple[Each, ...] = tuple(items)
         self._items: tuple[Each, ...] = self._all
         self._drawn: list[tuple[int, Text]] = []
-        """Each line of the list: the index of its row, and the text."""
+        """Each line of the list: the index of its row, and the text; -1 for a line that is no part of a row."""
         self._tops: list[int] = []
         self._drawn_width = -1
         self._styles_by_name: dict[str, Style] = {}
@@ -75,6 +75,10 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     def draw(self, item: Each, width: int) -> list[Text]:
         """The lines of an item, at least one, none wider than ``width`` need be."""
         raise NotImplementedError
+
+    def above(self, item: Each, width: int) -> list[Text]:
+        """Lines above an item that are no part of it, such as a heading."""
+        return []
 
     def key_of(self, item: Each) -> object:
         """What an item is known by when the list is made anew."""
@@ -167,6 +171,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
             lines = before.get(key) or self.draw(item, width)
             self._kept[key] = lines
             self._tops.append(len(self._drawn))
+            self._drawn.extend((-1, line) for line in self.above(item, width))
             self._drawn.extend((index, line) for line in lines)
         self.virtual_size = Size(width, len(self._drawn))
 
@@ -199,7 +204,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         elif index == self.cursor:
             name = "rows--cursor" if self.has_focus else "rows--cursor-blurred"
             style = base + self.component(name)
-        elif index == self.hovered:
+        elif index == self.hovered >= 0:
             style = base + self.component("rows--hover")
         return self._strip(text, style)
 

@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from drafter.report.template import Level
 from drafter.report.visible import one_line
 from drafter.tui.states import SaveState
 
@@ -16,7 +17,16 @@ _WEIGHTS = (0, 3, 1, 2, 4)
 class StatusLine(Widget):
     """Pieces from the left, as many as there is room for; why a save failed comes before all others."""
 
-    COMPONENT_CLASSES = {"status--saved", "status--unsaved", "status--failed", "status--late"}
+    COMPONENT_CLASSES = {
+        "status--saved",
+        "status--unsaved",
+        "status--failed",
+        "status--late",
+        "status--here-off",
+        "status--here-advice",
+        "status--here-warning",
+        "status--here-error",
+    }
 
     save_state: reactive[SaveState] = reactive(SaveState.SAVED)
     by_hand: reactive[str] = reactive("")
@@ -29,6 +39,10 @@ class StatusLine(Widget):
     deadline: reactive[str] = reactive("")
     late: reactive[bool] = reactive(False)
     edition: reactive[str] = reactive("")
+    here: reactive[str] = reactive("")
+    """What is told of the words under the cursor: what a citation prints, what was found there."""
+    here_level: reactive[Level] = reactive(Level.OFF)
+    """What weighs most of what is wrong there."""
 
     def render(self) -> Text:
         """The line."""
@@ -37,6 +51,13 @@ class StatusLine(Widget):
         line.append_text(self._saved())
         pieces = self._pieces()
         room = width - line.cell_len - 1
+        if self.here:
+            # While the cursor is there it comes before all that can be seen at other times.
+            here = Text(one_line(self.here), self._style(f"here-{self.here_level.value}"))
+            line.append(" · ", "dim")
+            here.truncate(max(1, room - 3), overflow="ellipsis")
+            line.append_text(here)
+            room -= here.cell_len + 3
         kept = set()
         for index in sorted(range(len(pieces)), key=lambda index: _WEIGHTS[index]):
             cells = pieces[index].cell_len

@@ -6,17 +6,17 @@ from textual import events
 from textual.binding import Binding
 
 from drafter.report.draft import Value
-from drafter.tui.block_edits import Replacement, entered, level, moved
+from drafter.tui.block_edits import entered, level, moved
 from drafter.tui.flow import FieldPlace
 from drafter.tui.looks import Looks
 from drafter.tui.messages import FieldEdited, PasteCleaned
 from drafter.tui.pasting import cleaned
 from drafter.tui.session import Session
+from drafter.tui.widgets.citing_editor import CitingEditor
 from drafter.tui.widgets.controls import Answer
-from drafter.tui.widgets.numbered_editor import NumberedEditor
 
 
-class TextControl(NumberedEditor):
+class TextControl(CitingEditor):
     """The editor of one text field."""
 
     BINDINGS = [
@@ -28,6 +28,7 @@ class TextControl(NumberedEditor):
         self._at = at
         self._session = session
         self._answer = answer
+        self.citables = session.citables
         super().__init__(
             session.text_of(at.place),
             self._number,
@@ -60,14 +61,15 @@ class TextControl(NumberedEditor):
 
     def change_level(self, by: int) -> bool:
         """The block under the cursor one level deeper or higher; says whether that means something."""
-        return self._apply(level(self.text, self._offset(), by))
+        return self.apply(level(self.text, self._offset(), by))
 
     def move_block(self, by: int) -> bool:
         """The block under the cursor before or after its neighbour; says whether there is one."""
-        return self._apply(moved(self.text, self._offset(), by))
+        return self.apply(moved(self.text, self._offset(), by))
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.selection.is_empty and self._apply(entered(self.text, self._offset())):
+        goes_on = event.key == "enter" and self.selection.is_empty
+        if self.list_key(event.key) or (goes_on and self.apply(entered(self.text, self._offset()))):
             event.stop()
             event.prevent_default()
 
@@ -86,17 +88,6 @@ class TextControl(NumberedEditor):
             self.history.checkpoint()
             self.move_cursor(self.replace(clean.text, start, result.end_location).end_location)
             self.post_message(PasteCleaned(clean.changes))
-
-    def _apply(self, change: Replacement | None) -> bool:
-        if change is None:
-            return False
-        place = self.plain.get_location_from_index
-        start, end = place(change.start), place(change.end)
-        self.history.checkpoint()
-        self.replace(change.text, start, end)
-        self.move_cursor(self.plain.get_location_from_index(change.cursor))
-        self.history.checkpoint()
-        return True
 
     def _offset(self) -> int:
         return self.plain.get_index_from_location(self.cursor_location)
