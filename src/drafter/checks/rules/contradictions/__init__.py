@@ -6,9 +6,9 @@ from drafter.checks.rule import Rule
 from drafter.checks.rules.contradictions.consultation import consultation_denied
 from drafter.checks.rules.contradictions.equalities import equalities_denied
 from drafter.checks.rules.contradictions.exempt import exempt_denied
-from drafter.checks.rules.contradictions.finance import finance_silent
+from drafter.checks.rules.contradictions.finance import budget_denied, finance_silent, sum_unaccounted
 from drafter.checks.rules.contradictions.papers import papers_denied
-from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported
+from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported, step_uncovered
 from drafter.checks.rules.contradictions.staff import staff_denied
 
 RULES: tuple[Rule, ...] = (
@@ -19,4 +19,7 @@ RULES: tuple[Rule, ...] = (
     equalities_denied,
     exempt_denied,
     recommendation_unsupported,
+    step_uncovered,
+    sum_unaccounted,
+    budget_denied,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.pattern import Pattern, words
@@ -13,10 +14,11 @@ from drafter.report.template import Level
 _AUDIENCE = (
     r"(?:residents|parents|tenants|leaseholders|carers|households?|businesses|traders|shopkeepers|pupils|students"
     r"|patients|users|customers|borrowers|readers|members of the public|stakeholders|partners|schools|governors"
-    r"|head ?teachers|staff|employees|unions?|trade unions|UNISON|GMB|Unite|famil(?:y|ies)|people|families|hirers|clubs"
-    r"|organisations|communities|mosques?|churches|imams?|neighbours|occupiers|landlords|agents|operators|providers"
-    r"|directors|(?:[a-z]+ )?(?:parish|town|community) councils?|forums?|Forums?|groups?|Groups?|panels?|Members"
-    r"|councillors|Councillors|ward members|associations?|Associations?|societ(?:y|ies)|Societ(?:y|ies)|representatives|Friends of (?:[A-Z][\w’'-]+ ?)+)"
+    r"|head ?teachers|staff|employees|unions?|trade unions|UNISON|GMB|Unite|famil(?:y|ies)|people|families|hirers"
+    r"|clubs|organisations|communities|mosques?|churches|imams?|neighbours|occupiers|landlords|agents|operators"
+    r"|providers|directors|(?:[a-z]+ )?(?:parish|town|community) councils?|forums?|Forums?|groups?|Groups?|panels?"
+    r"|Members|councillors|Councillors|ward members|associations?|Associations?|societ(?:y|ies)|Societ(?:y|ies)"
+    r"|representatives|Friends of (?:[A-Z][\w’'-]+ ?)+)"
 )
 _GAP = r"(?:[\w’'-]+,? ){0,6}?"
 _VOICES = (
@@ -27,33 +29,36 @@ _VOICES = (
 )
 _TOLD = (
     Pattern(
-        r"\b(?:was|were|been|is|are|had) (?:\w+ )?consulted\b|\bconsulted (?:with|on|about|the|all|every|local|\d)"
+        r"\b(?:was|were|been|had) (?:\w+ )?consulted\b|\bconsulted (?:with|on|about|the|all|every|local|\d)"
         r"|\bconsultees?\b|\brespondents?\b",
         words=words("consulted consultee consultees respondent respondents"),
     ),
     Pattern(
-        r"\b(?:consultation|engagement|survey|questionnaire|drop-in|focus group|workshop|public meeting|roadshow|open day"
+        r"\b(?:consultation|engagement|survey|questionnaire|drop-in|focus group|workshop|public meeting|roadshow"
+        r"|open day"
         rf"|listening event|poll|petition)s?(?: (?:exercise|day|event|session)s?)? {_GAP}(?:took place|was|were|ran"
-        r"|closed|ended|showed|found|drew|received|has been|have been|attracted|heard|completed|with [\d,]+|of"
-        r" [\d,]+)\b",
+        r"|closed|ended|showed|found|drew|received|has been|have been|attracted|heard|completed|with [\d,]+"
+        r"|of [\d,]+)\b",
         words=words(
             "consultation consultations engagement survey surveys questionnaire questionnaires drop focus workshop"
             " workshops meeting meetings roadshow roadshows open listening poll polls petition petitions"
         ),
+        flags=re.IGNORECASE,
     ),
     Pattern(
-        rf"\b{_AUDIENCE} {_GAP}(?:were|was|have been|has been|had been) (?:\w+ )?(?:asked|surveyed|invited|interviewed"
+        rf"\b(?:{_AUDIENCE}|(?:[Ee]very|[Ee]ach) \w+) {_GAP}(?:were|was|have been|has been"
+        rf"|had been) (?:\w+ )?(?:asked|surveyed|invited|interviewed"
         r"|written to|briefed|canvassed|notified|polled|heard|sent|told)\b",
         words=words("asked surveyed invited interviewed written briefed canvassed notified polled heard sent told"),
     ),
     Pattern(
-        rf"\b(?:asked|surveyed|interviewed|briefed|wrote to|written to|met with|spoke (?:to|with)|canvassed|heard from)"
-        rf" (?:the |all |every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
+        rf"\b(?:asked|surveyed|interviewed|briefed|wrote to|written to|met with|spoke (?:to|with)|canvassed"
+        rf"|heard from) (?:the |all |every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
         words=words("asked surveyed interviewed briefed wrote written met spoke canvassed heard"),
     ),
     Pattern(
-        rf"\b(?:[Dd]iscuss(?:ed|ions?)|[Mm]eetings?|[Tt]alks|[Ww]orkshops?|[Cc]onversations?|[Bb]riefings?|[Ii]nterviews?)"
-        rf" (?:\w+ ){{0,4}}?(?:with|of|for) {_GAP}{_AUDIENCE}\b",
+        rf"\b(?:[Dd]iscuss(?:ed|ions?)|[Mm]eetings?|[Tt]alks|[Ww]orkshops?|[Cc]onversations?|[Bb]riefings?"
+        rf"|[Ii]nterviews?) (?:\w+ ){{0,4}}?(?:with|of|for) {_GAP}{_AUDIENCE}\b",
         words=words(
             "discussed discussion discussions meeting meetings talks workshop workshops conversation conversations"
             " briefing briefings interview interviews"
@@ -68,13 +73,11 @@ _TOLD = (
         ),
     ),
     Pattern(
-        r"\b(?:[Ll]etters?|[Ll]eaflets?|[Ff]orms?|[Ee]-?mails?) (?:\w+ ){0,2}?(?:went|were sent|was sent|were"
-        r" delivered|were posted) (?:out )?(?:to|by)\b"
-        r"|\b[\d,]+ (?:responses|replies|people|comments|submissions|representations|objections|completed|came back"
-        r"|replied|responded)\b(?: (?:were|was|have been))?(?: (?:received|made|replied|responded|completed|attended|took"
-        r" part|came))?"
-        r"|\b(?:responses|replies|representations|objections|comments) (?:were|was|have been) (?:received|made"
-        r"|considered)\b",
+        r"\b(?:[Ll]etters?|[Ll]eaflets?|[Ff]orms?|[Ee]-?mails?) (?:\w+ ){0,2}?(?:went|were sent|was sent"
+        r"|were delivered|were posted) (?:out )?(?:to|by)\b|\b[\d,]+ (?:responses|replies|people|comments"
+        r"|submissions|representations|objections|completed|came back|replied|responded)\b(?: (?:were|was"
+        r"|have been))?(?: (?:received|made|replied|responded|completed|attended|took part|came))?|\b(?:responses"
+        r"|replies|representations|objections|comments) (?:were|was|have been) (?:received|made|considered)\b",
         words=words(
             "letter letters leaflet leaflets form forms mail mails email emails responses replies completed comments"
             " submissions representations objections replied responded attended"
@@ -82,18 +85,19 @@ _TOLD = (
     ),
 )
 _DENIED = Pattern(
-    r"(?i)^(?:there (?:has|was|is) been |there (?:has|was|is) )?no (?:[a-z]+ ){0,3}?consultation\b"
-    r"(?! (?:will|can|may))(?:[^.]{0,80}(?:has|was|took|required|undertaken|needed|report)?)"
-    r"|^(?:nobody|no one|no-one) (?:was|has been) (?:consulted|asked)|^not (?:undertaken|carried out|consulted|required)"
-    r"|^consultation (?:was|is|has) not\b"
+    r"(?i)^(?:there (?:has|was|is) been |there (?:has|was|is) )?no (?:[a-z]+ ){0,3}?consultation\b(?! (?:will|can"
+    r"|may))(?:[^.]{0,80}(?:has|was|took|required|undertaken|needed|report)?)|^(?:nobody|no one|no-one) (?:was"
+    r"|has been) (?:consulted|asked)|^not (?:undertaken|carried out|consulted|required)|^consultation (?:was|is"
+    r"|has) not\b"
 )
 _TO_COME = Pattern(r"\b(?:will|would|shall|is to|are to|to be|should|must|may|could|plans? to|intends? to|before)\b")
 _OTHERS = Pattern(
-    r"\b(?:Government|Department|Ministry|Secretary of State|Ofsted|regulator|Ofcom|Ofgem|Parliament|Commission(?:er)?"
-    r"|Welsh Government|Home Office|Treasury|police|Police)\b"
+    r"\b(?:Government|Department|Ministry|Secretary of State|Ofsted|regulator|Ofcom|Ofgem|Parliament"
+    r"|Commission(?:er)?|Welsh Government|Home Office|Treasury|police|Police)\b"
 )
 _INSPECTED = Pattern(
-    r"(?i)\b(?:condition|structural|traffic|parking|ecological|engineer\w*|site|stock|asbestos|tree|speed) (?:survey|inspection)s?\b"
+    r"(?i)\b(?:condition|structural|traffic|parking|ecological|engineer\w*|site|stock|asbestos|tree|speed) (?:survey"
+    r"|inspection)s?\b"
 )
 _BARE = Pattern(r"^[\d,]+ (?:people|comments|completed|objections)$")
 

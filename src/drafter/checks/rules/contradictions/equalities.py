@@ -14,16 +14,15 @@ from drafter.report.template import Level
 
 _GROUPS = Pattern(
     r"\b(?:disab(?:led|ility|ilities)|older (?:people|residents|men|women|tenants|drivers|users)|elderly|elders"
-    r"|pensioners|over[- ]\d0s|vulnerable|disadvantaged"
-    r"|unpaid carers|young carers|care leavers|looked[- ]after children|children in care|unaccompanied"
-    r"|ethnic(?:ity)?|minorit(?:y|ies)|religio\w+|faiths?|Muslims?|Jewish|Jews|Sikhs?|Hindus?|Catholics?|mosques?"
-    r"|synagogues?|gurdwaras?|(?-i:Black|Asian|Roma|Gypsy|Gypsies|Traveller|Travellers)|mixed heritage"
-    r"|black and|(?:black|white|Asian) (?:boys|girls|men|women|pupils|people|children|families)"
-    r"|pregnan\w+|maternity|breastfeed\w+|gender|transgender|trans people|women[- ]only|LGBT\w*|sexual orientation"
-    r"|refugees?|asylum[- ]seek\w+|domestic abuse|homeless(?:ness)?|women|girls|boys"
-    r"|special educational needs|(?-i:SEND)|wheelchairs?|blue badge|deaf|blind|sight loss|hearing (?:loss|aids?|loops?)"
-    r"|dementia|autis\w+|learning (?:disabilit|difficult)\w+|mental health|English as (?:a|an) (?:second|additional)"
-    r" language|little English|first language|interpreters?)\b",
+    r"|pensioners|over[- ]\d0s|vulnerable|disadvantaged|unpaid carers|young carers|care leavers"
+    r"|looked[- ]after children|children in care|unaccompanied|ethnic(?:ity)?|minorit(?:y|ies)|religio\w+|faiths?"
+    r"|Muslims?|Jewish|Jews|Sikhs?|Hindus?|Catholics?|mosques?|synagogues?|gurdwaras?|(?-i:Black|Asian|Roma|Gypsy"
+    r"|Gypsies|Traveller|Travellers)|mixed heritage|black and|(?:black|white|Asian) (?:boys|girls|men|women|pupils"
+    r"|people|children|families)|pregnan\w+|maternity|breastfeed\w+|gender|transgender|trans people|women[- ]only"
+    r"|LGBT\w*|sexual orientation|refugees?|asylum[- ]seek\w+|domestic abuse|homeless(?:ness)?|women|girls|boys"
+    r"|special educational needs|(?-i:SEND)|wheelchairs?|blue badge|deaf|blind|sight loss|hearing (?:loss|aids?"
+    r"|loops?)|dementia|autis\w+|learning (?:disabilit|difficult)\w+|mental health|English as (?:a|an) (?:second"
+    r"|additional) language|little English|first language|interpreters?)\b",
     words=words(
         "disabled disability disabilities older elderly elders pensioners vulnerable disadvantaged carers leavers"
         " looked care unaccompanied ethnic ethnicity minority minorities religion religious religions faith faiths"
@@ -37,10 +36,10 @@ _GROUPS = Pattern(
 )
 _FEWEST = 2
 _DENIED = Pattern(
-    r"(?i)^it is not (?:considered|thought|felt|expected|believed|anticipated) that any\b"
-    r"|^no (?:particular |specific |protected )?(?:group|groups|one|characteristics?)\b[^.]{0,60}(?:affect|disadvantag|impact)"
-    r"|^(?:the|this|these) (?:proposals?|report|recommendations?|decisions?|changes?|policy) (?:will |would |do |does )?"
-    r"(?:affects?|appl(?:y|ies)) (?:to )?(?:everyone|all \w+|every \w+)(?: equally| alike| the same)"
+    r"(?i)^it is not (?:considered|thought|felt|expected|believed|anticipated) that any\b|^no (?:particular "
+    r"|specific |protected )?(?:group|groups|one|characteristics?)\b[^.]{0,60}(?:affect|disadvantag|impact)|^(?:the"
+    r"|this|these) (?:proposals?|report|recommendations?|decisions?|changes?|policy) (?:will |would |do "
+    r"|does )?(?:affects?|appl(?:y|ies)) (?:to )?(?:everyone|all \w+|every \w+)(?: equally| alike| the same)"
 )
 _OF_ROOMS = Pattern(r"(?i)^ (?:parking )?(?:bays?|toilets?|alarms?|spot|corner|eye|lifts?|ramps?)\b")
 

@@ -14,20 +14,20 @@ from drafter.checks.wording import listed, quoted
 from drafter.report.template import FieldKind, Level
 
 _PERSON = (
-    r"(?:boy|girl|child|baby|son|daughter|sons|daughters|pupil|man|woman|mother|father|student|teenager|toddler|infant"
-    r"|tenant|resident|widow|widower|pensioner|complainant|applicant|claimant|patient|client|carer|employee|grandmother"
-    r"|grandfather|dentist|teacher|nurse|officer|youth|twins|twin|brother|sister|couple|family)"
+    r"(?:boy|girl|child|baby|son|daughter|sons|daughters|pupil|man|woman|mother|father|student|teenager|toddler"
+    r"|infant|tenant|resident|widow|widower|pensioner|complainant|applicant|claimant|patient|client|carer|employee"
+    r"|grandmother|grandfather|dentist|teacher|nurse|officer|youth|twins|twin|brother|sister|couple|family)"
 )
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|[Tt]wo)"
 _AGE = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty)(?![\d%]|[.,]\d| ?per ?cent| (?:or|to|and over|and under|and above|plus|of|in"
-    r"|people|children|months of|weeks of|times|per)\b|-)"
+    r"|seventeen|eighteen|nineteen|twenty)(?![\d%]|[.,]\d| ?per ?cent| (?:or|to|and over|and under|and above|plus|of"
+    r"|in|people|children|months of|weeks of|times|per)\b|-)"
 )
 _WORDS_OF_PERSONS = words(
     "boy girl child baby son daughter sons daughters pupil man woman mother father student teenager toddler infant"
-    " tenant resident widow widower pensioner complainant applicant claimant patient client carer employee grandmother"
-    " grandfather dentist teacher nurse officer youth twins twin brother sister couple family"
+    " tenant resident widow widower pensioner complainant applicant claimant patient client carer employee"
+    " grandmother grandfather dentist teacher nurse officer youth twins twin brother sister couple family"
 )
 _LETTERED = Pattern(
     r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
@@ -37,8 +37,8 @@ _LETTERED = Pattern(
 _AGED = (
     # a boy aged 7; a woman of 84; the complainant, who is 84; her two daughters, 9 and 14
     Pattern(
-        rf"\b{_ONE} (?:[\w’'-]+ ){{0,3}}?{_PERSON}(?: (?:in|from|at|with) [^.,;]{{1,40}})?"
-        rf"(?:,? (?:who (?:is|was|has just turned)|(?:now |then |also |both )?aged?|now|then)| of|,) {_AGE}",
+        rf"\b{_ONE} (?:[\w’'-]+ ){{0,3}}?{_PERSON}(?: (?:in|from|at|with) [^.,;]{{1,40}})?(?:,? (?:who (?:is|was"
+        rf"|has just turned)|(?:now |then |also |both )?aged?|now|then)|(?<!family)(?<!couple) of|,) {_AGE}",
         words=_WORDS_OF_PERSONS,
     ),
     Pattern(
@@ -51,43 +51,44 @@ _AGED = (
     ),
 )
 _ILL = Pattern(
-    r"\b(?:[Hh]e|[Ss]he|who|whose|complainant|tenant|resident|employee|applicant|mother|father|boy|girl|man|woman)\b"
-    r"[^.;]{0,60}\b(?:has|had|suffers? from|suffered|living with|diagnosed with|treated for|recovering from|because of (?:her|his))"
-    r" (?:[\w’'-]+ ){0,3}?(?:cancer|dementia|Parkinson[’']?s?|epilepsy|HIV|autism|schizophrenia|depression|psychosis"
-    r"|leukaemia|diabetes|stroke|breakdown|cystic fibrosis|brittle bones|multiple sclerosis|addiction|anorexia)\b",
+    r"\b(?:[Hh]e|[Ss]he|who|whose|complainant|tenant|resident|employee|applicant|mother|father|boy|girl|man"
+    r"|woman)\b[^.;]{0,60}\b(?:has|had|suffers? from|suffered|living with|diagnosed with|treated for|recovering from"
+    r"|because of (?:her|his)) (?:[\w’'-]+ ){0,3}?(?:cancer|dementia|Parkinson[’']?s?|epilepsy|HIV|autism"
+    r"|schizophrenia|depression|psychosis|leukaemia|diabetes|stroke|breakdown|cystic fibrosis|brittle bones"
+    r"|multiple sclerosis|addiction|anorexia)\b",
     words=words(
-        "cancer dementia parkinson parkinsons epilepsy hiv autism schizophrenia depression psychosis leukaemia diabetes"
-        " stroke breakdown fibrosis brittle sclerosis addiction anorexia"
+        "cancer dementia parkinson parkinsons epilepsy hiv autism schizophrenia depression psychosis leukaemia"
+        " diabetes stroke breakdown fibrosis brittle sclerosis addiction anorexia"
     ),
 )
 _NAMED = Pattern(
-    r"\b(?:Mr|Mrs|Ms|Miss) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+,? (?:\(?(?:aged )?\d{2}\)?,|who (?:lives|lived|is in|was in)"
-    r"|of \d+ [A-Z])"
-    r"|\b(?:Mr|Mrs|Ms|Miss) [^.;]{1,80}\b(?:was (?:dismissed|suspended|evicted|sectioned|diagnosed)|is in arrears|owes"
-    r"|(?:her|his) (?:diagnosis|illness|treatment|arrears|dismissal|debts?|benefits?|sentence))\b",
+    r"\b(?:Mr|Mrs|Ms|Miss) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+,? (?:\(?(?:aged )?\d{2}\)?,|who (?:lives|lived"
+    r"|is in|was in)|of \d+ [A-Z])|\b(?:Mr|Mrs|Ms|Miss) [^.;]{1,80}\b(?:was (?:dismissed|suspended|evicted|sectioned"
+    r"|diagnosed)|is in arrears|owes|(?:her|his) (?:diagnosis|illness|treatment|arrears|dismissal|debts?|benefits?"
+    r"|sentence))\b",
     needs=("Mr ", "Mrs ", "Ms ", "Miss "),
 )
 _ANYBODY = Pattern(
-    r"(?i)\b(?:may|can|must|any|each|every|such|entitled|qualif\w+|where|if|whether|when a|eligible|under section|the act"
-    r"|volunteers?|test purchas\w+)\b"
+    r"(?i)\b(?:may|can|must|any|each|every|such|entitled|qualif\w+|where|if|whether|when a|eligible|under section"
+    r"|the act|volunteers?|test purchas\w+)\b"
 )
 _BID = (
     Pattern(
         r"\b(?:bid|tender|quotation|quote|offer|tendered price|contract price)s? (?:\w+ ){0,3}?(?:of|at|was|is|for"
-        r"|from)"
-        r" £\d[\d,.]*|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b"
-        r"|\b(?:has|have|had) (?:offered|quoted|bid|tendered|priced|proposed)\b(?: (?!elsewhere)[\w’'-]+){0,6}? £\d[\d,.]*(?: ?(?:m|million)\b)?"
-        r"|\b(?:bidder|tenderer|buyer|purchaser|developer|prospective \w+)\b[^.;]{0,90}?"
-        r"\b(?:offer\w*|quot\w+|would (?:pay|have paid)|rent of|price of)\b[^.;]{0,30}£\d[\d,.]*",
+        r"|from) £\d[\d,.]*|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b|\b(?:has|have|had) (?:offered"
+        r"|quoted|bid|tendered|priced|proposed)\b(?: (?!elsewhere)[\w’'-]+){0,6}? £\d[\d,.]*(?: ?(?:m|million)\b)?"
+        r"|\b(?:bidder|tenderer|buyer|purchaser|developer|prospective \w+)\b[^.;]{0,90}?\b(?:offer\w*|quot\w+"
+        r"|would (?:pay|have paid)|rent of|price of)\b[^.;]{0,30}£\d[\d,.]*",
         words=words(
             "bid bids tender tenders quotation quotations quote quotes offer offers tendered contract offered quoted"
             " priced proposed bidder tenderer buyer purchaser developer prospective"
         ),
     ),
     Pattern(
-        r"\b(?:in (?:strict )?confidence|confidential(?:ly)?|commercially sensitive|not (?:yet )?(?:been )?(?:disclosed"
-        r"|made public|public)|undisclosed|(?:remain|stay|be) (?:unnamed|anonymous)|under negotiation|being negotiated"
-        r"|still negotiating|subject to contract|asked not to be named)\b",
+        r"\b(?:in (?:strict )?confidence|confidential(?:ly)?|commercially sensitive"
+        r"|not (?:yet )?(?:been )?(?:disclosed|made public|public)|undisclosed|(?:remain|stay|be) (?:unnamed"
+        r"|anonymous)|under negotiation|being negotiated|still negotiating|subject to contract"
+        r"|asked not to be named)\b",
         words=words(
             "confidence confidential confidentially commercially disclosed public undisclosed unnamed anonymous"
             " negotiation negotiated negotiating contract named"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
+from drafter.checks.amounts import money
+from drafter.checks.passage import PROSE, Passage
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.completeness.vagueness import fits_any_report
 from drafter.checks.rules.contradictions.evidence import evidence
+from drafter.checks.sentences import sentence_at
 from drafter.checks.substance import is_nothing
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
 _SUM = Pattern(r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?[^.;,\n()]{0,40}", needs=("£",))
 _SPENDING = words(
-    "cost costs costing spend spends spending spent saving savings budget budgets budgeted fund funds funded"
-    " funding grant grants allocate allocates allocated allocation allocations reserve reserves contribute"
-    " contributes contribution contributions invest invested investment income pay pays paid payment payments"
-    " price prices fee fees charge charges annum year month week rent met bill bills"
+    "cost costs costing spend spends spending spent saving savings budget budgets budgeted fund funds funded funding"
+    " grant grants allocate allocates allocated allocation allocations reserve reserves contribute contributes"
+    " contribution contributions invest invested investment income pay pays paid payment payments price prices fee"
+    " fees charge charges annum year month week rent met bill bills"
 )
 
 
@@ -67,9 +71,9 @@ def finance_silent(reading: Reading) -> Iterator[Hit]:
 
 
 _ELSEWHERE = Pattern(
-    r"(?i)^(?:the )?(?:financial )?(?:considerations?|implications?|position|details?)?[^.£]{0,40}?\b(?:as |are |is )?"
-    r"(?:set out|reported|described|contained|included|covered|dealt with|given) (?:in|to|at|elsewhere)\b[^£]*$"
-    r"|^(?:see|as|refer to) (?:above|below|the (?:body|report|background))[^£]*$"
+    r"(?i)^(?:the )?(?:financial )?(?:considerations?|implications?|position|details?)?[^.£]{0,40}?\b(?:as |are "
+    r"|is )?(?:set out|reported|described|contained|included|covered|dealt with|given) (?:in|to|at"
+    r"|elsewhere)\b[^£]*$|^(?:see|as|refer to) (?:above|below|the (?:body|report|background))[^£]*$"
 )
 
 
@@ -85,3 +89,116 @@ def _is_silent(reading: Reading, answer: Answer) -> bool:
 
 
 _WHY = Pattern(r"(?i)^, (?:because|since|as)\b")
+
+
+_AMOUNT = Pattern(r"£ ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|thousand|m|bn|k)\b)?", needs=("£",))
+_COMMITS = Pattern(
+    r"(?i)\b(?:grants?|contribut\w+|spend\w*|cost|costs|fund\w*|pay\w*|lend|loan|borrow\w*|allocat\w+|write[s]? off"
+    r"|budget of|capital|purchase|invest\w*|subsid\w+|compensat\w+)\b"
+)
+_REFERS = Pattern(r"(?i)\{\{|\b(?:set out|shown|given) in\b|\bexempt\b|\b(?:table|appendix|annex|paragraphs?) \w+")
+_NEARLY = Decimal("0.02")
+
+
+@report_rule("X509", "sum-unaccounted", Level.ADVICE)
+def sum_unaccounted(reading: Reading) -> Iterator[Hit]:
+    """The committee is asked to commit a sum that the section on finance does not name.
+
+    Only sums in recommendations are meant, and only where the section names others; one that names none is X502.
+
+    Why:
+        The sum that is voted on is the one that finance must have looked at: which budget, which year.
+    Bad:
+        [sections.recommendations]
+        text = "That the committee approves a grant of £45,000 to the rowing club."
+        [sections.background]
+        text = "The rowing club asked for a grant of £45,000."
+        [sections.financial]
+        text = "The saving is £612,000 a year from 2027/28."
+    Good:
+        [sections.recommendations]
+        text = "That the committee approves a grant of £45,000 to the rowing club."
+        [sections.background]
+        text = "The rowing club asked for a grant of £45,000."
+        [sections.financial]
+        text = "The saving is £612,000 a year. The grant of £0.045 million is met from reserves."
+    Cure:
+        Say in the section on finance what it is, which year and which budget.
+    """
+    accounts = [each for each in reading.passages if each.role == "finance"]
+    accounted = _amounts(accounts)
+    if not accounted or any(_REFERS.found(each.text) is not None for each in accounts):
+        return
+    for found in reading.search(_AMOUNT, PROSE):
+        passage = found.passage
+        if passage.role != "recommendations" or passage.exempt or _COMMITS.found(passage.text) is None:
+            continue
+        value = money(found.match[1], found.match[2])
+        if not any(abs(value - other) <= _NEARLY * other for other in accounted):
+            yield Hit(
+                f"{quoted(found.match[0])} is recommended, and {accounts[0].number or 'finance'} does not name it.",
+                "Say there which year and which budget.",
+                passage,
+                found.start,
+                found.end,
+            )
+
+
+def _amounts(passages: Iterable[Passage]) -> list[Decimal]:
+    """The sums that passages name, in pounds."""
+    return [money(match[1], match[2]) for each in passages for match in _AMOUNT.compiled.finditer(each.text)]
+
+
+_WITHIN = Pattern(
+    r"(?i)\b(?:within|from) (?:the |our )?(?:existing|approved|current|available|agreed) (?:[a-z]+ ){0,2}(?:budgets?"
+    r"|resources)\b|\bcost[- ]neutral\b|\bno (?:additional|extra|further) costs?\b|\bfully (?:budgeted|funded)\b"
+)
+_BEYOND = Pattern(
+    r"(?i)\b(?:no|not any) (?:budget(?:ary)? )?provision\b|\bnot (?:currently |yet )?(?:budgeted|provided for|funded"
+    r"|included in (?:the|any) \w* ?budget|in the (?:approved )?budget)\b|\bunfunded\b|\bshortfall\b"
+    r"|\bno budget (?:exists|has been identified)\b|\bexceeds? the (?:approved )?budget\b"
+    r"|\bin excess of the (?:approved )?budget\b"
+)
+_NO_CAPITAL = Pattern(r"(?i)\bno capital (?:implications?|costs?|considerations?|expenditure|consequences)\b")
+_CAPITAL = Pattern(
+    r"(?i)£ ?\d[^.;]{0,80}\b(?:boiler|roof|building works?|capital|refurbish\w*|new (?:building|vehicles?|equipment)"
+    r"|install\w*|demolish\w*|purchase of|fit(?:ting)?[- ]out|replacement)\b|\b(?:boiler|roof|refurbish\w*"
+    r"|install\w*|purchase|fit(?:ting)?[- ]out|replacement|vehicles?)\b[^.;]{0,80}£ ?\d"
+)
+
+
+@report_rule("X510", "budget-denied", Level.WARNING, draft=Level.ADVICE)
+def budget_denied(reading: Reading) -> Iterator[Hit]:
+    """The section on finance says that the budget holds, or that no capital is needed, and the report says otherwise.
+
+    Why:
+        The two sentences cannot both be right, and the one that costs money usually is.
+    Bad:
+        [sections.financial]
+        text = "This is met from existing budgets. The new round adds £310,000, for which there is no provision."
+    Bad:
+        [sections.financial]
+        text = "The lease saves £31,400 a year. There are no capital implications."
+        [sections.background]
+        text = "The Council has been asked for £50,000 towards a new boiler."
+    Good:
+        [sections.financial]
+        text = "This is met from existing budgets, which make provision for £310,000. There is no capital cost."
+        [sections.background]
+        text = "The boiler was replaced by the tenant at no cost."
+    Cure:
+        Correct the one that is wrong, or say what each of them is about.
+    """
+    for passage in reading.passages:
+        if passage.role != "finance" or passage.kind not in PROSE:
+            continue
+        within, beyond = _WITHIN.found(passage.text), _BEYOND.found(passage.text)
+        if within is not None and beyond is not None and within.start() < beyond.start():
+            said = f"{quoted(within[0])} does not agree with {quoted(sentence_at(passage.text, beyond.start()), 110)}"
+            yield Hit(f"{said}.", "Correct the one that is wrong.", passage, within.start(), within.end())
+        capital = _NO_CAPITAL.found(passage.text)
+        if capital is not None:
+            other = next(evidence(reading, (_CAPITAL,), "finance"), None)
+            if other is not None:
+                said = f"{quoted(capital[0])} does not agree with {other.where}: {quoted(other.sentence, 110)}"
+                yield Hit(f"{said}.", "Correct the one that is wrong.", passage, capital.start(), capital.end())

@@ -16,12 +16,13 @@ _NAMED = (
     r"|Business Case|Register|Appraisal|Specification|Manual|Valuation|Opinion)"
 )
 _DOCUMENT = (
-    r"(?:survey|audit|study|evaluation|review|inspection|report|appraisal|assessment|analysis|valuation|specification"
-    r"|manual|opinion|model|modelling|business case|questionnaire)"
+    r"(?:survey|audit|study|evaluation|review|inspection|report|appraisal|assessment|analysis|valuation"
+    r"|specification|manual|opinion|model|modelling|business case|questionnaire)"
 )
 _SAYS = (
-    r"(?:found|finds|showed|shows|concluded|concludes|recommended|recommends|lists|listed|puts|estimated|estimates|says"
-    r"|said|identified|identifies|suggests|suggested|valued|gives|gave|sets out|describes|ranked|scored|confirmed)"
+    r"(?:found|finds|showed|shows|concluded|concludes|recommended|recommends|lists|listed|puts|estimated|estimates"
+    r"|says|said|identified|identifies|suggests|suggested|valued|gives|gave|sets out|describes|ranked|scored"
+    r"|confirmed)"
 )
 _AUTHOR = r"(?:[A-Z][\w’'&-]+)(?: (?:and |& |of |for )?[A-Z][\w’'&-]+){0,4}"
 _RELIED_ON = (
@@ -35,8 +36,8 @@ _RELIED_ON = (
         ),
     ),
     Pattern(
-        rf"\b[Tt]he (?:[\w-]+ ){{0,3}}{_DOCUMENT}s?(?: (?:of|in|by|from|for|made|carried|prepared|commissioned)"
-        rf" [^.;\n]{{1,60}}?)?,? {_SAYS}\b",
+        rf"\b[Tt]he (?:[\w-]+ ){{0,3}}{_DOCUMENT}s?(?: (?:of|in|by|from|for|made|carried|prepared"
+        rf"|commissioned) [^.;\n]{{1,60}}?)?,? {_SAYS}\b",
         words=words(
             "survey audit study evaluation review inspection report appraisal assessment analysis valuation model"
             " specification manual opinion modelling case surveys audits studies reports"
@@ -55,9 +56,11 @@ _RELIED_ON = (
     ),
     # Pell and Gow surveyed the building; the report of the adviser has guided the reforms
     Pattern(
-        rf"\b{_AUTHOR} (?:has |have )?(?:surveyed|assessed|reviewed|audited|inspected|valued|modelled|appraised|advised|ranked) "
+        rf"\b{_AUTHOR} (?:has |have )?(?:surveyed|assessed|reviewed|audited|inspected|valued|modelled|appraised"
+        rf"|advised|ranked) "
         r"(?:the|our|its|each|all|that)\b"
-        rf"|\b(?:[Rr]eport|[Aa]dvice|[Ss]urvey|[Ss]tudy|[Oo]pinion|[Rr]eview) [^.;\n]{{1,90}}? (?:has |have )?(?:guided|informed|shaped"
+        rf"|\b(?:[Rr]eport|[Aa]dvice|[Ss]urvey|[Ss]tudy|[Oo]pinion|[Rr]eview) [^.;\n]{{1,90}}? (?:has "
+        rf"|have )?(?:guided|informed|shaped"
         r"|underpins?|supports? the|is relied on|was relied on|is used|was used)\b",
         words=words(
             "surveyed assessed reviewed audited inspected valued modelled appraised advised ranked guided informed"
@@ -65,15 +68,15 @@ _RELIED_ON = (
         ),
     ),
     Pattern(
-        rf"\b(?:[Aa]ccording to|[Bb]ased on|taken from|drawn from|relies on|rests on) (?:the|a|an|its|our) (?:[\w-]+ ){{0,4}}?"
-        rf"{_DOCUMENT}\b",
+        rf"\b(?:[Aa]ccording to|[Bb]ased on|taken from|drawn from|relies on|rests on) (?:the|a|an|its"
+        rf"|our) (?:[\w-]+ ){{0,4}}?{_DOCUMENT}\b",
         words=words("according based taken drawn relies rests"),
     ),
 )
 _PUBLISHED = Pattern(
-    r"(?i)\b(?:published|act|regulations|order|ofsted|care quality commission|cqc|government|department|ministry|office for"
-    r"|national audit|census|parliament|secretary of state|appendix|appendices|white paper|this report|the report of the"
-    r" committee|previous report|last report|inspectorate)\b|\{\{"
+    r"(?i)\b(?:published|act|regulations|order|ofsted|care quality commission|cqc|government|department|ministry"
+    r"|office for|national audit|census|parliament|secretary of state|appendix|appendices|white paper|this report"
+    r"|the report of the committee|previous report|last report|inspectorate)\b|\{\{"
 )
 _DENIED = Pattern(
     r"(?i)^(?:there are )?no (?:[a-z]+ ){0,2}?(?:documents?|papers?|background papers)\b[^.]{0,60}\.?$"

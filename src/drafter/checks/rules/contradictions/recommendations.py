@@ -1,44 +1,64 @@
-"""Recommendations that nothing in the report speaks of."""
+"""Recommendations that nothing in the report supports, and steps that no recommendation covers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from math import log
 
-from drafter.checks.passage import PROSE
+from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed, quoted
 from drafter.report.template import Level
 
-_WORD = Pattern(r"\b[a-z]{5,}")
+_WORD = Pattern(r"[A-Za-z][a-z’'-]{3,}")
 _PROCEDURE = words(
-    "about above action actions agree agreed agrees annual approval approve approved approves asked asks"
-    " authorise authorised authorises authority below board cabinet chair comment comments committee confirm"
-    " confirms consider considered considers consultation contained contents council councillor councillors"
-    " delegate delegated delegates director endorse endorses executive findings following further future given"
-    " identify information leader matters meeting member members monitor noted notes officer officers outcome"
-    " panel position present progress proposal proposals proposed provide quarter quarterly raise receive received"
-    " receives recommend recommendation recommendations recommends regular relevant remaining report reports"
-    " request requests required resolve resolves review scrutiny section sections service services shall should"
-    " submit support supports their there these those update updates where which within would year yearly"
+    "about above accept accepts accordance action actions agree agreed agrees annual approval approve approved"
+    " approves aside asked asks authorise authorised authorises authority award awards below benefit board body"
+    " cabinet carried chair comment comments committee confirm confirms consider considered considers consultation"
+    " contained contents could council councillor councillors delegate delegated delegates described detail details"
+    " determine director each effect endorse endorses every executive findings following forward from further future"
+    " given grant half head identify information into leader listed made make makes making matters meeting member"
+    " members monitor note noted notes officer officers order other outcome over panel paragraph paragraphs position"
+    " present progress proposal proposals proposed provide quarter quarterly raise raised receive received receives"
+    " recommend recommendation recommendations recommends regular relevant remaining report reports request requests"
+    " required resolve resolves review scrutiny section sections service services shall should shown submit such"
+    " support supports take taken term terms than that their them there these they this those through under update"
+    " updates upon when where which will with within would year years yearly january february march april june july"
+    " august september october november december appendix table annex eleven twelve portfolio holder power powers"
 )
-_STEM = 5
+_ENDINGS = ("ations", "ation", "ements", "ement", "ing", "ies", "ed", "es", "s", "al", "ly", "e", "y")
 _FEWEST = 2
+_ABSENT = 0.43
+"""The share of its own words, the rare ones weighing more, that stand nowhere else in the report."""
+_TOGETHER = 0.40
+"""The most of them that any one paragraph elsewhere has."""
+_NAME = Pattern(r"(?<![.] )\b[A-Z][\w’'-]+(?: (?:of |and |the |& )?[A-Z][\w’'-]+)+")
+_OFFICE = Pattern(
+    r"\b(?:Director|Head|Chair|Leader|Member|Officer|Manager|Minister|Secretary|Councillor|Committee|Cabinet|Council"
+    r"|Board|Panel|Executive|Solicitor|Treasurer|Service|Services|Act|Regulations|Appendix|Members)\b"
+)
+_ELSEWHERE = frozenset({"recommendations", "appendices", "background-papers"})
 
 
 @report_rule("X507", "recommendation-unsupported", Level.ADVICE)
 def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
     """Nothing else in the report speaks of what is recommended.
 
-    Only recommendations are meant of whose own words not one occurs anywhere else; the words of procedure (to note, to
-    receive, the committee) do not count. Delegations are left alone.
+    Only recommendations are meant of whose own words many occur nowhere else and few stand together anywhere, and
+    those that name a place or a body that the rest of the report does not name. The words of procedure (to note, to
+    receive, the committee) do not count.
 
     Why:
         A decision needs its reasons in the report. What the text does not explain was put in late, or is left over.
     Bad:
         [sections.recommendations]
         text = "That the committee supports the purchase of vehicles for gritting footpaths."
+    Bad:
+        [sections.recommendations]
+        text = "That the committee writes off the arrears owed by the Fell Lane Bowls Club."
     Good:
         [sections.recommendations]
         text = "That the committee approves the late opening of libraries on Thursdays."
@@ -48,19 +68,18 @@ def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
     Cure:
         Explain it in the background and the reasons, or leave it out.
     """
-    elsewhere: set[str] | None = None
-    for passage in reading.passages:
-        if passage.role != "recommendations" or passage.kind not in PROSE:
-            continue
-        if "delegat" in passage.text:
-            continue
-        own = [word for word in _WORD.compiled.findall(passage.text) if word not in _PROCEDURE]
-        if len(set(own)) < _FEWEST:
-            continue
-        if elsewhere is None:
-            elsewhere = _stems(reading)
-        if not any(word[:_STEM] in elsewhere for word in own):
-            named = listed([quoted(word) for word in dict.fromkeys(own)][:3], "or")
+    recommended = [each for each in reading.passages if each.role == "recommendations" and each.kind in PROSE]
+    if not recommended:
+        return
+    rest = [each for each in reading.passages if each.section and each.role not in _ELSEWHERE]
+    stock = _Stock(rest)
+    said = "\n".join(each.text for each in rest)
+    for passage in recommended:
+        # What is delegated is the making of a decision that another recommendation is about.
+        missing = [] if "delegat" in passage.text else stock.missing(passage.text)
+        name = "" if missing else _unknown_name(passage.text, said)
+        if missing or name:
+            named = quoted(name) if name else listed([quoted(word) for word in missing[:3]], "or")
             yield Hit(
                 f"Nothing else in the report speaks of {named}.",
                 "Explain it in the background and the reasons, or leave it out.",
@@ -68,7 +87,134 @@ def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
             )
 
 
-def _stems(reading: Reading) -> set[str]:
-    """The beginnings of all words outside the recommendations."""
-    texts = (passage.text.lower() for passage in reading.passages if passage.role != "recommendations")
-    return {word[:_STEM] for text in texts for word in _WORD.compiled.findall(text)}
+class _Stock:
+    """The words of the rest of the report, paragraph by paragraph."""
+
+    def __init__(self, passages: list[Passage]) -> None:
+        self._paragraphs = [{_stem(word) for word in _own(f"{each.text} {each.heading}")} for each in passages]
+        self._held: dict[str, int] = {}
+        for paragraph in self._paragraphs:
+            for stem in paragraph:
+                self._held[stem] = self._held.get(stem, 0) + 1
+
+    def missing(self, text: str) -> list[str]:
+        """The words that stand nowhere else, where they are too many for the rest to support it; else none."""
+        own = {_stem(word): word for word in _own(text)}
+        if len(own) < _FEWEST:
+            return []
+        weight = {stem: log((len(self._paragraphs) + 1) / (self._held.get(stem, 0) + 0.5)) for stem in own}
+        total = sum(weight.values())
+        missing = [word for stem, word in own.items() if stem not in self._held]
+        if len(missing) < _FEWEST or sum(weight[_stem(word)] for word in missing) < _ABSENT * total:
+            return []
+        return missing if self._together(weight) < _TOGETHER * total else []
+
+    def _together(self, weight: dict[str, float]) -> float:
+        return max((sum(weight[stem] for stem in weight if stem in each) for each in self._paragraphs), default=0.0)
+
+    def share(self, text: str) -> float:
+        """The share of the words of a text that any paragraph has; 1 where it has none of its own."""
+        own = {_stem(word) for word in _own(text)}
+        return sum(stem in self._held for stem in own) / len(own) if own else 1.0
+
+
+def _own(text: str) -> list[str]:
+    return [word for word in map(str.lower, _WORD.compiled.findall(text)) if word not in _PROCEDURE]
+
+
+def _stem(word: str) -> str:
+    word = word.replace("’", "'").removesuffix("'s").strip("'-")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+_SHORTEST = 4
+
+
+def _unknown_name(text: str, rest: str) -> str:
+    """A place or body of the text of which the rest has no two words together; nothing where there is none."""
+    for match in _NAME.compiled.finditer(text):
+        if text.startswith(" (", match.end()):
+            # What is given an abbreviation here is explained by it.
+            continue
+        name = match[0].removeprefix("That ").removeprefix("The ")
+        parts = [part for part in name.split() if part not in ("of", "and", "the", "&")]
+        if len(parts) < _FEWEST or _OFFICE.found(name) is not None:
+            continue
+        pairs = pairwise(parts)
+        known = any(f"{one} {other.removesuffix('’s')}" in rest for one, other in pairs) or name in rest
+        if not known and not (len(parts) == _FEWEST and parts[-1].lower() in rest.lower()):
+            return name
+    return ""
+
+
+_STEPS = Pattern(
+    r"(?i)^(?:next steps?|follow[- ]?up(?: actions?)?|actions?|looking ahead|what (?:happens|comes) next"
+    r"|the way forward|forward plan|timetable for action|further work|future (?:actions?|work)"
+    r"|improvement actions?)\b"
+)
+_DECIDES = Pattern(
+    r"(?i)^(?:to |we will |officers will |the (?:council|service|team) will )?(?:[A-Z][\w ]{2,40} (?:to"
+    r"|will) )?(?:close|stop|end|cease|withdraw|start|begin|launch|introduce|sell|dispose|buy|purchase|abolish"
+    r"|outsource|merge|consult on (?:closing|ending|the closure|charging)|open talks|demolish|charge|double|halve"
+    r"|remove)\b"
+)
+_ENDORSES = Pattern(
+    r"(?i)\b(?:action plan|next steps|actions|programme|proposals?|approach|improvement plan|plan set out|measures)\b"
+)
+_COVERED = 0.34
+
+
+@report_rule("X508", "step-uncovered", Level.ADVICE)
+def step_uncovered(reading: Reading) -> Iterator[Hit]:
+    """A next step is a decision of its own, and no recommendation covers it.
+
+    Steps are meant that close, stop, start, sell, buy or merge something. Where a recommendation endorses an action
+    plan or the proposals as a whole, nothing is said.
+
+    Why:
+        What the committee was not asked, it has not decided. An officer who acts on it has no authority to show.
+    Bad:
+        [sections.recommendations]
+        text = "That the committee notes the use of the libraries."
+        [sections.background]
+        text = '''
+        ## Use
+
+        Visits fell by a tenth.
+
+        ## Next steps
+
+        - Close the depot at Fell Lane from May 2027 (Head of Property).
+        '''
+    Good:
+        [sections.recommendations]
+        text = "That the committee agrees to the closure of the depot at Fell Lane."
+        [sections.background]
+        text = '''
+        ## The depot
+
+        The depot at Fell Lane is empty.
+
+        ## Next steps
+
+        - Close the depot at Fell Lane from May 2027 (Head of Property).
+        '''
+    Cure:
+        Recommend it, or say who decides it and when.
+    """
+    recommended = [each for each in reading.passages if each.role == "recommendations" and each.kind in PROSE]
+    if not recommended or any(_ENDORSES.found(each.text) is not None for each in recommended):
+        return
+    stock = _Stock(recommended)
+    for passage in reading.passages:
+        if passage.kind is not Kind.ITEM or _STEPS.found(passage.heading) is None:
+            continue
+        if _DECIDES.found(passage.text) is not None and stock.share(passage.text) < _COVERED:
+            yield Hit(
+                f"No recommendation covers {quoted(passage.text)}.",
+                "Recommend it, or say who decides it and when.",
+                passage,
+            )

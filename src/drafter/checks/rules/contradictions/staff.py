@@ -11,12 +11,12 @@ from drafter.checks.rules.contradictions.evidence import Evidence, denied
 from drafter.report.template import Level
 
 _PEOPLE = (
-    r"(?:posts?|roles?|jobs?|staff|employees?|workforce|teams?|officers?|managers?|assistants?|supervisors?|operatives?"
-    r"|workers?|caseworkers?|advis[eo]rs?|administrators?|co-?ordinators?|apprentices?|trainees?|lifeguards?|attendants?"
-    r"|wardens?|cleaners?|caretakers?|keepers?|diggers?|drivers?|nurses?|librarians?|inspectors?|analysts?|engineers?"
-    r"|surveyors?|planners?|solicitors?|technicians?|clerks?|receptionists?|rangers?|gardeners?|loaders?|stewards?"
-    r"|navigators?|interpreters?|Officers?|Managers?|Assistants?|Supervisors?|Advis[eo]rs?|Workers?|Co-?ordinators?"
-    r"|Apprentices?|FTEs?|full[- ]time equivalents?|(?:\d+|[a-z]+) people)\b"
+    r"(?:posts?|roles?|jobs?|staff|employees?|workforce|teams?|officers?|managers?|assistants?|supervisors?"
+    r"|operatives?|workers?|caseworkers?|advis[eo]rs?|administrators?|co-?ordinators?|apprentices?|trainees?"
+    r"|lifeguards?|attendants?|wardens?|cleaners?|caretakers?|keepers?|diggers?|drivers?|nurses?|librarians?"
+    r"|inspectors?|analysts?|engineers?|surveyors?|planners?|solicitors?|technicians?|clerks?|receptionists?"
+    r"|rangers?|gardeners?|loaders?|stewards?|navigators?|interpreters?|Officers?|Managers?|Assistants?|Supervisors?"
+    r"|Advis[eo]rs?|Workers?|Co-?ordinators?|Apprentices?|FTEs?|full[- ]time equivalents?|(?:\d+|[a-z]+) people)\b"
 )
 _GAP = r"(?:[\w’'-]+,? ){0,6}?"
 _NEAR = r"(?:[\w’'-]+ ){0,3}?"
@@ -24,20 +24,21 @@ _AHEAD = r"(?:will|would|is|are|to|being|has been|have been|has|have|due to|must
 _WORDS_OF_PEOPLE = words(
     "post posts role roles job jobs staff employee employees workforce team teams officer officers manager managers"
     " assistant assistants supervisor supervisors operative operatives worker workers caseworker caseworkers adviser"
-    " advisers advisor advisors administrator administrators coordinator coordinators ordinator ordinators apprentice"
-    " apprentices trainee trainees lifeguard lifeguards attendant attendants warden wardens cleaner cleaners caretaker"
-    " caretakers keeper keepers digger diggers driver drivers nurse nurses librarian librarians inspector inspectors"
-    " analyst analysts engineer engineers surveyor surveyors planner planners solicitor solicitors technician"
-    " technicians clerk clerks receptionist receptionists ranger rangers gardener gardeners loader loaders steward"
-    " stewards navigator navigators interpreter interpreters fte ftes equivalent equivalents people"
+    " advisers advisor advisors administrator administrators coordinator coordinators ordinator ordinators"
+    " apprentice apprentices trainee trainees lifeguard lifeguards attendant attendants warden wardens cleaner"
+    " cleaners caretaker caretakers keeper keepers digger diggers driver drivers nurse nurses librarian librarians"
+    " inspector inspectors analyst analysts engineer engineers surveyor surveyors planner planners solicitor"
+    " solicitors technician technicians clerk clerks receptionist receptionists ranger rangers gardener gardeners"
+    " loader loaders steward stewards navigator navigators interpreter interpreters fte ftes equivalent equivalents"
+    " people"
 )
 _ANNOUNCED = (
     Pattern(
-        r"\b(?:restructur\w+|(?:voluntary |compulsory )?redundanc(?:y|ies)|made redundant|TUPE|severance"
-        r"|(?:staffing|headcount) (?:reduction|saving|change)s?)\b",
+        r"\b(?:restructur\w+|(?:voluntary |compulsory )?redundanc(?:y|ies)|made redundant|TUPE|severance|(?:staffing"
+        r"|headcount) (?:reduction|saving|change)s?)\b",
         words=words(
-            "restructure restructures restructured restructuring restructurings redundancy redundancies redundant tupe"
-            " severance staffing headcount"
+            "restructure restructures restructured restructuring restructurings redundancy redundancies redundant"
+            " tupe severance staffing headcount"
         ),
     ),
     # What is done to them: two lifeguards are taken on, nine posts are expected to be lost.
@@ -52,17 +53,25 @@ _ANNOUNCED = (
     # What they do: fourteen operatives would transfer, eleven posts become ten, the hours of the clerk will rise.
     Pattern(
         rf"(?<![Ll]amp )(?<![Ss]ign )(?<![Ff]ence )(?<![Gg]oal )\b{_PEOPLE} {_NEAR}(?:will|would|is to|are to|must)"
-        r" (?:also |all |then )?(?:transfer|move|go|pass|cross|end|cease|become|close|merge|join|shrink|grow|rise|fall|double|leave)\b"
-        r"|\b(?:posts|roles|jobs|teams) (?:become|becomes|merge|go) (?:\w+)\b",
+        r" (?:also |all |then )?(?:transfer|move|go|pass|cross|end|cease|become|close|merge|join|shrink|grow|rise"
+        r"|fall|double|leave)\b|\b(?:posts|roles|jobs|teams) (?:become|becomes|merge|go) (?:\w+)\b",
         words=_WORDS_OF_PEOPLE,
     ),
     # What is no longer there: the role would not be needed after September.
     Pattern(
-        r"\b(?:posts?|roles?|jobs?|positions?)\b [^.;\n]{0,60}?\b(?:will|would|is|are) (?:not|no longer) (?:be )?(?:needed"
-        r"|required|filled|replaced)\b|\b(?:on|under) their existing terms\b|\bbusiness case for (?:[\w’'-]+ ){1,3}"
-        r"(?:social )?(?:workers|officers|posts|managers)\b|\bvacanc(?:y|ies) (?:[\w’'-]+ ){0,4}(?:frozen|deleted|held|filled)\b"
-        r"|\b[Rr]ecruit(?:ing|ment)? to (?:the )?(?:[\w’'-]+ )?vacanc(?:y|ies)\b",
-        words=words("post posts role roles job jobs position positions terms case vacancy vacancies"),
+        r"\b(?:posts?|roles?|jobs?|positions?)\b [^.;\n]{0,60}?\b(?:will|would|is|are) (?:not"
+        r"|no longer) (?:be )?(?:needed|required|filled|replaced)\b|\b(?:on|under) their existing terms\b"
+        r"|\bbusiness case for (?:[\w’'-]+ ){1,3}(?:social )?(?:workers|officers|posts|managers)\b|\bvacanc(?:y"
+        r"|ies) (?:[\w’'-]+ ){0,4}(?:frozen|deleted|held|filled)\b|\b(?:[Cc]reation|[Ll]oss|[Dd]eletion"
+        r"|[Aa]ppointment|[Rr]ecruitment|[Tt]ransfer|[Mm]erger|[Ss]econdment|[Rr]edeployment|[Ee]stablishment"
+        r"|[Rr]egrading|[Rr]eduction) (?:of|in) (?:[\w.’'-]+ ){0,4}?(?:posts?|jobs|staff|roles|teams|officers"
+        r"|managers|full[- ]time equivalents?|FTEs?|employees)\b|\b(?:not filling|leaving unfilled|freezing"
+        r"|holding(?: vacant)?) (?:[\w’'-]+ ){0,3}?(?:posts?|vacanc(?:y|ies))\b|\b[Rr]ecruit(?:ing"
+        r"|ment)? to (?:the )?(?:[\w’'-]+ )?vacanc(?:y|ies)\b",
+        words=words(
+            "post posts role roles job jobs position positions terms case vacancy vacancies staff teams officers"
+            " managers equivalent equivalents fte ftes employees"
+        ),
     ),
     # What somebody does: recruits two officers, merges two teams, ends the role of Supervisor.
     Pattern(
@@ -70,36 +79,39 @@ _ANNOUNCED = (
         r"|recruit(?:s|ing|ment of|ment to)?|appoint(?:s|ing)?|hir(?:e|es|ing)|tak(?:e|es|ing) on|second(?:s|ing)"
         r"|redeploy(?:s|ing)?|regrad(?:e|es|ing)|merg(?:e|es|ing)|combin(?:e|es|ing)|amalgamat(?:e|es|ing)"
         r"|reorganis(?:e|es|ing)|los(?:e|es|ing)|shed(?:s|ding)?|engag(?:e|es|ing)(?! with)|transfer(?:s|ring)?"
-        r"|set(?:s|ting)? up|cut(?:s|ting)?|add(?:s|ing)?|remov(?:e|es|ing)|expand(?:s|ing)?|reduc(?:e|es|ing)) "
-        r"(?:[\w’'-]+ ){0,4}?(?:posts?|roles?|jobs|staff|employees|team|teams|officers?|[a-z]*workers?|managers?"
-        r"|assistants?|supervisors?|operatives|advis[eo]rs?|co-?ordinators?|apprentices?|lifeguards?|inspectors?"
-        r"|engineers?|surveyors?|planners?|technicians?|wardens?|analysts?|Officers?|Managers?|Assistants?"
-        r"|Supervisors?|Advis[eo]rs?|Workers?|Co-?ordinators?|FTEs?|full[- ]time equivalents?|\d+ people)\b"
-        r"|\b(?:end|ends|ending|ended) (?:the|one|a) (?:role|job|post)s? of\b"
-        r"|\brecruitment (?:is|has|will|to the|for)\b|\b(?:regraded|redeployed|seconded) (?:post|to|from|into)\b",
+        r"|set(?:s|ting)? up|cut(?:s|ting)?|add(?:s|ing)?|remov(?:e|es|ing)|expand(?:s|ing)?|reduc(?:e|es"
+        r"|ing)) (?:[\w’'-]+ ){0,4}?(?:posts?|roles?|jobs|staff|employees|team|teams|officers?|[a-z]*workers?"
+        r"|managers?|assistants?|supervisors?|operatives|advis[eo]rs?|co-?ordinators?|apprentices?|lifeguards?"
+        r"|inspectors?|engineers?|surveyors?|planners?|technicians?|wardens?|analysts?|Officers?|Managers?"
+        r"|Assistants?|Supervisors?|Advis[eo]rs?|Workers?|Co-?ordinators?|FTEs?|full[- ]time equivalents?"
+        r"|\d+ people)\b|\b(?:end|ends|ending|ended) (?:the|one|a) (?:role|job|post)s? of\b|\brecruitment (?:is|has"
+        r"|will|to the|for)\b|\b(?:regraded|redeployed|seconded) (?:post|to|from|into)\b",
         words=_WORDS_OF_PEOPLE | words("recruitment regraded redeployed seconded"),
     ),
     # Their terms: the contracts of two grave diggers are varied, the rota is staffed by another team.
     Pattern(
         r"\b(?:var(?:y|ies|ying)|chang(?:e|es|ing)|amend(?:s|ing)?|rais(?:e|es|ing)|extend(?:s|ing)?|alter(?:s|ing)?"
-        rf"|increas(?:e|es|ing)|reduc(?:e|es|ing)|cut(?:s|ting)?) {_GAP}(?:contracts of employment|terms and conditions"
+        rf"|increas(?:e|es|ing)|reduc(?:e|es|ing)|cut(?:s|ting)?) {_GAP}(?:contracts of employment"
+        rf"|terms and conditions"
         r"|job descriptions|working (?:hours|patterns?)|shift patterns?|rotas?)\b"
         rf"|\b(?:hours|contracts?|terms|grades?|shifts|rotas?|pay) of {_GAP}{_PEOPLE} {_GAP}{_AHEAD} \w+"
         rf"|\b{_PEOPLE}[’']s? (?:hours|contracts?|grades?|terms|shifts) {_GAP}{_AHEAD} \w+"
-        r"|\b(?:their|whose) (?:contracts|hours|terms|shifts|grades|jobs) (?:will|would|are to|have to) \w+|\bgo on a rota\b"
-        r"|\bby redeploying\b|\brota (?:will be|would be|is to be) \w+",
+        r"|\b(?:their|whose) (?:contracts|hours|terms|shifts|grades|jobs) (?:will|would|are to|have to) \w+"
+        r"|\bgo on a rota\b|\b(?:[Ss]hift|[Ww]orking) patterns? (?:will|would|is to|are to) \w+|\bby redeploying\b"
+        r"|\brota (?:will be|would be|is to be) \w+",
         words=_WORDS_OF_PEOPLE | words("contracts terms descriptions working shift rota rotas redeploying their whose"),
     ),
 )
 _OTHERS = Pattern(
-    r"(?i)\b(?:contractors?|providers?|suppliers?|trusts?|compan(?:y|ies)|firms?|employers?|operators?|academ(?:y|ies)|schools?"
-    r"|department|government|ministry|police|universit(?:y|ies)|colleges?|charit(?:y|ies)|association|bank|agency"
-    r"|manufacturer|landlord|its own|their own)\b"
+    r"(?i)\b(?:contractors?|providers?|suppliers?|trusts?|compan(?:y|ies)|firms?|employers?|operators?|academ(?:y"
+    r"|ies)|schools?|department|government|ministry|police|universit(?:y|ies)|colleges?|charit(?:y|ies)|association"
+    r"|bank|agency|manufacturer|landlord|its own|their own)\b"
 )
 _OUR_OWN = Pattern(r"(?i)\b(?:the council|council[’']s|our|the service|the directorate)\b")
 _PRONOUN = Pattern(r"(?i)^\W*(?:it|they|its|their|he|she)\b|\b(?:it|they) (?:has|have|had)\b")
 _OF_OTHERS = Pattern(
-    r"(?i) (?:employed by|by|of|at|within) the (?:contractor|provider|supplier|trust|company|department|police|school)"
+    r"(?i) (?:employed by|by|of|at|within) the (?:contractor|provider|supplier|trust|company|department|police"
+    r"|school)"
 )
 _OVER = Pattern(
     r"(?i)^[^.;]{0,60}\b(?:was|were|has been|had been)(?: \w+)? (?:completed|concluded|finished|implemented in)\b"
