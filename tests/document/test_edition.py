@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from drafter.document.edition import Edition, heading_statement, statement
+from drafter.document.edition import Edition, entry_statement, heading_statement, statement
 from drafter.document.pieces import Heading, Listing, Numbered, Prompt, Quotation, Unnumbered
+from drafter.document.tree import make_document
 from drafter.report.draft import Entry, Figure, Note
 from drafter.report.errors import Refused
+from drafter.report.template import Deadline, Field, FieldKind, Option, Section
 from tests.document.reports import document, everything, report
 
 SECRET = "Jane Doe owes the council"
-STATEMENT = statement((3,))
+SCHEDULE = "Part 1 of Schedule 12A of the Local Government Act 1972"
+STATEMENT = statement((3,), SCHEDULE)
 
 
 def fenced(*blocks: str, paragraphs: str = "3") -> str:
@@ -53,8 +57,7 @@ def test_nothing_is_left_of_a_passage(block: str) -> None:
 
 
 def test_the_statement_names_the_law() -> None:
-    assert "paragraph 3 of Part 1 of Schedule 12A" in STATEMENT
-    assert "Local Government Act 1972" in STATEMENT
+    assert f"Exempt: not for publication by virtue of paragraph 3 of {SCHEDULE}." == STATEMENT
 
 
 def test_each_label_has_the_statement_beside_it() -> None:
@@ -116,6 +119,63 @@ def test_nothing_is_made_while_a_fence_is_malformed(fence: str) -> None:
         assert SECRET not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Appendix B: Costs", "Appendix B: "),
+        ("Appendix 12 – Costs", "Appendix 12: "),
+        ("Annex IIa Costs", "Annex IIa: "),
+        ("Appendix Zorblatt", ""),
+        ("Appendix B.Zorblatt", ""),
+        ("Costs (Appendix B)", ""),
+    ],
+)
+def test_the_label_of_an_exempt_appendix_stays(text: str, label: str) -> None:
+    said = entry_statement(text, (3,), SCHEDULE)
+    assert said == (f"{label}e{STATEMENT[1:]}" if label else STATEMENT)
+
+
+def test_a_copy_with_exempt_text_says_by_virtue_of_what() -> None:
+    made = document(fenced(SECRET, paragraphs="3 1"), edition=Edition.FULL)
+    assert made.not_for_publication == (
+        f"Not for publication by virtue of paragraphs 1 and 3 of {SCHEDULE}. Paragraph 1: Information relating to any "
+        "individual. Paragraph 3: Information relating to the financial or business affairs of any particular person "
+        "(including the authority holding that information)."
+    )
+    assert made.notices == (made.not_for_publication,)
+
+
+def test_an_exempt_appendix_alone_makes_a_copy_confidential() -> None:
+    field = {"id": "papers", "kind": "list"}
+    made = document("Open.", field, answers={"papers": (Entry(text="Costs", exempt=(3,)),)}, edition=Edition.FULL)
+    assert made.confidential
+
+
+@pytest.mark.parametrize(
+    ("nation", "paragraph", "schedule", "said"),
+    [
+        ("wales", 14, "Part 4 of Schedule 12A of the Local Government Act 1972", "financial or business affairs"),
+        ("scotland", 6, "Part 1 of Schedule 7A of the Local Government (Scotland) Act 1973", "as the template says"),
+        ("northern-ireland", 3, "Part 1 of Schedule 6 of the Local Government Act (Northern Ireland) 2014", ""),
+    ],
+)
+def test_each_nation_has_its_law(nation: str, paragraph: int, schedule: str, said: str) -> None:
+    grounds = Field(
+        id="grounds", kind=FieldKind.CHOICES, options=(Option(id=6, text="Paragraph 6: as the template says"),)
+    )
+    made = report(fenced(SECRET, paragraphs=str(paragraph)))
+    template = msgspec.structs.replace(
+        made.template,
+        deadline=msgspec.convert({"calendar": nation}, Deadline),
+        sections=(*made.template.sections, Section(id="exempt", role="exempt", fields=(grounds,))),
+    )
+    made = msgspec.structs.replace(made, template=template)
+    assert schedule in everything(make_document(made, Edition.PUBLIC, draft=False))
+    full = make_document(made, Edition.FULL, draft=False).not_for_publication
+    assert schedule in full
+    assert said in full
+
+
 def test_the_full_edition_says_whether_it_is_confidential() -> None:
     assert document(fenced(SECRET), edition=Edition.FULL).confidential
     assert not document(fenced(SECRET)).confidential
@@ -125,7 +185,5 @@ def test_the_full_edition_says_whether_it_is_confidential() -> None:
 def test_a_report_is_not_changed_by_making_its_document() -> None:
     made = report(fenced(SECRET))
     before = repr(made.outline)
-    from drafter.document.tree import make_document
-
     make_document(made, Edition.PUBLIC, draft=False)
     assert repr(made.outline) == before

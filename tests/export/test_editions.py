@@ -11,9 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from drafter.document.dress import DRAFT_NOTICE
 from drafter.document.edition import Edition, statement
+from drafter.document.pieces import DRAFT_NOTICE
 from drafter.export.publish import Published
+from drafter.report.law import LAWS
 from tests.export.published import (
     needs,
     paragraphs,
@@ -127,7 +128,7 @@ def test_no_label_moves(public: Published, full: Published) -> None:
 def test_the_statement_stands_in_its_place(public: Published) -> None:
     for file in public.files:
         text = text_of_docx(file.path) if file.format == "docx" else text_of_pdf(file.path)
-        assert squeezed(statement((3, 5))) in squeezed(text)
+        assert squeezed(statement((3, 5), LAWS["england"].schedule)) in squeezed(text)
 
 
 def test_the_editions_have_names_of_their_own(public: Published, full: Published) -> None:

@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
     return plant(tmp_path)
 
 
-def _all(outline: Outline, edition: Edition) -> tuple[Item, ...]:
+def _all(outline: Outline, edition: Edition, schedule: str) -> tuple[Item, ...]:
     return outline.items
 
 

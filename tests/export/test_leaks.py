@@ -302,3 +302,37 @@ def test_no_message_tells_the_secret(sound: Sound, tmp_path: Path) -> None:
         Proof(lambda: SECRETS, tuple).require_none("docx", finds_in(file, SECRETS))
     said = normal(str(fault.value))
     assert not any(said[at : at + 9] in normal(SECRET) for at in range(len(said) - 8))
+
+
+@pytest.mark.parametrize(
+    ("secret", "public", "is_leak"),
+    [
+        ("it costs twelve thousand pounds a year not a month", "It costs twelve thousand pounds a year.", False),
+        (
+            "the lowest bid in the county was that of Jones and it was late",
+            "the lowest bid in the county was that of",
+            True,
+        ),
+        (
+            "we think that the bid of Jones of the county is the lowest",
+            "we think that the bid of Smith of the county is",
+            True,
+        ),
+        (
+            "we think that the bid of A of the county is the lowest",
+            "we think that the bid of B of the county is the",
+            True,
+        ),
+    ],
+)
+def test_a_few_letters_behind_public_words_are_no_leak(tmp_path: Path, secret: str, public: str, is_leak: bool) -> None:
+    file = tmp_path / "made.md"
+    file.write_text(f"{secret}\n" if is_leak else f"{public} note 1\n", encoding="utf-8")
+    secrets = (Secret("a comment", secret),)
+    proof = Proof(lambda: secrets, lambda: [public])
+    if is_leak:
+        with pytest.raises(MachineError):
+            proof.require_none("md", finds_in(file, secrets))
+    else:
+        assert finds_in(file, secrets)
+        proof.require_none("md", finds_in(file, secrets))

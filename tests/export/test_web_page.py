@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from drafter.document.dress import DRAFT_NOTICE
 from drafter.document.edition import Edition
 from drafter.document.inline import printed
-from drafter.document.pieces import Document
+from drafter.document.pieces import DRAFT_NOTICE, Document
 from drafter.document.tree import make_document
 from drafter.export import web_fonts
 from drafter.export.formats.html_page import web_page

@@ -86,8 +86,8 @@ class Body:
     def _turn(self, before: Exempt, exempt: Exempt) -> Iterator[Piece]:
         """What is said between a piece and the next, where they are not exempt alike."""
         if self._marks_exempt and exempt != before:
-            words = f"Exempt from here on ({paragraphs(exempt)})" if exempt else "End of the exempt text"
-            yield Marking(self._words.plain(words), begins=bool(exempt))
+            begins = f"Not for publication from here on (exempt under {paragraphs(exempt)})" if exempt else ""
+            yield Marking(self._words.plain(begins or "End of the exempt text"), begins=bool(exempt))
 
     def _item(self, item: Item) -> Piece:
         # What no block was made of are the template's own words and literal answers, which have no marks.
@@ -129,7 +129,9 @@ class Body:
     def _entry(self, entry: ListItem, literal: bool, depth: int) -> Entry:
         literal = literal or bool(entry.exempt)
         said = (
-            f"{entry.text} (exempt, {paragraphs(entry.exempt)})" if entry.exempt and self._marks_exempt else entry.text
+            f"{entry.text} (not for publication: exempt under {paragraphs(entry.exempt)})"
+            if entry.exempt and self._marks_exempt
+            else entry.text
         )
         return Entry(self._text(said, literal), tuple(self._inside(entry.blocks, literal, depth)))
 

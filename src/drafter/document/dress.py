@@ -47,7 +47,6 @@ ALIGNMENTS: dict[str, Alignment] = {
     "center": "AlignCenter",
     "": "AlignDefault",
 }
-DRAFT_NOTICE = "DRAFT: this report is not finished and has not been published."
 
 
 class Dress:
@@ -63,10 +62,10 @@ class Dress:
         return (Div((Attr(classes=("title",)), (Para((Str(self.document.title),)),))),)
 
     def notice(self) -> Blocks:
-        """The first paragraph of a draft; nothing in a report that is finished."""
-        if not self.document.draft:
-            return ()
-        return (Div((Attr(classes=("draft",)), (Para((Strong((Str(DRAFT_NOTICE),)),)),))),)
+        """The first paragraphs, where it is a draft or not for publication."""
+        return tuple(
+            Div((Attr(classes=("notice",)), (Para((Strong((Str(said),)),)),))) for said in self.document.notices
+        )
 
     def header(self) -> Blocks:
         """The header block: a table whose rows have heads."""

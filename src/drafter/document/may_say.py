@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drafter.document.citing import Citing
-from drafter.document.edition import Edition, heading_statement, statement
+from drafter.document.edition import (
+    Edition,
+    exempt_under,
+    heading_statement,
+    not_for_publication,
+    schedule_of,
+    statement,
+)
 from drafter.document.exhibiting import Exhibiting
 from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
@@ -42,9 +49,12 @@ class _Saying:
         self.exhibiting = Exhibiting(report, self.words)
         self.halves: dict[str, Halves] = {}
         self.notes: dict[str, str] = {}
+        self.schedule = schedule_of(report.template)
 
     def run(self) -> Iterator[str]:
         yield printed(self.report.template.title)
+        if exempt := exempt_under(self.report.outline):
+            yield printed(not_for_publication(self.report.template, exempt))
         for row in header_rows(self.report, self.words):
             yield plain(row.label)
             yield plain(row.words)
@@ -71,8 +81,9 @@ class _Saying:
 
     def _block(self, block: Block, field: str) -> Iterator[str]:
         if not self.is_full and self._is_exempt(block, field):
-            yield statement(block.exempt)
-            yield heading_statement(block.exempt)
+            if block.exempt:
+                yield statement(block.exempt, self.schedule)
+                yield heading_statement(block.exempt)
         elif isinstance(block, Placement):
             yield from self._exhibit(block)
         else:

@@ -12,6 +12,8 @@ from drafter.document.nodes import Inlines, Str
 if TYPE_CHECKING:
     from drafter.report.figures.pictures import Picture
 
+DRAFT_NOTICE = "DRAFT: this report is not finished and has not been published."
+
 Alignment = Literal["left", "right", "center", ""]
 
 
@@ -198,7 +200,8 @@ class Document(msgspec.Struct, frozen=True):
     """A report of one edition, ready to be dressed for a format. Nothing exempt is left in one for the public.
 
     ``title``, ``subject`` and ``author`` are plain text, for the properties of the file. ``labels`` are all that the
-    text prints, in order. ``sections`` holds the pieces of each section by its id, in order.
+    text prints, in order. ``sections`` holds the pieces of each section by its id, in order. ``not_for_publication``
+    is what a copy with exempt text says of itself; empty where there is none in it.
     """
 
     title: str
@@ -207,10 +210,20 @@ class Document(msgspec.Struct, frozen=True):
     language: str
     meeting: datetime.date | None
     draft: bool
-    confidential: bool
+    not_for_publication: str
     header: tuple[HeaderRow, ...]
     sections: dict[str, tuple[Piece, ...]]
     labels: tuple[str, ...]
+
+    @property
+    def confidential(self) -> bool:
+        """Whether exempt text is in it."""
+        return bool(self.not_for_publication)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The first paragraphs: that it is a draft, and that it is not for publication."""
+        return tuple(filter(None, (DRAFT_NOTICE if self.draft else "", self.not_for_publication)))
 
     @property
     def warning(self) -> str:

@@ -10,7 +10,7 @@ from drafter.document.anchors import Anchors
 from drafter.document.body import Body
 from drafter.document.citing import Citing
 from drafter.document.dress import Dress
-from drafter.document.edition import Edition, has_exempt, items_of
+from drafter.document.edition import Edition, exempt_under, items_of, not_for_publication, schedule_of
 from drafter.document.exhibiting import Exhibiting
 from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
@@ -30,7 +30,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
     outline = report.outline
     if outline.fences:
         _refuse(report)
-    items = items_of(outline, edition)
+    items = items_of(outline, edition, schedule_of(report.template))
     anchors = Anchors(items)
     citing = Citing(report.draft, report.template.house_style, outline.labels, anchors.by_name)
     words = Words(citing)
@@ -42,11 +42,16 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
         language=LANGUAGE,
         meeting=report.meeting,
         draft=draft,
-        confidential=edition is Edition.FULL and has_exempt(outline),
+        not_for_publication=_not_for_publication(report) if edition is Edition.FULL else "",
         header=tuple(header_rows(report, words)),
         sections=body.sections(items),
         labels=tuple(item.number for item in items if item.number is not None),
     )
+
+
+def _not_for_publication(report: Report) -> str:
+    exempt = exempt_under(report.outline)
+    return printed(not_for_publication(report.template, exempt)) if exempt else ""
 
 
 def _author(report: Report) -> str:
@@ -108,8 +113,8 @@ class _Filling:
         self.filled: set[str] = set()
 
     def check(self) -> None:
-        """Raise InputError where the layout leaves out a section, the title or the notice of a draft."""
-        free = ("header", "answer") if self.dress.document.draft else ("header", "answer", "notice")
+        """Raise InputError where the layout leaves out a section, the title or a notice that there is."""
+        free = ("header", "answer") if self.dress.document.notices else ("header", "answer", "notice")
         missing = next((name for name in self.names if name not in self.filled and not name.startswith(free)), None)
         if missing is not None:
             raise InputError(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.document.dress import DRAFT_NOTICE, Dress
+from drafter.document.dress import Dress
 from drafter.document.nodes import (
     Attr,
     Block,
@@ -92,7 +92,7 @@ class DocxDress(Dress):
         return (_styled("Title", (Para((Str(self.document.title),)),)),)
 
     def notice(self) -> Blocks:
-        return (_styled(NOTICE, (Para((Str(DRAFT_NOTICE),)),)),) if self.document.draft else ()
+        return tuple(_styled(NOTICE, (Para((Str(said),)),)) for said in self.document.notices)
 
     def header(self) -> Blocks:
         rows = [(row.label, row.words) for row in self.document.header]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from drafter.document.dress import DRAFT_NOTICE, Dress
+from drafter.document.dress import Dress
 from drafter.document.nodes import (
     NO_ATTR,
     Attr,
@@ -60,7 +60,7 @@ class HtmlDress(Dress):
         return (_raw(f"<h1>{escaped(self.document.title)}</h1>"),)
 
     def notice(self) -> Blocks:
-        return (_raw(f'<p class="draft-notice">{escaped(DRAFT_NOTICE)}</p>'),) if self.document.draft else ()
+        return tuple(_raw(f'<p class="draft-notice">{escaped(said)}</p>') for said in self.document.notices)
 
     def header(self) -> Blocks:
         if not self.document.header:

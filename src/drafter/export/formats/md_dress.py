@@ -15,12 +15,6 @@ class MarkdownDress(Dress):
     def title(self) -> Blocks:
         return (Header((0, Attr(), (Str(self.document.title),))),)
 
-    def notice(self) -> Blocks:
-        """Where others say it at the head of each page, here it can only be said once."""
-        if not self.document.confidential:
-            return super().notice()
-        return (Para((Strong((Str(self.document.warning),)),)), *super().notice())
-
     def header(self) -> Blocks:
         rows = tuple((Plain(_said(row)),) for row in self.document.header)
         return (BulletList(rows),) if rows else ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from drafter.document.dress import DRAFT_NOTICE, Dress
+from drafter.document.dress import Dress
 from drafter.document.nodes import (
     Attr,
     Block,
@@ -57,7 +57,7 @@ class TypstDress(Dress):
         return (_raw(f"#title-block(title({quoted(self.document.title)}))"),)
 
     def notice(self) -> Blocks:
-        return (_raw(f"#draft-notice({quoted(DRAFT_NOTICE)})"),) if self.document.draft else ()
+        return tuple(_raw(f"#draft-notice({quoted(said)})") for said in self.document.notices)
 
     def header(self) -> Blocks:
         return _within("header-block", super().header()) if self.document.header else ()

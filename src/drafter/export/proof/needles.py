@@ -18,7 +18,7 @@ from drafter.export.proof.normal import normal
 
 _WINDOW = 25
 _WORDS = 5
-_LEAST = 13
+LEAST = 13
 _GRAM = 7
 """Every window of 13 characters holds one of the grams that stand at each seventh place of a text."""
 _LEAST_LETTERS, _LEAST_LETTERS_IN_BYTES = 5, 8
@@ -113,9 +113,9 @@ def windows(words: list[str]) -> Iterator[tuple[int, int]]:
     for first in range(len(words) - _WORDS + 1):
         start = ends[first] - len(words[first])
         last = first + _WORDS - 1
-        while last < len(words) - 1 and ends[last] - start < _LEAST:
+        while last < len(words) - 1 and ends[last] - start < LEAST:
             last += 1
-        if _LEAST <= ends[last] - start < _WINDOW:
+        if LEAST <= ends[last] - start < _WINDOW:
             yield start, ends[last]
 
 
