@@ -13,6 +13,7 @@ from drafter.document.pieces import Document
 from drafter.export.archive import Part, write_archive
 from drafter.export.formats.docx_exhibits import finish_pictures, turn_pages
 from drafter.export.formats.docx_headers import Headers
+from drafter.export.formats.docx_origin import forget_origin
 from drafter.export.formats.docx_tables import finish_tables
 from drafter.export.formats.docx_words import W, attribute, made, parsed, serialised
 from drafter.export.reference.look import Look
@@ -37,6 +38,7 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist() if info.filename not in _DROPPED}
     look = Look()
+    forget_origin(parts, document.language)
     body, relations, types, package = (parsed(parts[name]) for name in (_DOCUMENT, _RELATIONS, _TYPES, _PACKAGE))
     _drop_mentions(relations, "word/", types)
     _drop_mentions(package, "", types)
