@@ -211,7 +211,7 @@ def test_what_is_seen_stays_where_it_is() -> None:
 
 
 def test_a_picture_for_kitty_is_the_whole_page_in_the_dots_of_its_cells(desk: Desk, tmp_path: Path) -> None:
-    loaded = load(small(tmp_path, REPORT.format(more="Words. " * 1500)))
+    loaded = load(small(tmp_path, REPORT.format(more="Words. " * 1400)))
     answer = desk.answer(ordered(loaded, View(Way.KITTY, 50, 50, 20, (9, 18), page=2)))
     assert answer.picture is not None
     assert answer.picture.page == 2
@@ -221,7 +221,7 @@ def test_a_picture_for_kitty_is_the_whole_page_in_the_dots_of_its_cells(desk: De
 
 
 def test_a_picture_follows_a_place(desk: Desk, tmp_path: Path) -> None:
-    loaded = load(small(tmp_path, REPORT.format(more="Words. " * 1500 + "\n\nThe last of all.")))
+    loaded = load(small(tmp_path, REPORT.format(more="Words. " * 1400 + "\n\nThe last of all.")))
     answer = desk.answer(ordered(loaded, View(Way.BLOCKS, 50, 50, 20, (10, 20), place="background.text", line=13)))
     assert answer.picture is not None
     assert answer.picture.page == len(answer.sizes) > 1
@@ -329,7 +329,7 @@ def test_the_text_is_laid_out_for_reading(desk: Desk, tmp_path: Path) -> None:
     assert re.search(r"\n {7}Round   Bins\n {7}─+\n {7}North  1,204\n {7}South    987\n", shown)
     assert "│ Said so." in shown
     assert "1. one\n       2. two" in shown
-    assert "Exempt from here on (paragraph 3)" in shown
+    assert "Not for publication from here on (exempt under paragraph 3)" in shown
     public = reading(desk.answer(ordered(load(tmp_path / "drafts/small/report.toml"), text_view(60), "public")))
     assert "The bid was low." not in "\n".join(public)
 

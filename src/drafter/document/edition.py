@@ -138,9 +138,7 @@ class _Taking:
                 yield msgspec.structs.replace(part, block=self._block(part.block))
             elif exempt != said:
                 id = part.block.id if isinstance(part.block, Paragraph) else None
-                block = Paragraph(
-                    text=self._said(exempt), exempt=exempt, numbered=False, id=id, line=part.block.line
-                )
+                block = Paragraph(text=self._said(exempt), exempt=exempt, numbered=False, id=id, line=part.block.line)
                 yield Part(field=part.field, block=block, literal=True)
             said = exempt
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from drafter.document.dress import DRAFT_NOTICE, Dress
+from drafter.document.dress import Dress
 from drafter.document.nodes import (
     Attr,
     Block,
@@ -51,7 +51,7 @@ class ReadingDress(Dress):
         return (_spot(TITLE), *super().title())
 
     def notice(self) -> Blocks:  # noqa: D102
-        return (Div((Attr(classes=("warning",)), (Para((Str(DRAFT_NOTICE),)),))),) if self.document.draft else ()
+        return tuple(Div((Attr(classes=("warning",)), (Para((Str(said),)),))) for said in self.document.notices)
 
     def header(self) -> Blocks:  # noqa: D102
         blocks = super().header()
