@@ -40,7 +40,7 @@ def test_text_names_the_number_the_place_and_the_cure_and_counts() -> None:
     assert "✗ 3.2b   error    C101" in text
     assert "→ Answer yes or no." in text
     assert text.endswith(f"{HALF.count(Level.ERROR)} errors, {HALF.count(Level.WARNING)} warnings and "
-                         f"{HALF.count(Level.ADVICE)} pieces of advice.")  # fmt: skip
+                         f"{HALF.count(Level.ADVICE)} pieces of advice. 2 of them can be fixed with --fix.")  # fmt: skip
     assert all(len(line) <= 80 for line in text.split("\n") if "│" not in line)
     assert "\x1b" not in text
     assert "\x1b[31m✗" in render("text", [HALF], Style(colour=True))

@@ -162,10 +162,16 @@ class _Writer:
             number=hit.number or (self.reading.number_of(path) if passage is None else passage.number),
             field=_written(path),
             place=self._place(path, offset),
+            end=None if passage is None or not hit.end else self._end(passage, hit.end),
+            waivable=rule.waivable,
             excerpt=None if passage is None or not hit.end else Excerpt(passage.text, hit.start, hit.end),
             fix=None if passage is None or hit.edit is None else self._fix(rule, passage, hit.edit),
         )
         return (self.reading.order_of(path), offset, rule.code), finding
+
+    def _end(self, passage: Passage, index: int) -> Place:
+        last = self._place(passage.path, self._offset(passage, index - 1))
+        return Place(last.line, last.column + 1)
 
     def _fix(self, rule: Rule, passage: Passage, edit: Edit) -> Fix | None:
         value = text_at(self.reading.draft, passage.path)

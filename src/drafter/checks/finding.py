@@ -20,6 +20,14 @@ class Stage(enum.Enum):
     FINAL = "final"
 
 
+class Waivable(enum.Enum):
+    """Who may waive what a rule finds; ``ROLE`` is someone whom the workspace names."""
+
+    ANYONE = "anyone"
+    ROLE = "role"
+    NOBODY = "nobody"
+
+
 WEIGHT = {Level.OFF: 0, Level.ADVICE: 1, Level.WARNING: 2, Level.ERROR: 3}
 """Levels in order: what blocks weighs most."""
 
@@ -36,7 +44,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that a careful reader would raise.
 
     ``number`` is what a person would cite ("5.4.2"), None where nothing numbered is near. ``field`` is the place as
-    it is written in waivers ("background.text", "title", "waivers.1"); ``place`` its line and column in the file.
+    it is written in waivers ("background.text", "title", "waivers.1"); ``place`` its line and column in the file, and
+    ``end`` those behind the last of its words, where it is about some. ``waivable`` is who may waive it.
     ``fix`` is a cure of a few characters, where there is one; ``waived`` is the waiver that answers for it.
     """
 
@@ -48,6 +57,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     number: str | None
     field: str
     place: Place
+    end: Place | None = None
+    waivable: Waivable = Waivable.ANYONE
     excerpt: Excerpt | None = None
     fix: Fix | None = None
     waived: Waiver | None = None
@@ -57,6 +68,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         """Whether nobody has waived it."""
         return self.waived is None
 
+    @property
+    def can_be_fixed(self) -> bool:
+        """Whether it may be fixed without asking."""
+        return self.waived is None and self.fix is not None and self.fix.safe
+
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """What the check found in one report, in the order of the document.
@@ -64,7 +80,8 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     ``report`` is its slug, ``path`` its file. ``answered`` and ``required`` count required fields of sections; a
     field that holds only a placeholder or stray marks is not answered. ``unpublishable`` is true while a line that
     may have been meant to keep text exempt cannot be read: not even a draft may leave then. ``fixed`` are findings of
-    before, cured by their fixes; None where nobody asked for that.
+    before, cured by their fixes; None where nobody asked for that. ``known`` are those that a baseline has and that are
+    left out; None without a baseline.
     """
 
     report: str
@@ -76,6 +93,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     unpublishable: bool = False
     fixed: tuple[Finding, ...] | None = None
+    known: int | None = None
 
     @property
     def complete(self) -> bool:
@@ -99,3 +117,11 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     def fails(self, at: Level) -> bool:
         """Whether a finding stands that weighs at least ``at``."""
         return any(WEIGHT[finding.level] >= WEIGHT[at] for finding in self.standing)
+
+
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that could not be checked: its path, and why, with the place in it where there is one."""
+
+    path: str
+    message: str
+    place: Place | None = None

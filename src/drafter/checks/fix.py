@@ -70,6 +70,9 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def _last(self) -> int:
         end = self.passage.find(" ", self.edit.end)
+        if 0 <= end == self.edit.end <= self.edit.start + 2:
+            # An article alone says little.
+            end = self.passage.find(" ", end + 1)
         return len(self.passage) if end < 0 else end
 
 

@@ -32,7 +32,7 @@ class _Cure(NamedTuple):
 
 def safe_fixes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that may be fixed without asking: those with a safe fix which nobody has waived."""
-    return tuple(finding for finding in findings if finding.stands and finding.fix is not None and finding.fix.safe)
+    return tuple(finding for finding in findings if finding.can_be_fixed)
 
 
 def fixed(report: Report, findings: Iterable[Finding]) -> Fixed:

@@ -31,6 +31,9 @@ class Kind(enum.Enum):
     EXHIBIT = "exhibit"
     NOTE = "note"
 
+    # The one of an enum is written in Python, and every passage of every rule asks for it.
+    __hash__ = object.__hash__
+
 
 PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE})
 """Sentences of the report's own."""

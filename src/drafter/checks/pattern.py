@@ -4,6 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Piece(NamedTuple):
+    """A piece of text with the whole words in it, and the beginnings of words, in small letters.
+
+    ``in the near`` stands only where "the" does, and a word that begins with "near".
+    """
+
+    text: str
+    words: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Piece:
+        """Take a piece apart; the first word may be the end of another, and the last one its beginning."""
+        lower = text.lower()
+        found = [match for match in _WORD.finditer(lower) if match.start()]
+        last = len(lower)
+        return cls(
+            text,
+            tuple(match[0] for match in found if match.end() < last),
+            tuple(match[0] for match in found if match.end() == last),
+        )
 
 
 class Pattern:
@@ -33,6 +60,11 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
         return re.compile(self.source, self.flags)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What it ``needs``, each with the words that tell at once where it cannot be."""
+        return tuple(map(Piece.of, self.needs))
 
     def found(self, text: str) -> re.Match[str] | None:
         """The first place where it is found."""

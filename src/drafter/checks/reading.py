@@ -97,10 +97,12 @@ class Reading:
 
     def answers(self) -> Iterator[Answer]:
         """Every answer of every section that there is, in the order of the template."""
-        for section, field in fields(self.template):
-            value = self.draft.answer(section.id, field.id)
-            if value is not None:
-                yield Answer(section, field, value)
+        return iter(self._answers)
+
+    @cached_property
+    def _answers(self) -> tuple[Answer, ...]:
+        given = ((section, field, self.draft.answer(section.id, field.id)) for section, field in fields(self.template))
+        return tuple(Answer(section, field, value) for section, field, value in given if value is not None)
 
     @cached_property
     def missing(self) -> tuple[FieldRef, ...]:

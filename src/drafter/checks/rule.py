@@ -9,13 +9,12 @@ examples are run as tests.
 from __future__ import annotations
 
 import datetime
-import enum
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from drafter.checks.finding import WEIGHT, Stage
+from drafter.checks.finding import WEIGHT, Stage, Waivable
 from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern
@@ -75,14 +74,6 @@ class Prose(msgspec.Struct, frozen=True):
     def passages(self) -> Iterator[Passage]:
         """The passages, one by one."""
         return (passage for passage in self.text.passages if passage.kind in self.kinds)
-
-
-class Waivable(enum.Enum):
-    """Who may waive what a rule finds; ``ROLE`` is someone whom the workspace names."""
-
-    ANYONE = "anyone"
-    ROLE = "role"
-    NOBODY = "nobody"
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from drafter.checks.rule import Rule, Waivable
+from drafter.checks.finding import Waivable
+from drafter.checks.rule import Rule
 from drafter.report.errors import InputError
 from drafter.report.template import Level
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -64,14 +65,20 @@ class Text:
     @cached_property
     def index(self) -> dict[str, list[int]]:
         """Each word, in small letters, to the passages it is in, as indices in order; a passage may come twice."""
-        index: dict[str, list[int]] = {}
-        for line, passage in enumerate(self.passages):
-            for word in _WORD.compiled.findall(passage.text.lower()):
-                if word in index:
-                    index[word].append(line)
-                else:
-                    index[word] = [line]
-        return index
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for line, text in enumerate(self.lower.split("\n")):
+            for word in _WORD.compiled.findall(text):
+                index[word].append(line)
+        return dict(index)
+
+    @cached_property
+    def _sorted_words(self) -> list[str]:
+        return sorted(self.index)
+
+    def has_beginning(self, beginning: str) -> bool:
+        """Whether a word begins so; in small letters."""
+        at = bisect_left(self._sorted_words, beginning)
+        return at < len(self._sorted_words) and self._sorted_words[at].startswith(beginning)
 
     def within(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
         """Each place in the passages of those kinds where a pattern is found, in order."""
@@ -91,10 +98,15 @@ class Text:
         lines: set[int] = set()
         for word in pattern.words:
             lines.update(self.index.get(word, ()))
-        for piece in pattern.needs:
-            at = self.joined.find(piece)
-            while at >= 0:
-                line = bisect_right(self._starts, at) - 1
-                lines.add(line)
-                at = self.joined.find(piece, self._starts[line + 1])
+        for piece in pattern.pieces:
+            # Words are looked up in no time; a search of the whole text is not.
+            if all(map(self.index.__contains__, piece.words)) and all(map(self.has_beginning, piece.beginnings)):
+                lines.update(self._lines_with(piece.text))
         return sorted(lines)
+
+    def _lines_with(self, piece: str) -> Iterator[int]:
+        at = self.joined.find(piece)
+        while at >= 0:
+            line = bisect_right(self._starts, at) - 1
+            yield line
+            at = self.joined.find(piece, self._starts[line + 1])

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, Waivable
 from drafter.checks.reading import Reading
-from drafter.checks.rule import Rule, Waivable
+from drafter.checks.rule import Rule
 from drafter.checks.selection import find_rule
 from drafter.report.draft import Waiver
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from drafter.cli.edge import attempt
 from drafter.cli.printing import say
-from drafter.report.errors import DrafterError
 
 _WORST_FIRST = (70, 3, 2, 1, 0)
 
@@ -22,8 +22,8 @@ def each(names: Iterable[str], do: Callable[[str], int]) -> int:
 
 
 def _one(name: str, do: Callable[[str], int]) -> int:
-    try:
-        return do(name)
-    except DrafterError as error:
-        say(str(error))
-        return error.exit_code
+    done = attempt(lambda: do(name))
+    if isinstance(done, int):
+        return done
+    say(done.told)
+    return done.code

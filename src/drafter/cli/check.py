@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
-from drafter.checks.engine import check as check_report
-from drafter.checks.finding import CheckResult, Stage
-from drafter.checks.reporters import FORMATS, render
+from drafter.checks.finding import Stage
+from drafter.checks.reporters import FORMATS, writer
 from drafter.checks.reporters.style import Style
-from drafter.cli.batch import each, worst
+from drafter.checks.reporters.wording import cited, mended
+from drafter.checks.reporters.writer import Writer
+from drafter.cli.batch import worst
+from drafter.cli.checking import Outcome, Wanted, outcomes
 from drafter.cli.options import today_option
-from drafter.cli.printing import coloured, out_written, width
-from drafter.cli.reports import load, named_each
+from drafter.cli.printing import Progress, coloured, out_as_it_is, say, width
+from drafter.cli.reports import files_of_each
 from drafter.report.template import Level
-from drafter.store.workspace import Workspace
+
+_MOST_JOBS = 64
+_FIXES_SHOWN = ("text", "concise", "json", "markdown")
 
 
 @click.command()
@@ -38,6 +44,18 @@ from drafter.store.workspace import Workspace
     show_default=True,
     help="The least level of finding that makes the exit code 1.",
 )
+@click.option("--fix", is_flag=True, help="Make the fixes that are safe, save, and show what is left.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show only what is not in this file.")
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is found to this file; from now on it is known.",
+)
+@click.option("--statistics", is_flag=True, help="Count findings by rule and level (text and JSON).")
+@click.option(
+    "--jobs", type=click.IntRange(1, _MOST_JOBS), default=1, show_default=True, metavar="N", help="Reports at a time."
+)
 @today_option
 def check(
     paths: tuple[str, ...],
@@ -47,6 +65,11 @@ def check(
     ignore: tuple[str, ...],
     stage: str,
     fail_on: str,
+    fix: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    statistics: bool,
+    jobs: int,
     today: datetime.date,
 ) -> int:
     """Check reports for what is missing, contradictory or unsafe.
@@ -56,43 +79,60 @@ def check(
     \b
     drafter check parking-2027
     drafter check --stage review --format json drafts
+    drafter check --fix parking-2027
     """
-    results: list[CheckResult] = []
+    layout = "json" if as_json else layout
+    if statistics and layout not in ("text", "json"):
+        raise click.UsageError(f"--statistics is for the formats text and json, not {layout}.")
+    wanted = Wanted(today, Stage(stage), _codes(select), _codes(ignore), fix)
+    least = None if fail_on == "never" else Level(fail_on)
+    unread, files = files_of_each(paths)
+    if wanted.select or wanted.ignore:
+        # Imported here: it reads every template.
+        from drafter.cli.rulebook import require
 
-    def one(name: str) -> int:
-        loaded = load(name)
-        settings = loaded.workspace.settings
-        results.append(
-            check_report(
-                loaded.report,
-                today=today,
-                stage=Stage(stage),
-                select=_codes(select),
-                ignore=_codes(ignore),
-                levels=settings.levels,
-                patterns=settings.rules,
-                roles=settings.waiver_roles,
-                known=_codes_of_templates(loaded.workspace) if select or ignore else (),
-            )
-        )
-        return 0 if fail_on == "never" else int(results[-1].fails(Level(fail_on)))
+        require((*wanted.select, *wanted.ignore), files)
+    found = outcomes(files, wanted, jobs)
+    if baseline is not None or write_baseline is not None:
+        from drafter.cli.baselines import against
 
-    unread, names = named_each(paths)
-    code = each(names, one)
-    style = Style(coloured(), width(), None if fail_on == "never" else Level(fail_on))
-    out_written(render("json" if as_json else layout, results, style))
-    return worst([unread, code])
+        found = against(found, baseline, write_baseline)
+    style = Style(coloured(), width(), least, several=len(files) > 1, statistics=statistics)
+    return worst({unread, *_printed(found, layout, style, len(files))})
+
+
+def _printed(found: Iterator[Outcome], layout: str, style: Style, count: int) -> set[int]:
+    """Print each outcome as it comes; the exit codes that they ask for."""
+    codes = set()
+    write = writer(layout, style)
+    out_as_it_is(write.begin())
+    progress = Progress(count, "reports")
+    for outcome in found:
+        if outcome.told:
+            progress.clear()
+            say(outcome.told)
+        piece = _piece(write, outcome, shows_fixes=layout in _FIXES_SHOWN)
+        if piece:
+            progress.clear()
+            out_as_it_is(piece)
+        failed = style.fail_on is not None and outcome.result is not None and outcome.result.fails(style.fail_on)
+        codes.add(outcome.code or int(failed))
+        progress.step()
+    progress.clear()
+    out_as_it_is(write.end())
+    return codes
+
+
+def _piece(write: Writer, outcome: Outcome, *, shows_fixes: bool) -> str:
+    result = outcome.result
+    if result is None:
+        return "" if outcome.unread is None else write.unread(outcome.unread)
+    if not shows_fixes:
+        for finding in result.fixed or ():
+            say(f"{result.path}:{finding.place.line}: {finding.code} {cited(finding)}: {mended(finding)}")
+    return write.report(result)
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     """``--select C1,C2`` is the same as ``--select C1 --select C2``."""
     return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
-
-
-def _codes_of_templates(workspace: Workspace) -> frozenset[str]:
-    """The codes that templates bring, so that one selection serves reports of several templates."""
-    # Only a selection needs them, and reading every template takes a moment.
-    from drafter.store.templates import list_templates
-
-    found, _ = list_templates(workspace)
-    return frozenset(rule.code for each in found for rule in each.template.rules)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn
+from typing import NamedTuple, NoReturn, TypeVar
 
 import click
 
 from drafter.cli.commands import drafter
 from drafter.cli.printing import say
+
+T = TypeVar("T")
 
 INTERRUPTED = 130
 BUG = 70
@@ -47,8 +50,28 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("Interrupted.")
         return INTERRUPTED
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 1
     except BaseException as error:
-        return _failure(error)
+        failure = failed(error)
+        say(failure.told)
+        return failure.code
+
+
+class Failure(NamedTuple):
+    """What went wrong, in words, and the exit code that says so."""
+
+    error: BaseException
+    told: str
+    code: int
+
+
+def attempt(do: Callable[[], T]) -> T | Failure:
+    """Do one thing of several, so that the others are done whatever comes of it; an interrupt ends them all."""
+    try:
+        return do()
+    except Exception as error:
+        return failed(error)
 
 
 def _usage(error: click.ClickException) -> None:
@@ -58,17 +81,16 @@ def _usage(error: click.ClickException) -> None:
     say(f"Error: {error.format_message()}")
 
 
-def _failure(error: BaseException) -> int:
+def failed(error: BaseException) -> Failure:
+    """An error in words; of one that is a bug the full report is written to a file."""
     # Imported here: --version and --help never get this far.
     from drafter.report.errors import DrafterError
 
-    if isinstance(error, SystemExit):
-        return error.code if isinstance(error.code, int) else 1
     if isinstance(error, DrafterError):
-        say(str(error))
-        return error.exit_code
-    say(f"Something is wrong in drafter itself ({type(error).__name__}). The full report is in {_write_report(error)}")
-    return BUG
+        return Failure(error, str(error), error.exit_code)
+    where = _write_report(error)
+    told = f"Something is wrong in drafter itself ({type(error).__name__}). The full report is in {where}"
+    return Failure(error, told, BUG)
 
 
 def _write_report(error: BaseException) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import Any, TextIO
 
 
@@ -14,9 +15,10 @@ def out(text: str = "") -> None:
     _write(sys.stdout, visible(text) + "\n")
 
 
-def out_written(text: str) -> None:
-    """A result whose writer has shown unseen characters already, so that its own colours may pass."""
-    _write(sys.stdout, text + "\n")
+def out_as_it_is(text: str) -> None:
+    """A piece of a result whose writer has shown unseen characters already, so that its own colours may pass."""
+    if text:
+        _write(sys.stdout, text)
 
 
 def say(text: str) -> None:
@@ -34,6 +36,38 @@ def out_json(value: Any) -> None:
 
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     _write(sys.stdout, UNSEEN.sub(lambda found: _escaped(found[0]), text) + "\n")
+
+
+class Progress:
+    """How many of many things are done: a line on standard error, where that is a terminal, which leaves no trace.
+
+    Whoever prints anything else calls ``clear`` first.
+    """
+
+    def __init__(self, count: int, what: str) -> None:
+        self._words = f" of {count:,} {what}"
+        self._is_shown = count > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._done = 0
+        self._said = 0.0
+        self._is_there = False
+
+    def step(self) -> None:
+        """One more is done."""
+        self._done += 1
+        now = time.monotonic()
+        if self._is_shown and now - self._said >= _PAUSE:
+            self._said, self._is_there = now, True
+            _write(sys.stderr, f"\r{self._done:,}{self._words}\x1b[K")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_there:
+            self._is_there = False
+            _write(sys.stderr, "\r\x1b[K")
+
+
+_PAUSE = 0.1
+"""Seconds between two counts, so that counting takes no time."""
 
 
 def coloured() -> bool:

@@ -27,12 +27,18 @@ def named(argument: str | None) -> list[str]:
 
 def named_each(arguments: tuple[str, ...]) -> tuple[int, list[str]]:
     """The reports that arguments mean, the workspace's for none; and the exit code of those that mean nothing."""
+    code, files = files_of_each(arguments)
+    return code, [str(file) for file in files]
+
+
+def files_of_each(arguments: tuple[str, ...]) -> tuple[int, list[Path]]:
+    """The files of the same, each of them once."""
     if not arguments:
-        return 0, named(None)
-    names: list[str] = []
+        return 0, workspace().reports_of(None)
+    files: dict[Path, None] = {}
 
     def one(argument: str) -> int:
-        names.extend(named(argument))
+        files.update(dict.fromkeys(workspace().reports_of(argument)))
         return 0
 
-    return each(arguments, one), names
+    return each(arguments, one), list(files)

@@ -48,3 +48,13 @@ def _picture(found: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """``text`` for a line of a terminal: like :func:`visible`, with line feeds and tabs shown as pictures too."""
     return visible(text).replace("\n", "␊").replace("\t", "␉")
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a visible text takes: two for a wide character, none for an accent by itself."""
+    if text.isascii():
+        return len(text)
+    # Imported here: most lines never ask.
+    from unicodedata import category, east_asian_width
+
+    return sum(0 if category(each) in ("Mn", "Me") else 2 if east_asian_width(each) in "WF" else 1 for each in text)

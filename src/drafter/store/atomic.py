@@ -249,6 +249,25 @@ def write_new(file: Path, raw: bytes, mode: int, prepare: Callable[[int], None] 
         os.close(descriptor)
 
 
+def put(file: Path, raw: bytes) -> None:
+    """Make ``raw`` the content of a file that drafter owns, whether it is there yet or not.
+
+    What was there stays whole until the new one is; nobody's change in between is looked for. MachineError on failure.
+    """
+    target = Path(os.path.realpath(file))
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}{TEMPORARY}")
+    try:
+        write_new(temporary, raw, 0o666)
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise MachineError(f"The file was not written: {reason(error)}.", path=one_line(str(file))) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Tell the disk to keep the names in a folder."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

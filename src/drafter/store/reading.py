@@ -69,8 +69,8 @@ def parse_toml(file: Path, shown: str, raw: bytes) -> Source:
     return Source(file, shown, raw, text, _parsed(text, places, shown), places)
 
 
-def read_bytes(file: Path, shown: str) -> bytes:
-    """The bytes of a regular file of bounded size."""
+def read_bytes(file: Path, shown: str, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of bounded size; InputError where there is none."""
     try:
         # Not blocking: a pipe of that name must not hold the program up.
         descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -79,14 +79,14 @@ def read_bytes(file: Path, shown: str) -> bytes:
     try:
         size = _regular_size(descriptor, shown)
         with os.fdopen(descriptor, "rb", closefd=False) as opened:
-            raw = opened.read(MAX_BYTES + 1) if size <= MAX_BYTES else None
+            raw = opened.read(most + 1) if size <= most else None
     except OSError as error:
         raise MachineError(f"The file cannot be read: {error.strerror}.", path=shown) from error
     finally:
         os.close(descriptor)
-    if raw is None or len(raw) > MAX_BYTES:
+    if raw is None or len(raw) > most:
         raise InputError(
-            f"The file has {size:,} bytes; the most is {MAX_BYTES:,}.",
+            f"The file has {size:,} bytes; the most is {most:,}.",
             cure="Move long tables and appendices to files of their own.",
             path=shown,
         )

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from drafter.checks.finding import CheckResult
-from drafter.checks.reporters.style import Style
-from drafter.checks.reporters.wording import cited, waived
+from drafter.checks.finding import CheckResult, Finding
+from drafter.checks.reporters.wording import cited, mended, waived
+from drafter.checks.reporters.writer import Writer
 from drafter.report.visible import one_line
 
 
-def render(results: Sequence[CheckResult], style: Style) -> str:
+class ConciseWriter(Writer):
     """``path:line:column: error C101 3.2a message``."""
-    lines = []
-    for result in results:
+
+    def report(self, result: CheckResult) -> str:
+        """A line for each finding, those that were fixed first."""
+        lines = [_line(result, finding, "fixed", mended(finding)) for finding in result.fixed or ()]
         for finding in result.findings:
-            level = finding.level.value if finding.waived is None else "waived"
-            more = "" if finding.waived is None else f" ({waived(finding.waived)})"
-            place = f"{result.path}:{finding.place.line}:{finding.place.column}"
-            lines.append(one_line(f"{place}: {level} {finding.code} {cited(finding)} {finding.message}{more}"))
-    return "\n".join(lines)
+            if finding.waived is None:
+                lines.append(_line(result, finding, finding.level.value, finding.message))
+            else:
+                lines.append(_line(result, finding, "waived", f"{finding.message} ({waived(finding.waived)})"))
+        return "".join(lines)
+
+
+def _line(result: CheckResult, finding: Finding, word: str, message: str) -> str:
+    place = f"{result.path}:{finding.place.line}:{finding.place.column}"
+    return one_line(f"{place}: {word} {finding.code} {cited(finding)} {message}") + "\n"

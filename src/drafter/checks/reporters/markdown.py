@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from drafter.checks.finding import CheckResult, Finding
+from drafter.checks.finding import CheckResult, Finding, Unread
 from drafter.checks.reporters.style import Style
-from drafter.checks.reporters.wording import cited, summary, waived
+from drafter.checks.reporters.wording import cited, mended, summary, waived
+from drafter.checks.reporters.writer import Writer
 from drafter.checks.wording import capital
 from drafter.report.visible import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&]")
 
 
-def render(results: Sequence[CheckResult], style: Style) -> str:
+class MarkdownWriter(Writer):
     """A heading, a line of counts and a table for each report."""
-    return "\n\n".join(_report(result) for result in results)
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style)
+        self._gap = ""
+
+    def report(self, result: CheckResult) -> str:
+        """The section of one report."""
+        counts = f"{capital(summary(result))}. {result.answered} of {result.required} required fields answered."
+        lines = [f"## {_plain(result.title or result.report)}", "", counts]
+        rows = [_row(finding, "fixed", mended(finding), "") for finding in result.fixed or ()]
+        for finding in result.findings:
+            waiver = finding.waived
+            level = finding.level.value if waiver is None else "waived"
+            rows.append(_row(finding, level, finding.message, finding.cure if waiver is None else waived(waiver)))
+        if rows:
+            lines += ["", "| Number | Level | Rule | Finding | Cure |", "|---|---|---|---|---|", *rows]
+        return self._section(lines)
+
+    def unread(self, unread: Unread) -> str:
+        """A section that says why there is nothing in it."""
+        return self._section([f"## {_plain(unread.path)}", "", f"Not checked: {_plain(unread.message)}"])
+
+    def _section(self, lines: list[str]) -> str:
+        gap, self._gap = self._gap, "\n"
+        return gap + "\n".join(lines) + "\n"
 
 
-def _report(result: CheckResult) -> str:
-    head = (
-        f"## {_plain(result.title or result.report)}\n\n"
-        f"{capital(summary(result))}. {result.answered} of {result.required} required fields answered."
-    )
-    if not result.findings:
-        return head
-    rows = [_row(finding) for finding in result.findings]
-    return "\n".join((head, "", "| Number | Level | Rule | Finding | Cure |", "|---|---|---|---|---|", *rows))
-
-
-def _row(finding: Finding) -> str:
-    level = finding.level.value if finding.waived is None else "waived"
-    cure = finding.cure if finding.waived is None else waived(finding.waived)
-    cells = (cited(finding), level, f"{finding.code} {finding.alias}", finding.message, cure)
+def _row(finding: Finding, level: str, message: str, cure: str) -> str:
+    cells = (cited(finding), level, f"{finding.code} {finding.alias}", message, cure)
     return f"| {' | '.join(map(_plain, cells))} |"
 
 

@@ -2,48 +2,85 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from drafter import __version__
-from drafter.checks.finding import CheckResult, Finding
+from drafter.checks.finding import CheckResult, Finding, Unread
+from drafter.checks.fingerprint import fingerprints
 from drafter.checks.reporters.json import written
 from drafter.checks.reporters.style import Style
 from drafter.checks.reporters.wording import cited
+from drafter.checks.reporters.writer import Writer
+from drafter.report.places import Place
 from drafter.report.template import Level
 
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "note", Level.OFF: "none"}
 _FINGERPRINT = "drafterFinding/v1"
+_HEAD = """{
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "columnKind": "unicodeCodePoints",
+      "results": ["""
 
 
-def render(results: Sequence[CheckResult], style: Style) -> str:
-    """One run. Waived findings are suppressed results with the reason as justification."""
-    rules = _rules(results)
-    order = {rule["id"]: index for index, rule in enumerate(rules)}
-    seen: Counter[str] = Counter()
-    run = {
-        "tool": {"driver": {"name": "drafter", "version": __version__, "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "results": [
-            _result(result, finding, order[finding.code], seen) for result in results for finding in result.findings
-        ],
-    }
-    return written({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+class SarifWriter(Writer):
+    """One run. Waived findings are suppressed results with the reason as justification (3.27.23, 3.35).
+
+    A report that could not be read is a notification of the invocation (3.20.21), for it has no results.
+    """
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style)
+        self._first = True
+        self._rules: dict[tuple[str, str], int] = {}
+        self._unread: list[Unread] = []
+
+    def begin(self) -> str:
+        """The head of the log, up to its results."""
+        return _HEAD
+
+    def report(self, result: CheckResult) -> str:
+        """The results of one report."""
+        pieces = []
+        for finding, fingerprint in zip(result.findings, fingerprints(result), strict=True):
+            index = self._rules.setdefault((finding.code, finding.alias), len(self._rules))
+            found = textwrap.indent(written(_result(result, finding, index, fingerprint)), " " * 8)
+            pieces.append(f"{'' if self._first else ','}\n{found}")
+            self._first = False
+        return "".join(pieces)
+
+    def unread(self, unread: Unread) -> str:
+        """Kept for the end."""
+        self._unread.append(unread)
+        return ""
+
+    def end(self) -> str:
+        """What was run, by which rules, and the tail of the log."""
+        invocation: dict[str, Any] = {"executionSuccessful": not self._unread}
+        if self._unread:
+            invocation["toolExecutionNotifications"] = [_notification(unread) for unread in self._unread]
+        driver = {"name": "drafter", "version": __version__, "rules": _described(self._rules)}
+        pieces = [
+            f'      "{key}": {textwrap.indent(written(value), " " * 6).lstrip()}'
+            for key, value in (("invocations", [invocation]), ("tool", {"driver": driver}))
+        ]
+        return ("]" if self._first else "\n      ]") + ",\n" + ",\n".join(pieces) + "\n    }\n  ]\n}\n"
 
 
-def _rules(results: Sequence[CheckResult]) -> list[dict[str, Any]]:
+def _described(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """The rules that found something, with the words of their explanations."""
     from drafter.checks.catalogue import built_in
     from drafter.checks.explanation import explanation
 
     known = {rule.code: rule for rule in built_in()}
     described: list[dict[str, Any]] = []
-    found = {finding.code: finding for result in results for finding in result.findings}
-    for code, finding in sorted(found.items()):
-        described.append({"id": code, "name": finding.alias})
+    for code, alias in found:
+        described.append({"id": code, "name": alias})
         if code in known:
             words = explanation(known[code])
             described[-1] |= {
@@ -55,35 +92,40 @@ def _rules(results: Sequence[CheckResult]) -> list[dict[str, Any]]:
     return described
 
 
-def _result(result: CheckResult, finding: Finding, index: int, seen: Counter[str]) -> dict[str, Any]:
+def _result(result: CheckResult, finding: Finding, index: int, fingerprint: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
         "message": {"text": f"{finding.message} {finding.cure}".strip()},
         "locations": [_location(result, finding)],
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(result, finding, seen)},
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
+    if result.known is not None:
+        found["baselineState"] = "new"
     if finding.waived is not None:
         found["suppressions"] = [{"kind": "inSource", "justification": finding.waived.reason}]
     return found
 
 
 def _location(result: CheckResult, finding: Finding) -> dict[str, Any]:
-    region: dict[str, Any] = {"startLine": finding.place.line, "startColumn": finding.place.column}
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(result.path, errors="surrogateescape")},
-            "region": region,
-        },
+        "physicalLocation": _physical(result.path, finding.place, finding.end),
         "logicalLocations": [{"name": cited(finding), "fullyQualifiedName": f"{result.report}/{finding.field}"}],
     }
 
 
-def _fingerprint(result: CheckResult, finding: Finding, seen: Counter[str]) -> str:
-    """The same for the same words in the same field, wherever the lines have moved to."""
-    excerpt = finding.excerpt
-    words = finding.message if excerpt is None else excerpt.text
-    same = f"{result.report}\n{finding.code}\n{finding.field}\n{words}"
-    seen[same] += 1
-    return hashlib.sha256(f"{same}\n{seen[same]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _notification(unread: Unread) -> dict[str, Any]:
+    location = {"physicalLocation": _physical(unread.path, unread.place)}
+    return {"level": "error", "message": {"text": unread.message}, "locations": [location]}
+
+
+def _physical(path: str, place: Place | None, end: Place | None = None) -> dict[str, Any]:
+    # A path from the root is no reference that another machine could follow; as an address it says what it is.
+    uri = ("file://" if path.startswith("/") else "") + quote(path, errors="surrogateescape")
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if place is not None:
+        physical["region"] = {"startLine": place.line, "startColumn": place.column}
+        if end is not None:
+            physical["region"] |= {"endLine": end.line, "endColumn": end.column}
+    return physical

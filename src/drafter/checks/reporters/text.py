@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from drafter.checks.finding import CheckResult, Excerpt, Finding
+from drafter.checks.finding import CheckResult, Excerpt, Finding, Unread
+from drafter.checks.reporters.overview import Overview, counts_by_rule
 from drafter.checks.reporters.style import Style
-from drafter.checks.reporters.wording import summary, total, waived, wrapped
+from drafter.checks.reporters.wording import can_be_fixed, mended, summary, waived, wrapped
+from drafter.checks.reporters.writer import Writer
+from drafter.checks.statistics import Statistics
 from drafter.checks.wording import capital
 from drafter.report.template import Level
-from drafter.report.visible import one_line, visible
+from drafter.report.visible import columns, one_line, visible
 
 _GLYPHS = {Level.ERROR: "✗", Level.WARNING: "!", Level.ADVICE: "·", Level.OFF: " "}
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36", Level.OFF: "2"}
+_FIXED = "32"
 _LEAST = 40
 _UNDERLINED = 48
 """What is longer is quoted in the message as it is."""
 
 
-def render(results: Sequence[CheckResult], style: Style) -> str:
-    """All reports, and a line that adds them up where there are several."""
-    parts = ["\n".join(_Lines(result, style).all()) for result in results]
-    if len(results) > 1:
-        parts.append(f"{total(tuple(results))}.")
-    return "\n\n".join(parts)
+class TextWriter(Writer):
+    """All reports; where there are several, a table of them behind it, the worst first, and a line that adds them up.
+
+    With statistics, counts by rule stand in place of the findings.
+    """
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style)
+        self._overview = Overview(style)
+        self._statistics = Statistics()
+        self._written = False
+
+    def report(self, result: CheckResult) -> str:
+        """The findings of one report; of several, one without any has its line in the table."""
+        self._overview.add(result)
+        if self.style.statistics:
+            self._statistics.add(result)
+            return ""
+        if self.style.several and not result.findings and not result.fixed:
+            return ""
+        return self._part("\n".join(_Lines(result, self.style).all()))
+
+    def unread(self, unread: Unread) -> str:
+        """Kept for the table."""
+        self._overview.add_unread(unread)
+        return ""
+
+    def end(self) -> str:
+        """The counts, the table."""
+        parts = [counts_by_rule(self._statistics, self.style)] if self.style.statistics else []
+        if self.style.several:
+            parts.append(self._overview.text())
+        return "".join(map(self._part, parts))
+
+    def _part(self, text: str) -> str:
+        gap, self._written = "\n" if self._written else "", True
+        return f"{gap}{text}\n"
 
 
 class _Lines:
@@ -32,38 +67,46 @@ class _Lines:
     def __init__(self, result: CheckResult, style: Style) -> None:
         self.result = result
         self.style = style
-        self.column = max((len(one_line(finding.number or "–")) for finding in result.findings), default=0)
+        named = (*result.findings, *(result.fixed or ()))
+        self.column = max((columns(_number(finding)) for finding in named), default=0)
         self.indent = " " * (self.column + 19)
         self.room = max(_LEAST, style.width - len(self.indent))
 
     def all(self) -> Iterator[str]:
         result = self.result
-        yield self._coloured(one_line(result.title or result.report), "1")
+        yield self.style.coloured(one_line(result.title or result.report), "1")
         yield f"{one_line(result.path)} · {result.stage.value} · {result.answered} of {result.required} answered"
         yield ""
+        for finding in result.fixed or ():
+            yield from self._head("✓", _FIXED, "fixed", finding, mended(finding))
         for finding in result.findings:
             yield from self._finding(finding)
-        if result.findings:
+        if result.findings or result.fixed:
             yield ""
-        yield f"{capital(summary(result))}."
+        yield f"{capital(summary(result))}.{can_be_fixed(result)}"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
-        level = "waived" if finding.waived is not None else finding.level.value
-        colour = _COLOURS[Level.OFF if finding.waived is not None else finding.level]
-        glyph = "○" if finding.waived is not None else _GLYPHS[finding.level]
-        number = one_line(finding.number or "–")
-        head = f"{glyph} {number:<{self.column}}  {level:<7}  {finding.code}  "
-        first, *more = self._wrapped(finding.message)
-        yield self._coloured(head, colour) + first
-        yield from (f"{self.indent}{line}" for line in more)
+        waiver = finding.waived
+        colour = _COLOURS[finding.level if waiver is None else Level.OFF]
+        if waiver is None:
+            yield from self._head(_GLYPHS[finding.level], colour, finding.level.value, finding, finding.message)
+        else:
+            yield from self._head("○", colour, "waived", finding, finding.message)
         if finding.excerpt is not None and finding.excerpt.end - finding.excerpt.start <= _UNDERLINED:
             yield from self._excerpt(finding.excerpt, colour)
-        if finding.waived is not None:
-            yield from (f"{self.indent}{line}" for line in self._wrapped(waived(finding.waived)))
-        else:
+        if waiver is None:
             field = "" if finding.number is not None else f"{finding.field}, "
-            place = f"{field}{finding.place.line}:{finding.place.column}"
-            yield from (f"{self.indent}{line}" for line in self._wrapped(f"→ {finding.cure} ({place})"))
+            last = f"→ {finding.cure} ({field}{finding.place.line}:{finding.place.column})"
+        else:
+            last = waived(waiver)
+        yield from (f"{self.indent}{line}" for line in self._wrapped(last))
+
+    def _head(self, glyph: str, colour: str, word: str, finding: Finding, message: str) -> Iterator[str]:
+        number = _number(finding)
+        padding = " " * (self.column - columns(number))
+        first, *more = self._wrapped(message)
+        yield self.style.coloured(f"{glyph} {number}{padding}  {word:<7}  {finding.code}  ", colour) + first
+        yield from (f"{self.indent}{line}" for line in more)
 
     def _excerpt(self, excerpt: Excerpt, colour: str) -> Iterator[str]:
         """The line with the words underlined, cut to the room there is."""
@@ -75,11 +118,12 @@ class _Lines:
         window = window if len(window) <= room else f"{window[: room - 2]} …"
         at = start - begin
         yield f"{self.indent}│ {window}"
-        marks = "^" * max(1, min(end - start, len(window) - at))
-        yield f"{self.indent}│ {' ' * at}{self._coloured(marks, colour)}"
+        marks = "^" * max(1, columns(window[at : at + end - start]))
+        yield f"{self.indent}│ {' ' * columns(window[:at])}{self.style.coloured(marks, colour)}"
 
     def _wrapped(self, text: str) -> list[str]:
         return wrapped(visible(text), self.room)
 
-    def _coloured(self, text: str, colour: str) -> str:
-        return f"\x1b[{colour}m{text}\x1b[0m" if self.style.colour else text
+
+def _number(finding: Finding) -> str:
+    return one_line(finding.number or "–")

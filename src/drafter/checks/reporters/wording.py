@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.checks.finding import CheckResult, Finding
-from drafter.checks.wording import counted, listed
+from drafter.checks.wording import counted, listed, quoted
 from drafter.report.dates import long_date
 from drafter.report.draft import Waiver
 from drafter.report.template import Level
@@ -21,28 +21,40 @@ def waived(waiver: Waiver) -> str:
     return f"Waived{by}{until}: {waiver.reason}"
 
 
+def mended(finding: Finding) -> str:
+    """What a fix has changed: ``“baby .” is now “baby.”``."""
+    fix = finding.fix
+    if fix is None:
+        return finding.message
+    return f"{quoted(fix.before)} is now {quoted(fix.after)}." if fix.after else f"{quoted(fix.before)} is gone."
+
+
 def summary(result: CheckResult) -> str:
-    """``1 error, 3 warnings and 2 pieces of advice; 1 waived.``."""
-    standing = _counts(result.count(Level.ERROR), result.count(Level.WARNING), result.count(Level.ADVICE))
+    """``1 error, 3 warnings and 2 pieces of advice; 1 waived; 12 in the baseline``."""
+    told = [counts(result.count(Level.ERROR), result.count(Level.WARNING), result.count(Level.ADVICE))]
     waived = len(result.findings) - len(result.standing)
-    return f"{standing}; {waived} waived" if waived else standing
+    told += [f"{waived} waived"] if waived else []
+    told += [f"{result.known} in the baseline"] if result.known else []
+    told += [f"{len(result.fixed)} fixed"] if result.fixed else []
+    return "; ".join(told)
 
 
-def total(results: tuple[CheckResult, ...]) -> str:
-    """The same over several reports."""
-    levels = (Level.ERROR, Level.WARNING, Level.ADVICE)
-    counts = [sum(result.count(level) for result in results) for level in levels]
-    clean = sum(not result.standing for result in results)
-    return f"{counted(len(results), 'report')}, {clean} without findings: {_counts(*counts)}"
+def can_be_fixed(result: CheckResult) -> str:
+    """A sentence about what ``--fix`` would do, with a space before it; nothing where it would do nothing."""
+    count = sum(finding.can_be_fixed for finding in result.findings)
+    if not count:
+        return ""
+    return f" {count} of them can be fixed with --fix." if count > 1 else " 1 of them can be fixed with --fix."
 
 
-def _counts(errors: int, warnings: int, advice: int) -> str:
-    counts = [
+def counts(errors: int, warnings: int, advice: int) -> str:
+    """``1 error, 3 warnings and 2 pieces of advice``."""
+    told = [
         counted(errors, "error") if errors else "",
         counted(warnings, "warning") if warnings else "",
         counted(advice, "piece of advice", "pieces of advice") if advice else "",
     ]
-    return listed([count for count in counts if count]) or "no findings"
+    return listed([each for each in told if each]) or "no findings"
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -77,6 +77,8 @@ def long_sentence(prose: Prose) -> Iterator[Hit]:
             continue
         for start, end in sentences(passage.text):
             sentence = passage.text[start:end]
+            if sentence.count(" ") < _MOST_WORDS:
+                continue
             words = sum(any(map(str.isalnum, word)) for word in sentence.split())
             if words > _MOST_WORDS:
                 message = f"{quoted(sentence, 50)} has {words} words."

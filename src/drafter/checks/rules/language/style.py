@@ -10,7 +10,7 @@ from drafter.checks.passage import TEXT
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
-from drafter.checks.wording import counted, quoted
+from drafter.checks.wording import capital, counted, quoted
 from drafter.report.template import Level
 
 _SIGN = Pattern(r"(\d(?:[\d.,]{0,16}\d)?)(?: ?%| percent\b)", words=words("percent"), needs=("%",))
@@ -119,4 +119,5 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
 
 def _beginning(word: str) -> Pattern:
     """The word, and every word that begins with it."""
-    return Pattern(rf"\b{re.escape(word)}[\w’'-]*", flags=re.IGNORECASE)
+    needs = (word, capital(word), word.upper())
+    return Pattern(rf"\b{re.escape(word)}[\w’'-]*", needs=needs, flags=re.IGNORECASE)

@@ -119,7 +119,8 @@ def slip(prose: Prose) -> Iterator[Hit]:
     for wrong, right in _SLIPS.items():
         # Plain look-ups: a pattern of all slips costs more than all of them together.
         if wrong in index or (" " in wrong and wrong in lower):
-            for found in prose.within(Pattern(rf"\b{wrong}\b(?! course)", flags=re.IGNORECASE)):
+            only = frozenset() if " " in wrong else frozenset({wrong})
+            for found in prose.within(Pattern(rf"\b{wrong}\b(?! course)", words=only, flags=re.IGNORECASE)):
                 written = found.match[0]
                 better = like(written, right)
                 safe = wrong not in _DOUBTFUL and not (wrong in _IN_NAMES and written[0].isupper())

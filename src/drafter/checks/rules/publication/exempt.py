@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.checks.finding import Waivable
 from drafter.checks.passage import Passage
 from drafter.checks.reading import Reading
-from drafter.checks.rule import Hit, Waivable, report_rule
+from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed
 from drafter.report.draft import Entry
 from drafter.report.template import FieldKind, Level

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.checks.finding import Waivable
 from drafter.checks.reading import Reading
-from drafter.checks.rule import Hit, Waivable, report_rule
+from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
