@@ -9,8 +9,9 @@ import pytest
 
 from drafter.checks import CheckResult, Memory, Stage, check
 from drafter.checks.catalogue import rules
+from drafter.checks.policy import GivenPolicy
 from drafter.report.errors import InputError
-from drafter.report.template import Level, PatternRule
+from drafter.report.template import Level, WrittenRule
 from tests.checks.reports import TODAY, changed, sample
 
 HALF = "temporary-accommodation-update"
@@ -46,10 +47,14 @@ def test_template_and_workspace_move_levels_the_longest_code_counts_and_the_work
     (finding,) = (each for each in check(report, today=TODAY).standing if each.field == "legal.text")
     assert finding.level is Level.ERROR
     moved = {"nothing-without-reason": Level.ADVICE}
-    (finding,) = (each for each in check(report, today=TODAY, levels=moved).standing if each.field == "legal.text")
+    (finding,) = (
+        each
+        for each in check(report, today=TODAY, policy=GivenPolicy(levels=moved)).standing
+        if each.field == "legal.text"
+    )
     assert finding.level is Level.ADVICE
     with pytest.raises(InputError, match="The workspace names C77"):
-        check(report, today=TODAY, levels={"C77": Level.OFF})
+        check(report, today=TODAY, policy=GivenPolicy(levels={"C77": Level.OFF}))
     with pytest.raises(InputError, match="The template example names L8O1"):
         check(changed("Text.", levels={"L8O1": Level.OFF}), today=TODAY)
 
@@ -61,7 +66,7 @@ def test_a_level_that_was_raised_is_still_held_down_in_a_draft() -> None:
 
 
 def test_a_rule_may_be_written_as_data() -> None:
-    rule = PatternRule(
+    rule = WrittenRule(
         code="L899", alias="no-leverage", pattern=r"(?i)\bleverag\w+", message="Say “use”.", cure="Write “use”."
     )
     report = changed("The team leveraged\nits skills.\n\n## Leveraging volunteers\n\nThey came.", rules=(rule,))
@@ -69,7 +74,9 @@ def test_a_rule_may_be_written_as_data() -> None:
     assert [(each.number, each.place.column) for each in found] == [("5.1", 10), ("5.2", 36)]
     assert found[0].excerpt is not None
     assert found[0].excerpt.text[found[0].excerpt.start : found[0].excerpt.end] == "leveraged"
-    assert check(changed("They leveraged it."), today=TODAY, patterns=(rule,)).findings[0].code == "L899"
+    assert (
+        check(changed("They leveraged it."), today=TODAY, policy=GivenPolicy(rules=(rule,))).findings[0].code == "L899"
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,7 +84,7 @@ def test_a_rule_may_be_written_as_data() -> None:
 )
 def test_a_rule_as_data_that_cannot_work_is_refused(code: str, pattern: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
-        rules(patterns=(PatternRule(code=code, pattern=pattern, message="No."),))
+        rules(policy=GivenPolicy(rules=(WrittenRule(code=code, pattern=pattern, message="No."),)))
 
 
 def test_findings_come_in_the_order_of_the_document() -> None:

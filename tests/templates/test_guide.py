@@ -13,7 +13,9 @@ import pytest
 from drafter.report.draft import Draft
 from drafter.report.numbering import number
 from drafter.report.outline import Item
+from drafter.report.rule_faults import rule_faults
 from drafter.report.template import (
+    RULE_KINDS,
     Deadline,
     Field,
     FieldKind,
@@ -21,10 +23,10 @@ from drafter.report.template import (
     HouseStyle,
     Numbering,
     Option,
-    PatternRule,
     Section,
     Template,
     Words,
+    WrittenRule,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -68,12 +70,14 @@ def test_the_smallest_template_is_one() -> None:
 def test_the_samples_of_options_and_rules_can_be_read() -> None:
     _, options, rules = _fences(TEMPLATES, "toml")
     assert len(msgspec.convert(tomllib.loads(options)["options"], tuple[Option, ...])) == 2
-    (rule,) = msgspec.convert(tomllib.loads(rules)["rules"], tuple[PatternRule, ...])
-    assert re.search(rule.pattern, "Going forward, we shall.")
+    written = msgspec.convert(tomllib.loads(rules)["rules"], tuple[WrittenRule, ...])
+    assert [rule.kinds for rule in written] == [(kind,) for kind in RULE_KINDS]
+    assert list(rule_faults(written)) == []
+    assert re.search(written[0].pattern, "Going forward, we shall.")
 
 
 @pytest.mark.parametrize(
-    "part", [Template, Numbering, HouseStyle, Deadline, FigurePolicy, Section, Field, Option, Words, PatternRule]
+    "part", [Template, Numbering, HouseStyle, Deadline, FigurePolicy, Section, Field, Option, Words, WrittenRule]
 )
 def test_every_key_of_a_template_is_in_the_guide(part: type[msgspec.Struct]) -> None:
     missing = [

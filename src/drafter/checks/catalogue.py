@@ -2,98 +2,82 @@
 
 from __future__ import annotations
 
-import os
-import re
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from drafter.checks.passage import TEXT, Kind
-from drafter.checks.pattern import Pattern
-from drafter.checks.rule import Hit, Prose, ProseRule, Rule
+from drafter.checks.policy import NO_POLICY, Policy
+from drafter.checks.rule import Rule
+from drafter.checks.selection import find_rule, nearest
+from drafter.checks.written import phrases, rule_of
 from drafter.report.errors import InputError
-from drafter.report.template import PatternRule, Template
-
-ENTRY_POINT = "drafter.rules"
-"""A package that brings rules names a sequence of them under this entry point."""
+from drafter.report.faults import Fault
+from drafter.report.places import KeyPath
+from drafter.report.template import Template, WrittenRule
 
 
 @cache
 def built_in() -> tuple[Rule, ...]:
     """Drafter's own rules and those of installed packages, by code."""
+    from drafter.checks.plugins import installed
     from drafter.checks.rules import RULES
 
-    return tuple(sorted((*RULES, *_installed()), key=lambda rule: rule.code))
+    return tuple(sorted((*RULES, *installed(RULES)), key=lambda rule: rule.code))
 
 
-def rules(template: Template | None = None, patterns: Sequence[PatternRule] = ()) -> tuple[Rule, ...]:
-    """All rules by code, those of a template and those of a workspace (``patterns``) among them."""
-    own = patterns if template is None else (*template.rules, *patterns)
-    if not own:
+def rules(template: Template | None = None, policy: Policy = NO_POLICY) -> tuple[Rule, ...]:
+    """All rules by code, those of a template and those of a workspace among them."""
+    of_template = () if template is None else template.rules
+    if not of_template and not policy.rules:
         return built_in()
-    taken = {rule.code for rule in built_in()}
-    for each in own:
-        if each.code in taken:
-            raise InputError(
-                f"There is already a rule {each.code}.", cure="Give the rule of the template a code of its own."
-            )
-        taken.add(each.code)
-    return tuple(sorted((*built_in(), *map(_of_pattern, own)), key=lambda rule: rule.code))
+    key = (id(of_template), id(policy.rules))
+    if key not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        source = "" if template is None else f"the template {template.name}"
+        written = [(each, source) for each in of_template] + [(each, "the workspace") for each in policy.rules]
+        _kept[key] = (of_template, policy.rules, _with(written))
+    return _kept[key][2]
 
 
-def _of_pattern(data: PatternRule) -> ProseRule:
-    """A rule written as data, over all text but tables and quotations."""
-    pattern = Pattern(data.pattern)
+_MOST_KEPT = 200
+_kept: dict[tuple[int, int], tuple[tuple[WrittenRule, ...], tuple[WrittenRule, ...], tuple[Rule, ...]]] = {}
+"""What was made of which data, so that a batch makes it once. The data are kept too: so no other can have their ids."""
+
+
+def _with(written: list[tuple[WrittenRule, str]]) -> tuple[Rule, ...]:
+    taken = {name for rule in built_in() for name in (rule.code, rule.alias)}
+    for each, source in written:
+        for name in (each.code, each.name):
+            if name in taken:
+                cure = f"Give the rule of {source} a code and an alias of its own."
+                raise InputError(f"There is already a rule {name}.", cure=cure)
+        taken.update((each.code, each.name))
+    return tuple(sorted((*built_in(), *(rule_of(*each) for each in written)), key=lambda rule: rule.code))
+
+
+def template_faults(template: Template) -> Iterator[Fault]:
+    """What is wrong in a template that only those can tell who know all rules: names that are taken, or of no rule."""
+    for at, each in enumerate(template.rules):
+        yield from _found_again(("rules", at, "terms"), each)
+        for key, name in (("code", each.code), ("alias", each.alias)):
+            if name is not None and find_rule(name, built_in()) is not None:
+                message = f"There is already a rule {name}."
+                yield Fault(("rules", at, key), message, "Codes that end in 90 to 99 are kept free for templates.")
     try:
-        pattern.compiled  # noqa: B018
-    except re.error as error:
-        raise InputError(
-            f"The pattern of rule {data.code} is no regular expression: {error}.",
-            cure="“drafter template check” shows where it stands.",
-        ) from error
-
-    def find(prose: Prose) -> Iterator[Hit]:
-        for found in prose.within(pattern):
-            if found.end > found.start:
-                yield Hit(data.message, data.cure, found.passage, found.start, min(found.end, len(found.passage.text)))
-
-    return ProseRule(
-        code=data.code,
-        alias=data.alias or data.code.lower(),
-        level=data.level,
-        doc=f"{data.message}\n\nA rule of the template.\n\nCure:\n    {data.cure}\n" if data.cure else data.message,
-        find=find,
-        reads=TEXT | {Kind.TITLE},
-    )
-
-
-def _installed() -> Iterator[Rule]:
-    if not any(map(_brings_rules, sys.path)):
+        known = rules(template)
+    except InputError:
         return
-    # Costs as much as the rest of the check, so it is only imported where a package brings rules.
-    from importlib.metadata import entry_points
-
-    for entry in entry_points(group=ENTRY_POINT):
-        brought: Iterable[object] = entry.load()
-        for rule in brought:
-            if not isinstance(rule, Rule):
-                raise InputError(f"{entry.value} names something that is no rule.", cure=f"Look at {entry.name}.")
-            yield rule
+    for name in template.levels:
+        if not any(rule.code.startswith(name.upper()) or rule.alias == name for rule in known):
+            near = nearest(name, known)
+            cure = f"Did you mean {near}?" if near else "“drafter rules” lists them all."
+            yield Fault(("levels", name), f"{name} is no rule.", cure)
 
 
-def _brings_rules(folder: str) -> bool:
-    """Whether a package installed in a folder of the import path declares the entry point."""
-    try:
-        with os.scandir(folder or ".") as entries:
-            installed = [entry.path for entry in entries if entry.name.endswith(".dist-info")]
-    except OSError:
-        return False
-    return any(f"[{ENTRY_POINT}]" in _entry_points(each) for each in installed)
-
-
-def _entry_points(installed: str) -> str:
-    try:
-        return Path(installed, "entry_points.txt").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
+def _found_again(path: KeyPath, data: WrittenRule) -> Iterator[Fault]:
+    """What is said instead must not be found in its turn, or there is no end to it."""
+    terms = [term for term in data.terms if term.strip()]
+    for term in terms:
+        if phrases(terms, exact=data.exact).found(data.terms[term]) is not None:
+            message = f"“{data.terms[term]}” would be found again."
+            yield Fault((*path, term), message, "Say something else instead, or make the term longer.")

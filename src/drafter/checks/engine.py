@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from drafter.checks.catalogue import rules
 from drafter.checks.finding import CheckResult, Excerpt, Finding, Stage
 from drafter.checks.fix import Edit, Fix, Fixable, fix_of
 from drafter.checks.passage import Kind, Passage
+from drafter.checks.policy import NO_POLICY, Policy
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule, WaiverRule
 from drafter.checks.selection import Selection
@@ -16,7 +17,6 @@ from drafter.checks.text import Text
 from drafter.checks.waivers import Use, apply
 from drafter.report.places import KeyPath, Place
 from drafter.report.report import Report
-from drafter.report.template import Level, PatternRule
 from drafter.report.texts import text_at
 
 
@@ -27,33 +27,30 @@ def check(
     stage: Stage = Stage.FINAL,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    levels: Mapping[str, Level] | None = None,
-    patterns: Sequence[PatternRule] = (),
-    roles: Collection[str] = (),
+    policy: Policy = NO_POLICY,
     known: Collection[str] = (),
     memory: Memory | None = None,
 ) -> CheckResult:
     """Check one report as of ``today``.
 
     ``select`` and ``ignore`` take codes, beginnings of codes and aliases; ``known`` are codes of other templates,
-    so that one selection serves a batch. ``levels`` and ``patterns`` are the workspace's, on top of the template's;
-    ``roles`` are those whom it allows to waive what guards exempt text. ``memory`` makes the next check of the same
+    so that one selection serves a batch. ``policy`` is the workspace's. ``memory`` makes the next check of the same
     report cheaper. Raises InputError for a code that is no rule.
     """
-    catalogue = rules(report.template, patterns)
+    catalogue = rules(report.template, policy)
     template = f"The template {report.template.name}"
     selection = Selection(
         catalogue,
         select=select,
         ignore=ignore,
-        levels=((template, report.template.levels), ("The workspace", levels or {})),
+        levels=((template, report.template.levels), ("The workspace", policy.levels)),
         known=known,
     )
     reading = Reading(report, today)
     chosen = [rule for rule in catalogue if selection.includes(rule)]
     writer = _Writer(reading, stage, selection)
     findings = writer.write((*_report_hits(chosen, reading), *_prose_hits(chosen, reading, memory or Memory())))
-    waived, uses = apply(findings, reading, catalogue, roles)
+    waived, uses = apply(findings, reading, catalogue, policy.waiver_roles)
     judged = tuple(use for use in uses if use.trouble or use.matched or _ran(use.waiver.rule, chosen, catalogue))
     of_waivers = writer.write(_waiver_hits(chosen, reading, judged))
     answered, required = reading.counts

@@ -7,22 +7,29 @@ from collections.abc import Sequence
 
 import msgspec
 
-from drafter.checks.catalogue import rules
+from drafter.checks.catalogue import built_in
+from drafter.checks.fix import Fixable
 from drafter.checks.rule import Rule
 from drafter.checks.selection import find_rule, nearest
 from drafter.report.errors import InputError
-from drafter.report.template import Level, PatternRule, Template
+from drafter.report.template import Level
+from drafter.report.visible import one_line
 
 _HEADINGS = ("Why:", "Bad:", "Good:", "Cure:")
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule finds, why it matters, examples, and how to cure it. Paragraphs are joined to lines."""
+    """What a rule finds, why it matters, examples, and how to cure it. Paragraphs are joined to lines.
+
+    ``fixable`` says what ``check --fix`` does about it; ``source`` who brings it, drafter itself where it is empty.
+    """
 
     code: str
     alias: str
     family: str
     level: Level
+    fixable: Fixable
+    source: str
     summary: str
     finds: str
     why: str
@@ -32,8 +39,9 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
     def as_text(self, width: int = 88) -> str:
         """For a terminal, at most ``width`` characters wide."""
+        about = (f"{self.code} {self.alias}", self.family, self.level.value, self.source, FIXES[self.fixable])
         parts = [
-            f"{self.code} {self.alias} · {self.family or 'a rule of the template'} · {self.level.value}",
+            " · ".join(filter(None, about)),
             _wrapped(self.summary, width),
             *(_wrapped(paragraph, width) for paragraph in self.finds.split("\n\n") if paragraph),
         ]
@@ -47,15 +55,17 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
         return "\n\n".join(parts)
 
 
-def explain(key: str, template: Template | None = None, patterns: Sequence[PatternRule] = ()) -> Explanation:
-    """The explanation of a code or an alias; InputError where there is no such rule."""
-    known = rules(template, patterns)
+FIXES = {Fixable.NO: "", Fixable.SUGGESTED: "suggests a fix", Fixable.SAFE: "can be fixed"}
+
+
+def explain(key: str, known: Sequence[Rule] | None = None) -> Explanation:
+    """The explanation of a code or an alias; InputError where there is no such rule among the ``known``."""
+    known = built_in() if known is None else known
     rule = find_rule(key, known)
     if rule is None:
         near = nearest(key, known)
-        raise InputError(
-            f"{key} is no rule.", cure=f"Did you mean {near}?" if near else "“drafter rules” lists them all."
-        )
+        cure = f"Did you mean {near}?" if near else "“drafter rules” lists them all."
+        raise InputError(f"{one_line(key)} is no rule.", cure=cure)
     return explanation(rule)
 
 
@@ -68,6 +78,8 @@ def explanation(rule: Rule) -> Explanation:
         alias=rule.alias,
         family=rule.family,
         level=rule.level,
+        fixable=rule.fixable,
+        source=rule.source,
         summary=summary.strip(),
         finds=_joined(finds),
         why=_joined("\n".join(examples["Why:"])),

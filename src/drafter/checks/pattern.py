@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-
 _WORD = re.compile(r"[^\W_]+")
 
 

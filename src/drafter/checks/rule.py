@@ -80,6 +80,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A rule. ``level`` is its level at the final stage; ``review`` and ``draft`` are the most it weighs before.
 
     One that nobody may waive keeps its level whatever the template says. ``fixable`` says what its hits may bring.
+    ``source`` is who brings it ("the template site-visit"); drafter itself where that is empty.
     """
 
     code: str
@@ -90,6 +91,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     waivable: Waivable = Waivable.ANYONE
     fixable: Fixable = Fixable.NO
     doc: str = ""
+    source: str = ""
 
     @property
     def family(self) -> str:

@@ -62,7 +62,12 @@ class Selection:
 
 def find_rule(key: str, rules: Iterable[Rule]) -> Rule | None:
     """The rule of that very code or alias."""
-    return next((rule for rule in rules if key.upper() == rule.code or key == rule.alias), None)
+    return next((rule for rule in rules if is_named(key, rule)), None)
+
+
+def is_named(key: str, rule: Rule) -> bool:
+    """Whether ``key`` is the code or the alias of a rule."""
+    return key.upper() == rule.code or key == rule.alias
 
 
 def nearest(key: str, rules: Iterable[Rule]) -> str:

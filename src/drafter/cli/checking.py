@@ -67,7 +67,6 @@ def outcome(file: Path, wanted: Wanted) -> Outcome:
 
 def _checked(file: Path, wanted: Wanted) -> CheckResult:
     loaded = load_report(file, Workspace.find(file.parent))
-    settings = loaded.workspace.settings
 
     def checked(report: Report) -> CheckResult:
         return check(
@@ -76,9 +75,7 @@ def _checked(file: Path, wanted: Wanted) -> CheckResult:
             stage=wanted.stage,
             select=wanted.select,
             ignore=wanted.ignore,
-            levels=settings.levels,
-            patterns=settings.rules,
-            roles=settings.waiver_roles,
+            policy=loaded.workspace.settings,
             known=(*wanted.select, *wanted.ignore),
         )
 

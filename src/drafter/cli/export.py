@@ -109,10 +109,7 @@ def _published(
 def _check(loaded: Loaded, today: datetime.date) -> CheckResult:
     from drafter.checks.engine import check
 
-    settings = loaded.workspace.settings
-    return check(
-        loaded.report, today=today, levels=settings.levels, patterns=settings.rules, roles=settings.waiver_roles
-    )
+    return check(loaded.report, today=today, policy=loaded.workspace.settings)
 
 
 def _refuse(result: CheckResult) -> None:

@@ -7,6 +7,7 @@ import datetime
 import click
 
 from drafter.checks.engine import check
+from drafter.checks.finding import CheckResult
 from drafter.cli.batch import each
 from drafter.cli.options import json_option, today_option
 from drafter.cli.printing import out, out_json
@@ -31,7 +32,8 @@ def list_(today: datetime.date, as_json: bool) -> int:
     rows: list[_Row] = []
 
     def one(name: str) -> int:
-        rows.append(_Row(load(name).report, today))
+        loaded = load(name)
+        rows.append(_Row(loaded.report, check(loaded.report, today=today, policy=loaded.workspace.settings)))
         return 0
 
     code = each(named(None), one)
@@ -45,11 +47,11 @@ def list_(today: datetime.date, as_json: bool) -> int:
 class _Row:
     """What the list says of one report."""
 
-    def __init__(self, report: Report, today: datetime.date) -> None:
+    def __init__(self, report: Report, checked: CheckResult) -> None:
         self.report = report
         self.meeting = report.meeting
         self.deadline = None if self.meeting is None else publish_by(self.meeting, report.template.deadline).date
-        self.checked = check(report, today=today)
+        self.checked = checked
 
     def _count(self, level: Level) -> int:
         return self.checked.count(level)

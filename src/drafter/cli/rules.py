@@ -7,18 +7,23 @@ import click
 from drafter.cli.options import json_option
 from drafter.cli.printing import out, out_json
 
+_FIXES = {"safe": "fix", "suggested": "…", "no": ""}
+
 
 @click.command()
 @json_option
 def rules(as_json: bool) -> None:
-    """List the rules of the completeness check.
+    """List the rules of the completeness check, with those of this workspace, of its templates and of packages.
+
+    Those marked “fix” can be fixed with check --fix; those marked “…” suggest what to write.
 
     \b
     drafter rules
     """
-    from drafter.checks.catalogue import rules as catalogue
+    from drafter.cli.reports import workspace
+    from drafter.cli.rulebook import rules_of
 
-    found = catalogue()
+    found = rules_of(workspace())
     if as_json:
         out_json(
             {
@@ -30,6 +35,8 @@ def rules(as_json: bool) -> None:
                         "family": rule.family,
                         "level": rule.level.value,
                         "summary": rule.summary,
+                        "fix": rule.fixable.value,
+                        "source": rule.source or "drafter",
                     }
                     for rule in found
                 ],
@@ -38,4 +45,6 @@ def rules(as_json: bool) -> None:
         return
     width = max(len(rule.alias) for rule in found)
     for rule in found:
-        out(f"{rule.code}  {rule.alias:<{width}}  {rule.level.value:<7}  {rule.summary}")
+        source = f" ({rule.source})" if rule.source else ""
+        fix = _FIXES[rule.fixable.value]
+        out(f"{rule.code}  {rule.alias:<{width}}  {rule.level.value:<7}  {fix:<3}  {rule.summary}{source}")

@@ -22,9 +22,10 @@ def check(path: str) -> int:
     \b
     drafter template check templates/scrutiny-report
     """
+    from drafter.checks.catalogue import template_faults
     from drafter.store.template_check import check_template
 
-    checked = check_template(Path(path))
+    checked = check_template(Path(path), template_faults)
     for fault in checked.faults:
         out(str(fault))
     if not checked.faults:

@@ -147,15 +147,48 @@ class FigurePolicy(_Part, frozen=True, forbid_unknown_fields=True):
     max_age_days: int | None = None
 
 
-class PatternRule(_Part, frozen=True, forbid_unknown_fields=True):
-    """A rule of the check written as data: ``pattern`` is a regular expression of Python."""
+RULE_KINDS = ("pattern", "terms", "forbidden", "required", "one_of")
+
+
+class WrittenRule(_Part, frozen=True, forbid_unknown_fields=True):
+    """A rule of the check written as data, in a template or in the settings of a workspace.
+
+    Exactly one of the keys of ``RULE_KINDS`` says what it looks for.
+
+    ``pattern`` is a regular expression of Python that must not be found; ``terms`` maps words to what is said instead
+    (nothing: they are left out); ``forbidden`` are phrases that must not stand in the report, ``required`` are such as
+    all must, ``one_of`` such as one must. ``at`` names the sections and fields it looks at, all of them unless said.
+    """
 
     code: str
-    pattern: str
-    message: str
-    level: Level = Level.ADVICE
     alias: str | None = None
+    pattern: str = ""
+    terms: dict[str, str] = {}
+    forbidden: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    at: str | tuple[str, ...] = ()
+    exact: bool = False
+    fix: bool = False
+    message: str = ""
     cure: str = ""
+    why: str = ""
+    level: Level = Level.ADVICE
+
+    @property
+    def name(self) -> str:
+        """Its alias, or its code in small letters."""
+        return self.alias or self.code.lower()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Those of ``RULE_KINDS`` that it has; one, where it is sound."""
+        return tuple(kind for kind in RULE_KINDS if getattr(self, kind))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The sections and fields that it looks at; none means all."""
+        return (self.at,) if isinstance(self.at, str) else self.at
 
 
 class Template(_Part, frozen=True, forbid_unknown_fields=True):
@@ -171,7 +204,7 @@ class Template(_Part, frozen=True, forbid_unknown_fields=True):
     figures: FigurePolicy = FigurePolicy()
     meta: tuple[MetaField, ...] = ()
     sections: tuple[Section, ...] = ()
-    rules: tuple[PatternRule, ...] = ()
+    rules: tuple[WrittenRule, ...] = ()
     levels: dict[str, Level] = {}
 
     def section(self, id: str) -> Section | None:

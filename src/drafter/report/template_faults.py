@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from drafter.report.faults import Fault
 from drafter.report.places import KeyPath
+from drafter.report.rule_faults import rule_faults
 from drafter.report.template import Field, FieldKind, Option, Section, Template
 
 _ID = re.compile(r"[A-Za-z0-9_-]+")
 _LABEL = re.compile(r"\d+(\.\d+)*[a-z]?")
-_CODE = re.compile(r"[A-Z]\d{3}")
 _MONEY = re.compile(r"\D\d+( million|m)")
 _YEAR = re.compile(r"\d{4}(?:\D| to )(?:\d{2}|\d{4})")
 # The other tables of a report; places in it are written without "sections".
@@ -19,14 +19,6 @@ _TAKEN = ("format", "template", "title", "meta", "figures", "notes", "waivers")
 _PICKED = (FieldKind.CHOICE, FieldKind.CHOICES)
 _COUNTED = (FieldKind.CHOICES, FieldKind.LIST)
 _WRITTEN = (FieldKind.TEXT, FieldKind.LINE, FieldKind.PERSON)
-
-
-class Fault(NamedTuple):
-    """What is wrong at a place of ``template.toml``, and what cures it."""
-
-    path: KeyPath
-    message: str
-    cure: str = ""
 
 
 def faults(template: Template) -> list[Fault]:
@@ -113,20 +105,7 @@ def _labels(template: Template) -> Iterator[Fault]:
 
 
 def _rules(template: Template) -> Iterator[Fault]:
-    codes = [rule.code for rule in template.rules]
-    for at, rule in enumerate(template.rules):
-        path = ("rules", at)
-        if not _CODE.fullmatch(rule.code):
-            yield Fault((*path, "code"), f"“{rule.code}” is no code of a rule.", "A code is a letter and three digits.")
-        elif rule.code in codes[:at]:
-            yield Fault((*path, "code"), f"There are two rules {rule.code}.")
-        try:
-            matches_nothing = re.compile(rule.pattern).fullmatch("") is not None
-        except (re.error, OverflowError, RecursionError) as error:
-            yield Fault((*path, "pattern"), f"This is no regular expression: {error}.")
-        else:
-            if matches_nothing:
-                yield Fault((*path, "pattern"), "This matches an empty text, and so would be found everywhere.")
+    return rule_faults(template.rules, template)
 
 
 def _field(path: KeyPath, field: Field) -> Iterator[Fault]:

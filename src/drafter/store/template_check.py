@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.report.errors import InputError
+from drafter.report.faults import Fault
+from drafter.report.template import Template
 from drafter.report.template_faults import faults as faults_in
 from drafter.report.visible import one_line
 from drafter.store.faults import Faults, UnreadableFile
@@ -26,10 +29,11 @@ class TemplateCheck(NamedTuple):
     notes: list[str]
 
 
-def check_template(path: Path) -> TemplateCheck:
+def check_template(path: Path, also: Callable[[Template], Iterable[Fault]] = lambda _: ()) -> TemplateCheck:
     """Look through the template at ``path`` (its folder or its ``template.toml``), each fault with its place.
 
-    Raises InputError where there is no file that could be a template.
+    ``also`` says what further is wrong, with rooms that the store knows nothing of. Raises InputError where there is
+    no file that could be a template.
     """
     file = path / TEMPLATE_FILE if path.is_dir() else path
     try:
@@ -42,7 +46,7 @@ def check_template(path: Path) -> TemplateCheck:
             raise
         return TemplateCheck([error], [])
     found = Faults(source.shown, source.places)
-    for fault in faults_in(template):
+    for fault in (*faults_in(template), *also(template)):
         found.add(fault.path, one_line(fault.message), one_line(fault.cure))
     return TemplateCheck(found.found, list(_notes(template.name, source.file.parent)))
 

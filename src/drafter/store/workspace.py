@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from drafter.report.errors import InputError
-from drafter.report.template import Level, PatternRule
+from drafter.report.template import Level, WrittenRule
 from drafter.report.visible import one_line
 from drafter.store.faults import Faults, UnreadableFile
 from drafter.store.paths import is_file, is_folder, is_taken
@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     system_fonts: bool = False
     templates: tuple[str, ...] = ()
     levels: dict[str, Level] = {}
-    rules: tuple[PatternRule, ...] = ()
+    rules: tuple[WrittenRule, ...] = ()
     waiver_roles: tuple[str, ...] = ()
 
 
@@ -130,13 +130,30 @@ def _is_name(argument: str) -> bool:
     return bool(argument) and "/" not in argument and argument not in (".", "..") and "\0" not in argument
 
 
+_kept: dict[tuple[str, int, int], Settings] = {}
+
+
 def _settings(file: Path) -> Settings:
+    """The settings, kept for as long as the file is the same: a batch reads it once."""
+    status = file.stat()
+    key = (str(file), status.st_mtime_ns, status.st_size)
+    if key not in _kept:
+        _kept[key] = _read_settings(file)
+    return _kept[key]
+
+
+def _read_settings(file: Path) -> Settings:
     # Imported here: most workspaces have no settings.
     from drafter.store.reading import read_toml
 
     source = read_toml(file)
     faults = Faults(source.shown, source.places)
     settings = to_struct(Settings, source.data, (), faults)
-    if settings is None:
+    if settings is not None and settings.rules:
+        from drafter.report.rule_faults import rule_faults
+
+        for fault in rule_faults(settings.rules):
+            faults.add(fault.path, one_line(fault.message), one_line(fault.cure))
+    if settings is None or faults.found:
         raise UnreadableFile(faults.found)
     return settings

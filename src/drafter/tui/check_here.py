@@ -15,12 +15,4 @@ if TYPE_CHECKING:
 
 def check_here(report: Report, workspace: Workspace, today: datetime.date, memory: Memory | None = None) -> CheckResult:
     """Check a report for publication, with the levels, rules and roles of its workspace."""
-    settings = workspace.settings
-    return check(
-        report,
-        today=today,
-        levels=settings.levels,
-        patterns=settings.rules,
-        roles=settings.waiver_roles,
-        memory=memory,
-    )
+    return check(report, today=today, policy=workspace.settings, memory=memory)

@@ -83,7 +83,7 @@ class _Lines:
             yield from self._finding(finding)
         if result.findings or result.fixed:
             yield ""
-        yield f"{capital(summary(result))}.{can_be_fixed(result)}"
+        yield from wrapped(f"{capital(summary(result))}.{can_be_fixed(result)}", max(_LEAST, self.style.width))
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         waiver = finding.waived
