@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from drafter.checks.catalogue import built_in
 from drafter.checks.finding import Stage
 from drafter.checks.reporters import FORMATS, writer
 from drafter.checks.reporters.style import Style
@@ -92,6 +93,8 @@ def check(
         from drafter.cli.rulebook import require
 
         require((*wanted.select, *wanted.ignore), files)
+    # Now, so that what cannot be loaded of it is told once, before anything is checked.
+    built_in()
     found = outcomes(files, wanted, jobs)
     if baseline is not None or write_baseline is not None:
         from drafter.cli.baselines import against
@@ -103,12 +106,15 @@ def check(
 
 def _printed(found: Iterator[Outcome], layout: str, style: Style, count: int) -> set[int]:
     """Print each outcome as it comes; the exit codes that they ask for."""
-    codes = set()
+    codes: set[int] = set()
+    said: set[str] = set()
     write = writer(layout, style)
     out_as_it_is(write.begin())
     progress = Progress(count, "reports")
     for outcome in found:
-        if outcome.told:
+        # What is wrong in a template or in settings is wrong for every report, and said once.
+        if outcome.told and outcome.told not in said:
+            said.add(outcome.told)
             progress.clear()
             say(outcome.told)
         piece = _piece(write, outcome, shows_fixes=layout in _FIXES_SHOWN)

@@ -5,6 +5,7 @@ So hand-made escapes, and lines joined by a backslash, survive in all the others
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -15,6 +16,9 @@ from drafter.store.splices import Splice
 from drafter.store.strings import Inside, TextMap
 from drafter.store.writing import inside_long
 
+_JOINT = re.compile(r"\\[ \t]*\r?\n")
+_INERT = frozenset('\\"\r\n')
+"""What may not be in, or beside, characters that are changed by themselves."""
 _MOST_MATCHED = 5_000
 """Lines up to which unchanged ones are looked for between the first and the last change."""
 
@@ -57,8 +61,16 @@ class _LongText:
             yield whole
             return
         for tag, start, end, first, last in SequenceMatcher(None, old, whole.lines).get_opcodes():
-            if tag != "equal":
-                yield _Run(head + start, head + end, whole.lines[first:last])
+            if tag == "equal":
+                continue
+            changed = _Run(head + start, head + end, whole.lines[first:last])
+            if end - start == last - first:
+                # As many lines as before: each is the one that it was.
+                yield from (
+                    _Run(changed.start + at, changed.start + at + 1, [line]) for at, line in enumerate(changed.lines)
+                )
+            else:
+                yield changed
 
     def _raw(self, run: _Run) -> str:
         return self.source[self.text_map.end(self.offsets[run.start]) : self.text_map.end(self.offsets[run.end])]
@@ -69,6 +81,26 @@ class _LongText:
         return inside_long(text, newline=self.newline, at_end=at_end)
 
     def _splice(self, run: _Run) -> Splice:
+        return self._within_line(run) or self._over_lines(run)
+
+    def _within_line(self, run: _Run) -> Splice | None:
+        """A splice of the characters that differ, in a line with escapes made by hand, which stay then.
+
+        None where there are none, or where one character could change what another means.
+        """
+        if len(run.lines) != 1 or run.end - run.start != 1:
+            return None
+        raw, old, new = self._raw(run), self.lines[run.start], run.lines[0]
+        if raw == self._written(old, at_end=False) or _JOINT.search(raw) or self.span.quotes == "'''":
+            return None
+        head, tail = common(old, new)
+        offset = self.offsets[run.start]
+        start, end = self.text_map.start(offset + head), self.text_map.end(offset + len(old) - tail)
+        written = self._written(new[head : len(new) - tail], at_end=False)
+        around = self.source[start - 1] + self.source[start:end] + written + self.source[end]
+        return None if end < start or not _INERT.isdisjoint(around) else Splice(start, end, written)
+
+    def _over_lines(self, run: _Run) -> Splice:
         written = self._written("".join(run.lines), at_end=run.end == len(self.lines))
         start = self.text_map.end(self.offsets[run.start])
         if run.start == 0 and not written.startswith((" ", "\t", "\r", "\n")):
