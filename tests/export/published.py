@@ -22,6 +22,8 @@ from drafter.store.workspace import Workspace
 
 PROJECT = Path(__file__).resolve().parents[2]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 VALIDATOR = PROJECT / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
 
 FORM = """\
@@ -101,7 +103,7 @@ def text_of_pdf(file: Path) -> str:
 
 
 def part(file: Path, name: str) -> etree._Element:
-    """A part of a DOCX."""
+    """A part of a DOCX or an ODT."""
     with zipfile.ZipFile(file) as archive:
         return etree.fromstring(archive.read(name))
 
@@ -145,8 +147,32 @@ def lines_of_markup(source: str) -> list[str]:
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
+def paragraphs_of_odt(file: Path) -> list[str]:
+    """The paragraphs and headings of an ODT in order, a tab between label and text."""
+    return [_said(each) for each in part(file, "content.xml").iter(f"{TEXT}p", f"{TEXT}h")]
+
+
+def _said(element: etree._Element) -> str:
+    """The text of an element of an ODT; a footnote is a paragraph of its own."""
+    said = element.text or ""
+    for child in element:
+        if child.tag == f"{TEXT}tab":
+            said += "\t"
+        elif child.tag == f"{TEXT}s":
+            said += " "
+        elif child.tag not in (f"{TEXT}note", f"{DRAW}frame"):
+            said += _said(child)
+        said += child.tail or ""
+    return said
+
+
+def text_of_odt(file: Path) -> str:
+    """The text of an ODT."""
+    return "\n".join(paragraphs_of_odt(file))
+
+
 def pdf_by_libreoffice(file: Path, folder: Path) -> Path:
-    """A DOCX as LibreOffice prints it."""
+    """A DOCX or an ODT as LibreOffice prints it."""
     command = [
         needs("soffice"),
         "--headless",

@@ -8,46 +8,62 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from lxml import etree
 
 import drafter.document
 from drafter.export.archive import read_archive, write_archive
-from drafter.export.formats import docx_dress
-from drafter.export.reference.__main__ import reference_parts
+from drafter.export.formats import office_dress
+from drafter.export.odf import named, style_name
+from drafter.export.reference.__main__ import PARTS
 from drafter.export.reference.look import Look
 from tests.export.published import PROJECT, W
 
 PLAIN = Path(drafter.document.__file__).parent / "plain" / "reference.docx"
-SHIPPED = [*sorted(PROJECT.glob("templates/*/reference.docx")), PLAIN]
+SHIPPED = [*sorted(PROJECT.glob("templates/*/reference.*")), *sorted(PLAIN.parent.glob("reference.*"))]
+
+
+def asked_for() -> set[str]:
+    """The styles of the project's own that a dress asks for."""
+    asked = {
+        value
+        for name, value in vars(office_dress).items()
+        if re.fullmatch(r"[A-Z_]+", name) and isinstance(value, str) and value.startswith("Report ")
+    }
+    assert len(asked) > 10
+    return asked
 
 
 def test_there_are_reference_files() -> None:
-    assert len(SHIPPED) >= 3
+    assert len(SHIPPED) >= 6
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: f"{file.parent.name}-{file.name}")
 def test_a_shipped_file_is_what_the_script_makes(file: Path, tmp_path: Path) -> None:
-    write_archive(tmp_path / "made.docx", reference_parts(Look()))
-    assert read_archive(file) == read_archive(tmp_path / "made.docx")
+    write_archive(tmp_path / "made", PARTS[file.suffix](Look()))
+    assert file.read_bytes() == (tmp_path / "made").read_bytes()
 
 
-def test_the_same_look_gives_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", PARTS)
+def test_the_same_look_gives_the_same_bytes(kind: str, tmp_path: Path) -> None:
     for name in ("1", "2"):
-        write_archive(tmp_path / name, reference_parts(Look()))
+        write_archive(tmp_path / name, PARTS[kind](Look()))
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+
+
+def test_the_one_for_odt_has_every_style_that_is_asked_for() -> None:
+    parts = {part.name: part.content for part in read_archive(PLAIN.with_suffix(".odt"))}
+    there = {
+        style.get(named("style:name")) for style in etree.fromstring(parts["styles.xml"]).iter(named("style:style"))
+    }
+    assert {style_name(name) for name in asked_for()} <= there
 
 
 def test_python_docx_opens_it_and_finds_every_style() -> None:
     document = Document(str(PLAIN))
     names = {style.name for style in document.styles}
-    asked = {
-        value
-        for name, value in vars(docx_dress).items()
-        if re.fullmatch(r"[A-Z_]+", name) and isinstance(value, str) and value.startswith("Report ")
-    }
-    assert len(asked) > 10
-    assert asked <= names
+    assert asked_for() <= names
     tables = {style.style_id for style in document.styles if style.type is WD_STYLE_TYPE.TABLE}
-    assert {docx_dress.HEADER_TABLE, docx_dress.TEXT_TABLE} <= tables
+    assert {office_dress.HEADER_TABLE, office_dress.TEXT_TABLE} <= tables
 
 
 def test_headings_have_outline_levels_and_stay_with_what_follows() -> None:

@@ -42,7 +42,7 @@ _INSTALL = "Install drafter again."
 _LIBRARIES = {
     "textual": "the app on the screen",
     "jinja2": "the layouts of templates",
-    "lxml": "finishing and verifying DOCX",
+    "lxml": "finishing DOCX and ODT, verifying them and web pages",
     "pikepdf": "verifying PDF",
     "pypdfium2": "pages as pictures",
     "holidays": "bank holidays in deadlines",
@@ -93,7 +93,7 @@ def _pandoc() -> Finding:
     words = finished.output.decode("utf-8", "replace").split()
     if finished.code or len(words) < 2:
         return Finding("Installed", "pandoc", "does not start", "wrong", cure=_INSTALL, code=3)
-    return Finding("Installed", "pandoc", words[1], does="writes DOCX, and what PDF is set from")
+    return Finding("Installed", "pandoc", words[1], does="writes DOCX, and reads layouts")
 
 
 def _typst() -> Finding:

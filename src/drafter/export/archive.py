@@ -23,7 +23,8 @@ def write_archive(file: Path, parts: Iterable[Part]) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for part in parts:
             info = zipfile.ZipInfo(part.name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            # What an OpenDocument says first must be readable without unpacking it (part 2, 3.3).
+            info.compress_type = zipfile.ZIP_STORED if part.name == "mimetype" else zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3
             archive.writestr(info, part.content)

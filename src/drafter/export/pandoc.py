@@ -1,4 +1,4 @@
-"""pandoc: the writer of every format but one's own finishing touches, and the reader of layouts."""
+"""pandoc: the writer of DOCX, and the reader of layouts."""
 
 from __future__ import annotations
 

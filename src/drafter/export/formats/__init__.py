@@ -8,7 +8,7 @@ from typing import cast
 from drafter.export.job import Format
 from drafter.report.errors import InputError
 
-FORMATS = ("docx", "pdf", "html", "md")
+FORMATS = ("docx", "pdf", "html", "odt", "md")
 """By the name that ``--to`` gives them, which is that of their file here and how their files end."""
 
 

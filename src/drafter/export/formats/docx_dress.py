@@ -1,203 +1,42 @@
-"""A document dressed for pandoc's DOCX writer: the styles of the reference file, and tabs that hang the labels."""
+"""A document dressed for pandoc's DOCX writer: what only Word has, said in its own language."""
 
-# ruff: noqa: D102  (each part is described where Dress makes it)
+# ruff: noqa: D102  (each part is described where OfficeDress asks for it)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from drafter.document.dress import Dress
-from drafter.document.nodes import (
-    Attr,
-    Block,
-    Blocks,
-    Div,
-    Header,
-    Image,
-    Inlines,
-    Para,
-    RawInline,
-    Span,
-    Str,
-    table,
-)
-from drafter.document.pieces import (
-    Caption,
-    Chart,
-    Document,
-    Entry,
-    Grid,
-    Heading,
-    Illustration,
-    Listing,
-    Marking,
-    Numbered,
-    Prompt,
-    Quotation,
-    Tabular,
-    Unnumbered,
-)
-from drafter.export.process import Stop
+from drafter.document.nodes import Attr, Blocks, Image, Para, RawInline, Str
+from drafter.document.pieces import Illustration
+from drafter.export.formats.office_dress import OfficeDress
 
-# The names of the styles in the reference file; tables are asked for by the id of theirs.
-NUMBERED = "Report Numbered"
-NUMBERED_LEADING = "Report Numbered Leading"
-PROMPT = "Report Prompt"
-PROMPT_LEADING = "Report Prompt Leading"
-BELOW = "Report Below"
-QUESTION = "Report Question"
-QUESTION_LEADING = "Report Question Leading"
-OPENING = "Report Opening Question"
-OPENING_LEADING = "Report Opening Question Leading"
-MARKING = "Report Exempt Begins"
-MARKING_END = "Report Exempt Ends"
-LISTED = "Report List"
-LISTED_WHOLE = "Report List Whole"
-LISTED_LAST = "Report List Last"
-QUOTED = "Report Quotation"
-NOTICE = "Report Draft Notice"
-LABEL = "Report Label"
-QUESTION_WORDS = "Report Question Words"
-HEADER_TABLE = "ReportHeaderBlock"
-TEXT_TABLE = "ReportTable"
-TABLE_CAPTION = "caption"
-PICTURE_CAPTION = "Report Picture Caption"
-PICTURE_CAPTION_LEADING = "Report Picture Caption Leading"
-PICTURE = "Report Picture"
-EXHIBIT_NOTE = "Report Exhibit Note"
+if TYPE_CHECKING:
+    from drafter.report.figures.pictures import Picture
+
 TURNED = "drafter-turned-page"
 TURNED_BACK = "drafter-page-turned-back"
 """Words that stand, until the file is finished, in the paragraph where a page in landscape begins or ends."""
 
-_QUESTIONS = {
-    (False, False): QUESTION,
-    (False, True): QUESTION_LEADING,
-    (True, False): OPENING,
-    (True, True): OPENING_LEADING,
-}
-"""The style of a question without a label: by whether it opens a section, and whether more follows it."""
 
-_TAB = RawInline(("openxml", "<w:r><w:tab/></w:r>"))
+class DocxDress(OfficeDress):
+    """The parts of a report for Word."""
 
+    tab = RawInline(("openxml", "<w:r><w:tab/></w:r>"))
 
-class DocxDress(Dress):
-    """The parts of a report in the styles of the reference file. ``stop`` ends the drawing of charts."""
-
-    def __init__(self, document: Document, stop: Stop) -> None:
-        super().__init__(document)
-        self._stop = stop
-        self._counted: dict[str, int] = {}
-
-    def title(self) -> Blocks:
-        return (_styled("Title", (Para((Str(self.document.title),)),)),)
-
-    def notice(self) -> Blocks:
-        return tuple(_styled(NOTICE, (Para((Str(said),)),)) for said in self.document.notices)
-
-    def header(self) -> Blocks:
-        rows = [(row.label, row.words) for row in self.document.header]
-        attr = Attr(keys=(("custom-style", HEADER_TABLE),))
-        return (table([("AlignLeft", 0.28), ("AlignLeft", 0.72)], [], rows, row_heads=1, attr=attr),) if rows else ()
-
-    def label(self, label: str | None, anchor: str = "") -> Inlines:
-        if label is None:
-            return self.anchored(anchor)
-        name = Span((Attr(keys=(("custom-style", LABEL),)), (Str(label),)))
-        return (*self.anchored(anchor), name, _TAB)
-
-    def heading(self, heading: Heading) -> Blocks:
-        label = () if heading.label is None else (Str(heading.label), _TAB)
-        return (Header((heading.level, Attr(anchor=heading.anchor), label + heading.words)),)
-
-    def numbered(self, paragraph: Numbered) -> Blocks:
-        style = NUMBERED_LEADING if paragraph.leads else NUMBERED
-        if paragraph.label is None:
-            style = BELOW
-        return (_styled(style, (Para(self.label(paragraph.label, paragraph.anchor) + paragraph.words),)),)
-
-    def prompt(self, prompt: Prompt) -> Blocks:
-        style = PROMPT_LEADING if prompt.leads else PROMPT
-        if prompt.label is None:
-            style = _QUESTIONS[prompt.opens, prompt.leads]
-        question = Span((Attr(keys=(("custom-style", QUESTION_WORDS),)), prompt.words))
-        answer = (Str("\u2002"), *prompt.answer) if prompt.answer else ()
-        return (_styled(style, (Para((*self.label(prompt.label, prompt.anchor), question, *answer)),)),)
-
-    def marking(self, marking: Marking) -> Blocks:
-        return (_styled(MARKING if marking.begins else MARKING_END, (Para(marking.words),)),)
-
-    def unnumbered(self, paragraph: Unnumbered) -> Blocks:
-        return (_styled(BELOW, (Para(self.anchored(paragraph.anchor) + paragraph.words),)),)
-
-    def listing(self, listing: Listing) -> Blocks:
-        style = LISTED_WHOLE if listing.short else LISTED
-        return (self._list(listing, style, LISTED_LAST),)
-
-    def _list(self, listing: Listing, style: str, last: str) -> Block:
-        """A list whose very last paragraph has a style of its own, for the room below it."""
-        ends = [style] * (len(listing.entries) - 1) + [last]
-        entries = [self._entry(entry, style, end) for entry, end in zip(listing.entries, ends, strict=True)]
-        return self.entries(entries, listing.ordered)
-
-    def _entry(self, entry: Entry, style: str, last: str) -> Blocks:
-        blocks: list[Block] = [_styled(style if entry.below else last, (Para(entry.words),))]
-        for number, piece in enumerate(entry.below, start=1):
-            end = last if number == len(entry.below) else style
-            if isinstance(piece, Listing):
-                blocks.append(self._list(piece, style, end))
-            else:
-                blocks.append(_styled(end, self.inside(piece)))
-        return tuple(blocks)
-
-    def grid(self, grid: Grid) -> Blocks:
-        return (self.cells(grid, Attr(keys=(("custom-style", TEXT_TABLE),))),)
-
-    def tabular(self, exhibit: Tabular) -> Blocks:
-        above = _styled(TABLE_CAPTION, (self.caption(exhibit.caption),))
-        return _turned(exhibit.landscape, (above, *self.grid(exhibit.grid), *self.note(exhibit.caption)))
-
-    def illustration(self, exhibit: Illustration) -> Blocks:
-        from drafter.export.pictures import as_address, chart_picture, for_word, size_on_page
-
-        if isinstance(exhibit.content, Chart):
-            picture, width = chart_picture(exhibit.content, self._stop, landscape=exhibit.landscape)
-        else:
-            picture = for_word(exhibit.content, self._stop)
-            # A drawing is as large as it says, a picture as it is once it stands upright.
-            measured = exhibit.content if exhibit.content.format == "svg" else picture
-            width = size_on_page(measured, landscape=exhibit.landscape)
-        alt = (Str(exhibit.alt),) if exhibit.alt else ()
-        shown = Image((Attr(keys=(("width", f"{width:.2f}cm"),)), alt, (as_address(picture), "")))
-        style = PICTURE_CAPTION_LEADING if exhibit.caption.note else PICTURE_CAPTION
-        below = _styled(style, (self.caption(exhibit.caption),))
-        blocks = (_styled(PICTURE, (Para((shown,)),)), below, *self.note(exhibit.caption))
-        return _turned(exhibit.landscape, blocks)
-
-    def caption(self, caption: Caption) -> Block:
-        """The number is a field, as Word makes it, so that Word can list tables and figures."""
-        name, _, number = caption.number.rpartition(" ")
-        expected = self._counted.get(name, 0) + 1
-        self._counted[name] = int(number)
-        # Where one is left out of an edition, or is placed again, the field is told its number.
-        reset = "" if int(number) == expected else f"\\r {number} "
+    def counter(self, name: str, number: int, *, jumps: bool) -> RawInline:
+        reset = f"\\r {number} " if jumps else ""
         field = (
             f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{name} </w:t></w:r>'
             f'<w:fldSimple w:instr=" SEQ {name} \\* ARABIC {reset}"><w:r><w:rPr><w:b/></w:rPr>'
             f"<w:t>{number}</w:t></w:r></w:fldSimple>"
         )
-        return Para((*self.anchored(caption.anchor), RawInline(("openxml", field)), Str(caption.line)))
+        return RawInline(("openxml", field))
 
-    def note(self, caption: Caption) -> Blocks:
-        return (_styled(EXHIBIT_NOTE, super().note(caption)),) if caption.note else ()
+    def shown(self, picture: Picture, width: float, exhibit: Illustration) -> Image:
+        from drafter.export.pictures import as_address
 
-    def quotation(self, quotation: Quotation) -> Blocks:
-        inside = tuple(block for piece in quotation.pieces for block in self.inside(piece))
-        return (_styled(QUOTED, inside),)
+        alt = (Str(exhibit.alt),) if exhibit.alt else ()
+        return Image((Attr(keys=(("width", f"{width:.2f}cm"),)), alt, (as_address(picture), "")))
 
-
-def _turned(landscape: bool, blocks: Blocks) -> Blocks:
-    return (Para((Str(TURNED),)), *blocks, Para((Str(TURNED_BACK),))) if landscape else blocks
-
-
-def _styled(style: str, blocks: Iterable[Block]) -> Div:
-    return Div((Attr(keys=(("custom-style", style),)), tuple(blocks)))
+    def turned(self, blocks: Blocks) -> Blocks:
+        return (Para((Str(TURNED),)), *blocks, Para((Str(TURNED_BACK),)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from drafter.export.formats.docx_dress import TEXT_TABLE, TURNED, TURNED_BACK
+from drafter.export.formats.docx_dress import TURNED, TURNED_BACK
 from drafter.export.formats.docx_words import W, attribute, made, parsed
+from drafter.export.formats.office_dress import TEXT_TABLE
 from drafter.export.reference.look import Look
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafter.export.formats.docx_dress import EXHIBIT_NOTE, HEADER_TABLE, TEXT_TABLE
 from drafter.export.formats.docx_words import W, attribute, made
+from drafter.export.formats.office_dress import EXHIBIT_NOTE, HEADER_TABLE, TEXT_TABLE
 from drafter.export.reference.look import Look
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The reference file of a template: the styles, page and footer that pandoc writes a DOCX with. Made, not drawn."""
+"""The reference files of a template: what a report looks like in a word processor. Made, not drawn."""

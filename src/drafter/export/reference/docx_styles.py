@@ -1,4 +1,4 @@
-"""The styles of the reference file. Names that begin with "Report" are those that the DOCX format asks for."""
+"""The styles of the reference file for Word. Names that begin with "Report" are those that the DOCX format asks for."""
 
 from __future__ import annotations
 

@@ -1,0 +1,63 @@
+"""A document dressed for ODT: what only OpenDocument has, said in its own language."""
+
+# ruff: noqa: D102  (each part is described where OfficeDress asks for it)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.document.nodes import Attr, Blocks, Div, Image, RawInline, Str
+from drafter.document.pieces import Document, Illustration
+from drafter.export.formats.office_dress import OfficeDress
+from drafter.export.markup import attribute
+from drafter.export.process import Stop
+
+if TYPE_CHECKING:
+    from drafter.report.figures.pictures import Picture
+
+TURNED = "turned"
+"""The class of what stands on pages in landscape."""
+
+
+class OdtDress(OfficeDress):
+    """The parts of a report for ODT. ``pictures`` are those that the parts made so far show, by their names."""
+
+    tab = RawInline(("opendocument", "<text:tab/>"))
+
+    def __init__(self, document: Document, stop: Stop) -> None:
+        super().__init__(document, stop)
+        self.pictures: dict[str, Picture] = {}
+
+    def counter(self, name: str, number: int, *, jumps: bool) -> RawInline:
+        formula = str(number) if jumps else f"{name}+1"
+        field = (
+            f'<text:sequence text:ref-name="ref{name}{number - 1}" text:name="{name}" '
+            f'text:formula="ooow:{formula}" style:num-format="1">{number}</text:sequence>'
+        )
+        bold = f'<text:span text:style-name="Strong_20_Emphasis">{name} {field}</text:span>'
+        return RawInline(("opendocument", bold))
+
+    def shown(self, picture: Picture, width: float, exhibit: Illustration) -> Image:
+        name = f"Pictures/{len(self.pictures) + 1}.{picture.format}"
+        self.pictures[name] = picture
+        height = width * picture.height / picture.width
+        size = (("width", f"{width:.3f}cm"), ("height", f"{height:.3f}cm"), ("name", exhibit.caption.number))
+        return Image((Attr(keys=size), (Str(exhibit.alt),) if exhibit.alt else (), (name, "")))
+
+    def turned(self, blocks: Blocks) -> Blocks:
+        return (Div((Attr(classes=(TURNED,)), blocks)),)
+
+
+def frame(image: Image, number: int) -> str:
+    """A picture that stands like a letter in its line, with its name and what it shows (9.3 and 10.4.3)."""
+    attr, alt, (address, _) = image.c
+    size = dict(attr.keys)
+    said = "".join(each.c for each in alt if isinstance(each, Str))
+    told = f"<svg:title>{attribute(size['name'])}</svg:title><svg:desc>{attribute(said)}</svg:desc>" if said else ""
+    decorates = "" if said else ' loext:decorative="true"'
+    return (
+        f'<draw:frame draw:style-name="Frame" draw:name="Picture {number}" text:anchor-type="as-char" '
+        f'svg:width="{size["width"]}" svg:height="{size["height"]}"{decorates}>'
+        f'<draw:image xlink:href="{address}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
+        f"{told}</draw:frame>"
+    )
