@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from drafter.checks import check
-from drafter.checks.reporters import FORMATS, render
+from drafter.checks.finding import Unread
+from drafter.checks.reporters import FORMATS, render, writer
 from drafter.checks.reporters.style import Style
+from drafter.report.places import Place
 from drafter.report.template import Level
+from drafter.report.visible import columns
 from tests.checks.reports import EXAMPLE, TODAY, changed, report, sample
 
 WAIVED = check(report((EXAMPLE / "report.toml").read_text(encoding="utf-8")), today=TODAY)
+CLEAN = check(sample("parking-annual-report"), today=TODAY)
 HALF = check(sample("temporary-accommodation-update"), today=TODAY)
 
 
@@ -110,3 +116,70 @@ def test_github_commands_escape_what_would_end_them() -> None:
         "::warning file=example/report.toml,line=1,col=15,endColumn=28,title=C111 placeholder-left%2C 5.1::"
     )
     assert not any("\n" in line for line in lines)
+
+
+UNREAD = Unread(path="drafts/bad,1/report.toml", message="Key 100%: wanted\na table.", place=Place(2, 3))
+
+
+def with_unread(format: str) -> str:
+    write = writer(format, Style(several=True))
+    return write.begin() + write.report(HALF) + write.unread(UNREAD) + write.end()
+
+
+def test_a_report_that_was_not_read_is_no_pass_in_any_format_that_has_a_place_for_it() -> None:
+    assert re.search(r"^drafts/bad,1/report.toml +not checked$", with_unread("text"), re.MULTILINE)
+    assert "Not checked: Key 100%: wanted␊a table." in with_unread("markdown")
+    assert with_unread("github").splitlines()[-1] == (
+        "::error file=drafts/bad%2C1/report.toml,line=2,col=3,title=not checked::Key 100%25: wanted%0Aa table."
+    )
+    suite = ElementTree.fromstring(with_unread("junit")).findall("testsuite")[-1]
+    assert (suite.get("tests"), suite.get("errors"), suite.get("failures")) == ("1", "1", "0")
+    assert suite.find("testcase/error") is not None
+    assert json.loads(with_unread("json"))["reports"][0]["report"] == HALF.report
+
+
+JUNIT = {
+    "testsuites": {"name"},
+    "testsuite": {"name", "tests", "failures", "errors", "skipped"},
+    "testcase": {"classname", "name", "file", "line"},
+    "failure": {"type", "message"},
+    "error": {"type", "message"},
+    "skipped": {"message"},
+    "system-out": set(),
+}
+
+
+def test_junit_has_the_elements_that_build_servers_know_and_counts_them_right() -> None:
+    write = writer("junit")
+    root = ElementTree.fromstring(
+        write.begin() + "".join(map(write.report, (HALF, WAIVED, CLEAN))) + write.unread(UNREAD) + write.end()
+    )
+    for element in root.iter():
+        assert set(element.keys()) <= JUNIT[element.tag], element.tag
+    for suite in root.findall("testsuite"):
+        assert int(suite.get("tests") or 0) == len(suite.findall("testcase")) > 0
+        assert int(suite.get("failures") or 0) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("errors") or 0) == len(suite.findall("testcase/error"))
+        assert int(suite.get("skipped") or 0) == len(suite.findall("testcase/skipped"))
+    assert all(len(case) <= 1 for case in root.iter("testcase"))
+
+
+def test_the_words_in_question_are_underlined_below_them_whatever_their_width() -> None:
+    text = render("text", [check(changed("日本語 ŵe\u0301 the the end of it."), today=TODAY, select=["L805"])])
+    line, marks = next(pair for pair in pairwise(text.splitlines()) if "^" in pair[1])
+    start = columns(line[: line.index("the the")])
+    assert marks[start:] == "^^^^^^^"
+    assert marks[:start].strip(" │") == ""
+
+
+def test_colour_is_only_there_where_it_is_asked_for() -> None:
+    plain, coloured = (render("text", [HALF, WAIVED], Style(colour=colour)) for colour in (False, True))
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[\d;]+m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_reports_one_by_one_make_the_same_as_all_at_once(format: str) -> None:
+    write = writer(format, Style(several=True))
+    pieces = [write.begin(), *map(write.report, (HALF, WAIVED, CLEAN)), write.end()]
+    assert "".join(pieces).removesuffix("\n") == render(format, [HALF, WAIVED, CLEAN])

@@ -35,10 +35,11 @@ def files_of_each(arguments: tuple[str, ...]) -> tuple[int, list[Path]]:
     """The files of the same, each of them once."""
     if not arguments:
         return 0, workspace().reports_of(None)
-    files: dict[Path, None] = {}
+    files: dict[Path, Path] = {}
 
     def one(argument: str) -> int:
-        files.update(dict.fromkeys(workspace().reports_of(argument)))
+        for file in workspace().reports_of(argument):
+            files.setdefault(file.absolute(), file)
         return 0
 
-    return each(arguments, one), list(files)
+    return each(arguments, one), list(files.values())
