@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.figures import exact
+from drafter.report.figures.listing import exact
 from tests.cli.conftest import Command
 
 REPORT = '''template = "scrutiny-report"
@@ -58,6 +58,7 @@ def test_the_register_is_told_with_values_and_where_each_is_cited(
         "number": None,
         "fault": None,
         "carried_over": False,
+        "age_days": None,
     }
     assert (found["share"]["value"], found["share"]["printed"]) == ("105/179", "58.7 per cent")
     assert (found["inspections"]["number"], found["inspections"]["cited"]) == ("Table 1", ["5.1", "5.2"])

@@ -19,7 +19,7 @@ MAX_BITS = 2_048
 """Size of a numerator or a denominator, so that a chain of products stays small."""
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|([-+*/(),]))")
-_FUNCTIONS = ("round", "min", "max", "sum")
+FUNCTIONS = ("round", "min", "max", "sum")
 
 
 class Quantity(NamedTuple):
@@ -40,8 +40,19 @@ def evaluate(formula: str, lookup: Lookup) -> Quantity:
 def names(formula: str) -> frozenset[str]:
     """The figures that a formula names, as far as it can be read."""
     return frozenset(
-        token[2] for token in _TOKEN.finditer(formula[:MAX_LENGTH]) if token[2] and token[2] not in _FUNCTIONS
+        token[2] for token in _TOKEN.finditer(formula[:MAX_LENGTH]) if token[2] and token[2] not in FUNCTIONS
     )
+
+
+def with_name(formula: str, old: str, new: str) -> str:
+    """The formula with the figure ``old`` called ``new``; all else as it was typed."""
+    pieces = []
+    at = 0
+    for token in _TOKEN.finditer(formula):
+        if token[2] == old and not (old in FUNCTIONS and formula[token.end() :].lstrip().startswith("(")):
+            pieces += [formula[at : token.start(2)], new]
+            at = token.end(2)
+    return "".join([*pieces, formula[at:]])
 
 
 class _Evaluation:
@@ -113,7 +124,7 @@ class _Evaluation:
             return inner
         if symbol[:1].isdigit():
             return _bounded(Fraction(symbol), PLAIN)
-        if symbol in _FUNCTIONS and self._next() == "(":
+        if symbol in FUNCTIONS and self._next() == "(":
             return self._call(symbol)
         if symbol[:1].isalpha() or symbol[:1] == "_":
             return self.lookup(symbol)
