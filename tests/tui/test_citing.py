@@ -122,7 +122,7 @@ async def test_the_pane_cites_at_the_cursor_of_the_text(app_on: Callable[..., Dr
         screen = await ready(pilot, app)
         await at(pilot, screen, "purpose.text")
         editor(screen).go_to(0, 3)
-        await pilot.press("f7")
+        await pilot.press("alt+f")
         assert screen.side_pane is not None
         pane = screen.side_pane.figures
         await until(pilot, lambda: pane.has_focus)
@@ -140,7 +140,7 @@ async def test_the_pane_has_everything_with_a_name(app_on: Callable[..., Drafter
     app = app_on(CITED)
     async with app.run_test(size=(120, 60)) as pilot:
         screen = await ready(pilot, app)
-        await pilot.press("f7")
+        await pilot.press("alt+f")
         assert screen.side_pane is not None
         names = [each.name for each in screen.side_pane.figures.items]
         assert names == ["sites", "plots", "let", "share_let", "broken", "waiting", "next", "rents", "survey"]

@@ -85,7 +85,7 @@ async def cite(pilot: Pilot[Any], app: DrafterApp) -> None:
 
 async def figures(pilot: Pilot[Any], app: DrafterApp) -> None:
     await _open(pilot, app, 2, 14)
-    await pilot.press("f7", "down")
+    await pilot.press("alt+f", "down")
 
 
 async def marks(pilot: Pilot[Any], app: DrafterApp) -> None:

@@ -10,6 +10,22 @@ from drafter.report.attachments import AttachmentFault
 from drafter.report.visible import one_line
 
 MAX_BYTES = 20_000_000
+_MOST_LISTED = 500
+
+
+def files_in(folder: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """The files of a report's folder that end so, by the names that a report calls them; hidden ones are left out."""
+    found: list[str] = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        below = Path(here).relative_to(folder)
+        for name in sorted(files):
+            file = Path(here, name)
+            if name.lower().endswith(endings) and not name.startswith(".") and not file.is_symlink():
+                found.append((below / name).as_posix())
+        if len(found) >= _MOST_LISTED:
+            break
+    return tuple(found[:_MOST_LISTED])
 
 
 class FolderAttachments:

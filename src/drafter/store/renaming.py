@@ -33,13 +33,17 @@ def with_new_names(source: str, old: Draft, new: Draft) -> tuple[str, Draft]:
 
 
 def renamed(old: dict[str, Part], new: dict[str, Part]) -> dict[str, str]:
-    """Of the parts that are gone, those that stand under another name in the same place and say much the same."""
+    """Of the parts that are gone, those that stand under another name in the same place.
+
+    At the end, where new ones are put, they must say much the same.
+    """
     names: dict[str, str] = {}
     added = _runs(new, old)
+    last = next((name for name in reversed(old) if name in new), None)
     for before, gone in _runs(old, new).items():
         free = list(added.get(before, ()))
         for name in gone:
-            other = next((each for each in free if _is_alike(old[name], new[each])), None)
+            other = next((each for each in free if before != last or _is_alike(old[name], new[each])), None)
             if other is not None:
                 names[name] = other
                 free.remove(other)

@@ -140,8 +140,17 @@ class DrafterApp(App[None]):
         self._when_typed(self._leave)
 
     def _leave(self) -> None:
+        self._finish()
         if all(self._save(screen) for screen in self.screen_stack):
             self.exit()
+
+    def _finish(self) -> None:
+        """Take what forms still hold, before it is saved."""
+        from drafter.tui.screens.commanding import CommandScreen
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CommandScreen):
+                screen.finish()
 
     def _when_typed(self, then: Callable[[], None]) -> None:
         """Do something when the keys pressed before it have arrived: they wait in line, here and at the editor."""
@@ -176,6 +185,7 @@ class DrafterApp(App[None]):
         self._when_typed(lambda: self._end(number))
 
     def _end(self, number: int) -> None:
+        self._finish()
         for screen in self.screen_stack:
             self._save(screen)
         self.exit(return_code=128 + number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +23,7 @@ from drafter.tui.text_places import TextPlaces
 if TYPE_CHECKING:
     from drafter.store.load import Loaded
     from drafter.store.workspace import Workspace
+    from drafter.tui.figure_edits import FigureEdits
 
 
 class Session:
@@ -80,6 +82,13 @@ class Session:
         """How far the report is answered."""
         return completeness(self.template, self.draft)
 
+    @cached_property
+    def figures(self) -> FigureEdits:
+        """The changes of its register, which can be undone."""
+        from drafter.tui.figure_edits import FigureEdits
+
+        return FigureEdits(self)
+
     def meeting_date(self) -> datetime.date | None:
         """The date of the meeting."""
         return self.report.meeting
@@ -117,6 +126,14 @@ class Session:
         if notes != self.draft.notes:
             self.draft = msgspec.structs.replace(self.draft, notes=notes)
             self.revision += 1
+
+    def put(self, draft: Draft) -> frozenset[str]:
+        """Go on with another draft; gives the places of the answers that differ."""
+        before, self.draft = self.draft, draft
+        if draft is not before:
+            self.revision += 1
+            self._outline = None
+        return frozenset(at.place for at in self.places if answer_at(before, at) != answer_at(draft, at))
 
     def _changed(self, at: FieldPlace, answer: Value | None) -> Draft:
         if at.place == "title":

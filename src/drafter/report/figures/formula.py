@@ -46,11 +46,17 @@ def names(formula: str) -> frozenset[str]:
 
 def with_name(formula: str, old: str, new: str) -> str:
     """The formula with the figure ``old`` called ``new``; all else as it was typed."""
+    return substituted(formula, lambda name: new if name == old else name)
+
+
+def substituted(formula: str, by: Callable[[str], str]) -> str:
+    """The formula with what ``by`` gives for each name of a figure in its place; all else as it was typed."""
     pieces = []
     at = 0
     for token in _TOKEN.finditer(formula):
-        if token[2] == old and not (old in FUNCTIONS and formula[token.end() :].lstrip().startswith("(")):
-            pieces += [formula[at : token.start(2)], new]
+        name = token[2]
+        if name and not (name in FUNCTIONS and formula[token.end() :].lstrip().startswith("(")):
+            pieces += [formula[at : token.start(2)], by(name)]
             at = token.end(2)
     return "".join([*pieces, formula[at:]])
 

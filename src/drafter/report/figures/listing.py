@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.report.attachments import AttachmentFault
 from drafter.report.draft import Figure
+from drafter.report.figures.exhibits import Exhibit
 from drafter.report.figures.uses import cited
 from drafter.report.report import Report
 
@@ -35,6 +36,14 @@ class Listed(NamedTuple):
     fault: Fault | None
 
 
+class Made(NamedTuple):
+    """What comes of a figure: what a number prints, or the exhibit; else what is wrong with it."""
+
+    printed: str = ""
+    exhibit: Exhibit | None = None
+    fault: Fault | None = None
+
+
 def listed(report: Report) -> tuple[Listed, ...]:
     """The whole register, in the order of the file. Its exhibits are made, so their files are read."""
     return tuple(_listed(report, name, numbers) for name, numbers in cited(report).items())
@@ -46,23 +55,23 @@ def _listed(report: Report, name: str, numbers: tuple[str, ...]) -> Listed:
     number = report.register.number(name)
     meeting = report.meeting
     age = None if meeting is None or figure.as_at is None else (meeting - figure.as_at).days
-    fault = fault_of(report, name)
+    fault = made(report, name).fault
     if number is None:
         return Listed(name, figure, exhibit or "", None, exhibit, numbers, age, fault)
     value = None if number.quantity is None else number.quantity.value
     return Listed(name, figure, number.printed, value, exhibit, numbers, age, fault)
 
 
-def fault_of(report: Report, name: str) -> Fault | None:
-    """Why a figure of the register has no value, or cannot be made; None where nothing is wrong with it."""
+def made(report: Report, name: str) -> Made:
+    """What comes of a figure of the register, whether it is cited or not."""
     number = report.register.number(name)
     if number is not None:
-        return None if number.fault is None else Fault(number.fault.message, number.fault.cure)
+        fault = None if number.fault is None else Fault(number.fault.message, number.fault.cure)
+        return Made(printed=number.printed, fault=fault)
     try:
-        report.exhibits.exhibit(name)
+        return Made(exhibit=report.exhibits.exhibit(name))
     except AttachmentFault as fault:
-        return Fault(fault.message, fault.cure)
-    return None
+        return Made(fault=Fault(fault.message, fault.cure))
 
 
 def exact(value: Fraction) -> str:

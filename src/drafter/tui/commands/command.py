@@ -37,6 +37,16 @@ class Need(enum.Enum):
     """A report under the cursor."""
     SHARED = "shared"
     """A file that other names or owners share."""
+    FIGURE = "figure"
+    """A figure under the cursor."""
+    ROWS = "rows"
+    """A table or a chart under the cursor."""
+    EXHIBIT = "exhibit"
+    """A table, a chart or an image under the cursor, that can be made."""
+    CITED = "cited"
+    """A figure under the cursor that the text cites."""
+    STALE = "stale"
+    """Figures that were carried over and not looked up anew."""
 
 
 class Command(NamedTuple):

@@ -12,6 +12,7 @@ from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.everywhere import GoBack
 from drafter.tui.screens.citing import CitingScreen
 from drafter.tui.screens.curing import CuringScreen
+from drafter.tui.screens.figuring import FiguringScreen
 from drafter.tui.screens.keeping import KeepingScreen
 from drafter.tui.widgets.problems import Problem
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.tui.targets import Target
 
 
-class ReportScreen(CitingScreen, KeepingScreen, CuringScreen):
+class ReportScreen(CitingScreen, KeepingScreen, CuringScreen, FiguringScreen):
     """Every command is a message; the screens that this one is made of say what theirs do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]

@@ -179,7 +179,10 @@ class Prose(TextArea):
         """A line with its styles."""
         line = self.document.get_line(line_index)
         if not line and self.hint and self.document.line_count == 1:
-            return Text(self.hint, style=self.component("prose--hint"), end="", no_wrap=True)
+            # As a span: Rich leaves the style of the whole out of a text that has none.
+            hint = Text(self.hint, end="", no_wrap=True)
+            hint.stylize(self.component("prose--hint"))
+            return hint
         return Text(line, end="", no_wrap=True)
 
     def row_state(self, line: int) -> Hashable:

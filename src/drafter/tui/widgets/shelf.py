@@ -7,6 +7,7 @@ from rich.text import Text
 from drafter.report.visible import one_line
 from drafter.tui.shelf import ShelfRow
 from drafter.tui.status_words import short_date
+from drafter.tui.widgets.cells import cell
 from drafter.tui.widgets.rows import Rows
 
 _BAR = 9
@@ -65,7 +66,7 @@ class Shelf(Rows[ShelfRow]):
             ("Problems", columns.problems),
         ):
             if room:
-                line.append_text(_cell(name, room))
+                line.append_text(cell(name, room))
         return line
 
     def draw(self, item: ShelfRow, width: int) -> list[Text]:
@@ -78,17 +79,17 @@ class Shelf(Rows[ShelfRow]):
         if item.trouble:
             text = Text(f"{one_line(item.slug)}  ", end="")
             text.append(one_line(item.trouble), self.component("shelf--error"))
-            line.append_text(_cell(text, max(1, width - 4)))
+            line.append_text(cell(text, max(1, width - 4)))
             return [line]
         title = item.title or item.slug
-        line.append_text(_cell(Text(one_line(title), style="bold" if item.read else dim, end=""), columns.title))
+        line.append_text(cell(Text(one_line(title), style="bold" if item.read else dim, end=""), columns.title))
         if columns.committee:
-            line.append_text(_cell(one_line(item.committee), columns.committee))
+            line.append_text(cell(one_line(item.committee), columns.committee))
         if columns.meeting:
-            line.append_text(_cell("" if item.meeting is None else short_date(item.meeting), columns.meeting))
+            line.append_text(cell("" if item.meeting is None else short_date(item.meeting), columns.meeting))
         if columns.deadline:
             late = self.component("shelf--warning") if item.late else dim
-            line.append_text(_cell(Text(item.deadline, style=late, end=""), columns.deadline))
+            line.append_text(cell(Text(item.deadline, style=late, end=""), columns.deadline))
         if columns.complete:
             line.append_text(self._bar(item))
         if columns.problems:
@@ -119,10 +120,3 @@ class Shelf(Rows[ShelfRow]):
         if item.warnings:
             text.append(f"{item.warnings} !", self.component("shelf--warning"))
         return text
-
-
-def _cell(words: str | Text, room: int) -> Text:
-    text = Text(words, end="") if isinstance(words, str) else words
-    text.truncate(max(1, room - 2), overflow="ellipsis")
-    text.append(" " * (room - text.cell_len))
-    return text
