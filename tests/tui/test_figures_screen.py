@@ -75,7 +75,7 @@ async def test_a_formula_is_shown_with_its_terms_and_its_users(app: DrafterApp) 
 async def test_enter_on_a_place_goes_to_the_citation(app: DrafterApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await register(pilot, app)
-        await pilot.press("ctrl+g", "down", "enter")
+        await pilot.press("ctrl+l", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
         screen = app.screen
         assert isinstance(screen, ReportScreen)
@@ -194,7 +194,10 @@ async def test_what_cannot_be_read_is_said_at_its_line_and_not_kept(
         (
             "chart",
             {"name": "rise", "chart": "column", "data": "figures/trend.csv", "y": "Priory", "alt": "It rises."},
-            '[figures.rise]\nkind = "chart"\ndata = "figures/trend.csv"\nchart = "column"\ny = ["Priory"]\nalt = "It rises."\n',
+            (
+                '[figures.rise]\nkind = "chart"\ndata = "figures/trend.csv"\nchart = "column"\n'
+                'y = ["Priory"]\nalt = "It rises."\n'
+            ),
         ),
         (
             "image",

@@ -49,6 +49,15 @@ class RedoFigure(Message):
     """Make the change again that was taken back."""
 
 
+LOOK = Command(
+    "figure-look",
+    "f5,alt+v",
+    "Look at it",
+    "The chart, the picture or the table on the whole screen.",
+    LookAtFigure,
+    "Look",
+    needs=Need.EXHIBIT,
+)
 COMMANDS = (
     Command(
         "figure-change",
@@ -61,18 +70,10 @@ COMMANDS = (
         needs=Need.FIGURE,
     ),
     Command("figure-new", "ctrl+n", "New figure", "A number, formula, table, chart or image.", NewFigure, "New"),
-    Command(
-        "figure-look",
-        "f5,alt+v",
-        "Look at it",
-        "The chart, the picture or the table on the whole screen.",
-        LookAtFigure,
-        "Look",
-        needs=Need.EXHIBIT,
-    ),
+    LOOK,
     Command(
         "figure-cited",
-        "ctrl+g",
+        "ctrl+l,alt+l",
         "Where it is cited",
         "Lists the places; Enter on one goes there.",
         GoToCitation,
@@ -105,5 +106,12 @@ COMMANDS = (
     Command("figure-redo", "ctrl+y", "Redo", "Makes it again.", RedoFigure),
     Command("save", "ctrl+s", "Save now", "Saves at once. Everything is saved by itself too.", SaveNow),
     Command("back", "escape", "Back", "To the text.", GoBack, first=False),
+    *EVERYWHERE,
+)
+# The key that opened it closes it too.
+LOOKING = (
+    Command("back", "escape", "Back", "To the register.", GoBack, "Back"),
+    LOOK._replace(message=GoBack, footer="", needs=Need.NOTHING),
+    HELP,
     *EVERYWHERE,
 )

@@ -154,11 +154,15 @@ COMMANDS = (
     Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline, "Outline"),
     Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),
-    Command("figures", "alt+f", "Figures beside the text", "Opens what can be cited beside the text; Enter cites it.", ShowFigures),
-    CITE,
     Command(
-        "register", "f7,alt+r", "Figures", "The register: numbers, tables, charts, images.", OpenFigures, "Figures"
+        "figures",
+        "alt+f",
+        "Figures beside the text",
+        "Opens what can be cited beside the text; Enter cites it.",
+        ShowFigures,
     ),
+    CITE,
+    Command("register", "f7,alt+r", "Figures", "The register: numbers, tables, charts, images.", OpenFigures),
     Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
     Command(
         "deeper",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.tui.commands import dialogs, library, report
+from drafter.tui.commands import dialogs, figure_form, figures, library, report
 from drafter.tui.commands.command import Command
 
 SCREENS: Mapping[str, Sequence[Command]] = {
     "Reports": library.COMMANDS,
     "Writing a report": report.COMMANDS,
+    "Figures": figures.COMMANDS,
+    "A figure": figure_form.COMMANDS,
+    "Looking at a figure": figures.LOOKING,
     "What opens above": dialogs.DIALOG,
     "Going to a place": dialogs.GOING,
     "The command palette": dialogs.CHOOSING,

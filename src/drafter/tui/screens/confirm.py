@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from drafter.report.visible import one_line
-from drafter.tui.styles import sheet
+from drafter.tui.screens.dialog import DialogScreen
 from drafter.tui.widgets.rows import RowChosen, Rows
 
 
@@ -29,11 +27,10 @@ class _Answers(Rows[_Answer]):
         return [text]
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(DialogScreen["bool | None"]):
     """Gives whether it is to be done. The cursor stands on the answer that changes nothing."""
 
-    CSS_PATH = sheet("dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", "Back", show=False)]
+    ABOUT = "A question"
 
     def __init__(self, question: str, yes: str) -> None:
         super().__init__(classes="finder confirm")

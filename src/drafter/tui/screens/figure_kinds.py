@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from drafter.tui.figure_forms import FormKind
-from drafter.tui.styles import sheet
-from drafter.tui.widgets.rows import RowChosen, Rows
+from drafter.tui.screens.dialog import FinderRows, FinderScreen
 
 
-class _FigureKinds(Rows[FormKind]):
-    filterable = True
-
-    def matches(self, item: FormKind, typed: str) -> bool:
-        return item.value.startswith(typed)
+class _FigureKinds(FinderRows[FormKind]):
+    def fit(self, item: FormKind, typed: str) -> int:
+        return int(item.value.startswith(typed))
 
     def draw(self, item: FormKind, width: int) -> list[Text]:
         text = Text(f" {item.value.capitalize():<10}", "bold", end="", no_wrap=True)
@@ -30,27 +19,17 @@ class _FigureKinds(Rows[FormKind]):
         return [text]
 
 
-class FigureKindsScreen(ModalScreen["FormKind | None"]):
+class FigureKindsScreen(FinderScreen["FormKind | None", FormKind]):
     """Gives the kind, or None."""
 
-    CSS_PATH = sheet("dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", show=False)]
+    ABOUT = "A new figure"
+    VERB = "New figure"
+    HINT = "number, formula, table, chart or image"
 
     def __init__(self) -> None:
-        super().__init__(classes="finder kinds")
-        self._rows = _FigureKinds(tuple(FormKind))
+        super().__init__(_FigureKinds(tuple(FormKind)))
+        self.add_class("kinds")
 
-    def compose(self) -> ComposeResult:
-        """The kinds."""
-        with Vertical(classes="finder--box kinds--box"):
-            yield Static(Text("New figure", "bold"), markup=False, classes="finder--typed")
-            yield self._rows
-
-    def on_mount(self) -> None:
-        """Wait for keys."""
-        self._rows.focus()
-
-    @on(RowChosen)
-    def _chosen(self, event: RowChosen[FormKind]) -> None:
-        event.stop()
-        self.dismiss(event.item)
+    def choose(self, item: FormKind) -> None:
+        """Close with the kind."""
+        self.dismiss(item)

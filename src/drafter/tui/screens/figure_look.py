@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.report.attachments import AttachmentFault
@@ -16,19 +17,23 @@ from drafter.report.figures.exhibits import ChartExhibit
 from drafter.report.figures.listing import Listed
 from drafter.report.report import Report
 from drafter.report.visible import one_line
+from drafter.tui.commands.command import Command, bindings
+from drafter.tui.commands.everywhere import GoBack
+from drafter.tui.commands.figures import LOOKING
+from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.styles import sheet
 from drafter.tui.widgets.figure_view import FigureView
-from drafter.tui.widgets.key_bar import KeyBar, KeyHint
+from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.title_bar import TitleBar
 
 
-class FigureLookScreen(Screen[None]):
-    """Nothing can be changed here: escape goes back."""
+class FigureLookScreen(CommandScreen[None]):
+    """Nothing can be changed here."""
 
     CSS_PATH = sheet("figures")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f5,alt+v,enter", "dismiss(None)", "Back", show=False, priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LOOKING)]
+    COMMAND_LIST: ClassVar[Sequence[Command]] = LOOKING
+    ABOUT = "Looking at a figure"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-middle"), (110, "-wide")]
 
     def __init__(self, report: Report, listed: Listed) -> None:
@@ -63,5 +68,9 @@ class FigureLookScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say whose it is."""
         self.query_one(TitleBar).heading = self._listed.name
-        self.query_one(KeyBar).hints = (KeyHint("esc", "Back", "screen.dismiss(None)"),)
+        self.show_keys()
         self.query_one("#look-figure").focus()
+
+    @on(GoBack)
+    def _back(self) -> None:
+        self.dismiss(None)
