@@ -96,9 +96,9 @@ def needs(program: str) -> str:
     return found
 
 
-def text_of_pdf(file: Path) -> str:
-    """The text of a PDF in reading order, as poppler has it."""
-    command = [needs("pdftotext"), "-enc", "UTF-8", str(file), "-"]
+def text_of_pdf(file: Path, *options: str) -> str:
+    """The text of a PDF in reading order, as poppler has it; with ``-raw`` in the order it was written."""
+    command = [needs("pdftotext"), *options, "-enc", "UTF-8", str(file), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 

@@ -48,7 +48,7 @@ def test_what_is_for_nobody_is_not_in_a_full_file(full: dict[str, str], format: 
 @pytest.mark.parametrize("place", [place for place in EXEMPT if place not in NEVER_PRINTED])
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_exempt_is_in_a_full_file(full: dict[str, str], format: str, place: str) -> None:
-    if format == "docx" and place == "series":
+    if format in ("docx", "odt") and place == "series":
         pytest.skip("a chart is a picture there")
     assert bare(sentence(place)) in full[format]
 
