@@ -16,8 +16,8 @@ def meets(finding: Finding, entry: Entry) -> bool:
     """The same family, and the same words at the same place or at the other half of what it is about."""
     if finding.code[:2] != entry.family:
         return False
-    if _same_place(finding, entry.at):
-        return _touches(finding, entry.words)
+    if _same_place(finding, entry.at) and _touches(finding, entry.words):
+        return True
     return (entry.family in _TWO_PLACES and _other_half(finding, entry)) or _gives_away(finding, entry)
 
 

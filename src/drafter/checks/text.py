@@ -94,6 +94,12 @@ class Text:
             if line < len(self.passages) and self.passages[line].kind in kinds:
                 yield Found(self.passages[line], match, self._starts[line])
 
+    def spans(self, start: int, end: int) -> Iterator[tuple[Passage, int]]:
+        """The passage that ``start`` to ``end`` of all text lies in, and where it begins there; none across two."""
+        line = bisect_right(self._starts, start) - 1
+        if line < len(self.passages) and end <= self._starts[line] + len(self.passages[line].text):
+            yield self.passages[line], start - self._starts[line]
+
     def _lines_for(self, pattern: Pattern) -> list[int]:
         lines: set[int] = set()
         for word in pattern.words:

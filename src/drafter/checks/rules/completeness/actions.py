@@ -11,25 +11,38 @@ from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
+from drafter.report.blocks import Table
+from drafter.report.places import KeyPath
 from drafter.report.template import Level
 
 _HEADING = Pattern(
-    r"(?:the )?(?:next|further|future|follow[- ]?(?:up|on)|outstanding|required|agreed|planned|key|main)? ?"
-    r"(?:steps?|actions?)(?: (?:required|to be taken|planned|agreed|and timetable))?\W*",
+    r"(?:the )?(?:next|further|future|follow[- ]?(?:up|on)|outstanding|required|agreed|planned|key|main"
+    r"|remaining)? ?(?:steps?|actions?|milestones)(?: (?:required|to be taken|planned|agreed|and timetable))?\W*"
+    r"|(?:looking ahead|(?:the )?way forward|forward (?:look|plan)|what (?:happens|comes|will happen) next"
+    r"|(?:the )?(?:future|further|planned) work|work (?:programme|plan|in the (?:coming|next) year)"
+    r"|plans for (?:the )?(?:coming|next) year|recommended actions)\W*",
     flags=re.IGNORECASE,
 )
+_TO_DO = Pattern(
+    r"\b(?:will|would|should|must|shall|to be|is to|are to|needs? to|plans? to|intends? to|(?:is"
+    r"|are)(?: \w+)? \w+ing)\b|^To [a-z]"
+)
+_WHO_COLUMN = Pattern(r"(?i)\b(?:who|owner|lead|officer|responsib\w+|by whom|action by|service)\b")
+_WHEN_COLUMN = Pattern(r"(?i)\b(?:when|date|by when|deadline|due|timescale|target|completion)\b")
+_EMPTY_CELLS = frozenset({"", "-", "–", "—", "?", "tbc", "tba", "tbd", "tbc.", "n/a"})
 _OWNERS = words(
     "head director officer manager lead leader team service board panel committee council cabinet executive"
     " councillor cllr group forum department directorate partnership engineer surveyor solicitor accountant"
     " treasurer chair mayor commissioner authority member contractor supplier trust school college unit we"
 )
 _TIMES = words(
-    "quarter spring summer autumn winter easter christmas before daily weekly monthly quarterly annual annually yearly"
-    " immediately today tomorrow day days week weeks month months year years term"
+    "quarter spring summer autumn winter easter christmas before daily weekly monthly quarterly annual annually"
+    " yearly immediately today tomorrow day days week weeks month months year years term"
 )
 _FIGURES = Pattern(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _DONE = Pattern(
-    r"\b(?:has|have|had|was|were) (?:now |already |since )?(?:been )?\w+(?:ed|en|wn|lt|ld|de|ne|ut|et)\b|\bcompleted?\b"
+    r"\b(?:has|have|had|was|were) (?:now |already |since )?(?:been )?\w+(?:ed|en|wn|lt|ld|de|ne|ut|et)\b"
+    r"|\bcompleted?\b"
 )
 
 
@@ -60,6 +73,11 @@ def action_incomplete(reading: Reading) -> Iterator[Hit]:
         The consultation has been completed. The steps are:
 
         - Draft the order (Head of Highways, June 2027).
+    Bad:
+        | Step | Date | Lead |
+        |---|---|---|
+        | Tender | 1 May 2027 | Head of Property |
+        | Award | 30 June 2027 | |
     Cure:
         Name the officer or the body, and the date.
     """
@@ -68,6 +86,28 @@ def action_incomplete(reading: Reading) -> Iterator[Hit]:
             lacks = _lacks(passage.text)
             if lacks:
                 yield Hit(f"{quoted(passage.text)} does not say {', nor '.join(lacks)}.", _CURES[lacks], passage)
+    for item in reading.outline.items:
+        for part in item.body:
+            if isinstance(part.block, Table):
+                yield from _open_rows(part.block, ("sections", *part.field.split(".")), item.number)
+
+
+def _open_rows(table: Table, path: KeyPath, number: str | None) -> Iterator[Hit]:
+    """The rows of a table of steps that leave the owner or the date empty; others show that it is wanted."""
+    if not all(any(column.found(head) for head in table.header[1:]) for column in (_WHO_COLUMN, _WHEN_COLUMN)):
+        return
+    for index, head in enumerate(table.header):
+        lacks = _WHO if _WHO_COLUMN.found(head) else _WHEN if _WHEN_COLUMN.found(head) else ""
+        if not index or not lacks:
+            continue
+        cells = [row[index].strip().casefold() if index < len(row) else "" for row in table.rows]
+        if all(cell in _EMPTY_CELLS for cell in cells):
+            continue
+        for row, cell in zip(table.rows, cells, strict=True):
+            name = row[0].strip()
+            if cell in _EMPTY_CELLS and name and not name.casefold().startswith(("total", "sub-total", "all")):
+                message = f"{quoted(name)} in this table does not say {lacks}."
+                yield Hit(message, _CURES[(lacks,)], path=path, start=table.start, number=number)
 
 
 def _is_step(passage: Passage) -> bool:
@@ -75,6 +115,7 @@ def _is_step(passage: Passage) -> bool:
         _HEADING.whole(passage.heading) is not None
         and not passage.text.rstrip().endswith(":")
         and _DONE.found(passage.text) is None
+        and (passage.kind is Kind.ITEM or _TO_DO.found(passage.text) is not None)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.passage import PROSE, Passage
+from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.roles import is_consideration
@@ -26,19 +26,42 @@ _EMPTY = (
     ),
     Pattern(r"\b(?:are|is) being (?:addressed|considered|managed|monitored|mitigated|looked at|dealt with)\b"),
     Pattern(
-        r"\b(?:will|may|might|could) (?:be|need|require|have)(?: to be)?(?: further| some| careful| full)?"
-        r" (?:consider(?:ed|ation)|address(?:ed)?|assess(?:ed|ment)|review(?:ed)?|look(?:ed)? at|managed|mitigated"
-        r"|monitored)\b"
+        r"\b(?:will|may|might|could) (?:be|need|require|have)(?: to be)?(?: further| some| careful"
+        r"| full)? (?:consider(?:ed|ation)|address(?:ed)?|assess(?:ed|ment)|review(?:ed)?|look(?:ed)? at|managed"
+        r"|mitigated|monitored)\b"
     ),
     Pattern(rf"\b{_SUBJECTS},? (?:options )?(?:and|or)(?: potential| possible)? {_SUBJECTS}\b"),
+    # see above; as set out in the body of the report
+    Pattern(
+        r"\b(?:see|refer to|as|are|is|please see|covered|contained|addressed|dealt with)\b(?: (?:set out|described"
+        r"|detailed|outlined|stated|contained|covered|discussed|given|shown))?(?: (?:in|at|within|throughout"
+        r"|elsewhere in))? ?(?:above|below|elsewhere|the (?:main )?(?:body|text|report|background|rest)|this report"
+        r"|background papers|previous reports?)\b"
+    ),
+    # these will be managed in the usual way; it would be mitigated; officers are managing these
+    Pattern(
+        r"\b(?:will|would|can|could|should|are|is|be|being|been|to) (?:\w+ ){0,2}?(?:mitigat(?:ed|e|ing)|manag(?:ed"
+        r"|e|ing)|monitor(?:ed|ing)?|address(?:ed|ing)?|controll?(?:ed|ing)?|minimis(?:ed|e|ing)|reduc(?:ed|ing)"
+        r"|kept under review|reviewed|dealt with|taken into account|considered)\b"
+    ),
+    Pattern(
+        r"\b(?:mitigations?|mitigation measures|measures|controls|arrangements|actions|plans"
+        r"|processes) (?:\w+ ){0,3}?(?:have been|are|will be|has been|is) (?:put )?in place\b"
+    ),
+    Pattern(rf"\b(?:is|are|be) (?:\w+ )?{_SUBJECTS} (?:to|for|in|with|of|associated|arising|around)\b"),
+    Pattern(
+        r"\b(?:extensive|full|wide|widespread|appropriate|thorough|ongoing|proper|meaningful"
+        r"|due)(?: \w+)? (?:consultation|engagement|regard|consideration)\b|\b(?:stakeholders|partners"
+        r"|relevant (?:parties|officers|services)) (?:\w+ )?(?:have been|were|are being) (?:fully "
+        r"|widely )?(?:consulted|engaged|involved)\b"
+    ),
     Pattern(r"\bin due course\b|\b(?:as|where) (?:and when|appropriate|necessary)\b"),
 )
 _SPECIFIC = words(
-    "because such including due example namely owing since if unless so order see officer officers manager"
-    " managers director directors head team teams board boards panel panels committee committees register"
-    " registers insurance insured contract contracts contractor contractors contractual statute statutory statutes"
-    " duty power act regulation regulations policy budget budgets reserve reserves grant grants post posts union"
-    " unions"
+    "because such including example namely owing since if unless order manager managers director directors head team"
+    " teams board boards panel panels committee committees register registers insurance insured contract contracts"
+    " contractor contractors contractual statute statutory statutes duty power act regulation regulations policy"
+    " budget budgets reserve reserves grant grants post posts union unions"
 )
 _EVIDENCE = frozenset('0123456789%£:“"{')
 _NAME = Pattern(r"[a-z,;] [A-Z]")
@@ -68,25 +91,51 @@ def says_nothing(reading: Reading) -> Iterator[Hit]:
     Cure:
         Name what there is: which risk, which power, which sum, who is affected, who deals with it and by when.
     """
+    yield from _says_only_that_it_reports(reading)
     for section in reading.template.sections:
         if not is_consideration(section):
             continue
         for field in section.fields:
             path = ("sections", section.id, field.id)
             written = reading.by_path.get(path, [])
-            if written and fits_any_report(written):
+            empty = [written] if fits_any_report(written) else [[each] for each in written if _is_empty_paragraph(each)]
+            for said in empty:
                 yield Hit(
-                    f"{quoted(' '.join(each.text for each in written), 110)} would fit any report: it names nothing.",
+                    f"{quoted(' '.join(each.text for each in said), 110)} would fit any report: it names nothing.",
                     "Say which, how much, who is affected and what is being done.",
                     written[0],
                 )
+
+
+_TO_UPDATE = Pattern(
+    r"(?i)(?:the purpose of (?:the|this) report is )?to (?:update|inform|brief|advise|report to"
+    r"|provide an? (?:update|report) (?:to|for)) (?:(?:the )?(?:members|committee|cabinet|council|board|panel"
+    r"|councillors))(?: (?:on|of) (?:progress|the (?:position|matter|situation|issue)))?\.?"
+)
+
+
+def _says_only_that_it_reports(reading: Reading) -> Iterator[Hit]:
+    """A purpose that says neither of what nor for what."""
+    for passage in reading.passages:
+        if passage.role == "purpose" and passage.kind in PROSE and _TO_UPDATE.whole(passage.text.strip()) is not None:
+            message = f"{quoted(passage.text)} would fit any report: it does not say of what."
+            yield Hit(message, "Say what it is about, and what the committee is to do with it.", passage)
+
+
+def _is_empty_paragraph(passage: Passage) -> bool:
+    """Whether a paragraph of some sentences says nothing, whatever stands beside it."""
+    return passage.kind is Kind.PARAGRAPH and len(sentences(passage.text)) >= _SOME and fits_any_report([passage])
+
+
+_SOME = 2
 
 
 def fits_any_report(written: list[Passage]) -> bool:
     """Whether the passages of an answer say nothing that is true of this report alone."""
     text = " ".join(passage.text for passage in written)
     return (
-        len(text.split()) <= _MOST_WORDS
+        bool(text)
+        and len(text.split()) <= _MOST_WORDS
         and all(passage.kind in PROSE for passage in written)
         and not _is_specific(text)
         and all(_is_empty(text[start:end].lower()) for start, end in sentences(text))

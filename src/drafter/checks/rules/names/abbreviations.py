@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from drafter.checks.passage import Kind
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
-from drafter.checks.rules.names.register import Definition, Usage, abbreviations
+from drafter.checks.rules.names.register import Definition, Usage, abbreviations, full_form
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
 _KNOWN = frozenset(
     {
-        "AGM", "AIDS", "AM", "ATM", "BBC", "BSI", "BST", "BT", "CBE", "CCTV", "CD", "CEO", "CO", "COVID", "CPI", "CV",
+        "AGM", "AIDS", "AM", "ATM", "BBC", "BSI", "BST", "BT", "CBE", "CCTV", "CD", "CEO", "CO", "COVID", "CV",
         "DIY", "DNA", "DVD", "DVLA", "EC", "EU", "FAQ", "FM", "GB", "GCSE", "GDP", "GDPR", "GMT", "GP", "GPS", "HIV",
         "HM", "HMRC", "HR", "HTML", "ICT", "ID", "IQ", "ISBN", "ISO", "IT", "ITV", "JP", "KC", "KPMG", "LED", "MBE",
         "MOT", "MP", "MS", "NATO", "NB", "NHS", "OBE", "OK", "PA", "PAYE", "PC", "PDF", "PIN", "PM", "PR", "PS", "QC",
-        "QR", "RAF", "RPI", "SMS", "TV", "UK", "UN", "UNESCO", "UNICEF", "URL", "US", "USA", "USB", "UV", "VAT", "VIP",
+        "QR", "RAF", "SMS", "TV", "UK", "UN", "UNESCO", "UNICEF", "URL", "US", "USA", "USB", "UV", "VAT", "VIP",
         "WC", "WHO", "OFSTED", "OFCOM", "OFWAT", "OFGEM", "SIC", "CC", "RE",
+        # Trade unions and others that go by their initials.
+        "AA", "RAC", "GMB", "UNISON", "TUC", "NEU", "RMT", "NASUWT", "RNLI", "RSPCA", "RSPB", "IKEA", "PO", "ASDA",
         # Words in capitals for weight.
         "A", "ALL", "AN", "AND", "ANY", "ARE", "AT", "BE", "BUT", "BY", "DO", "DRAFT", "EXEMPT", "FOR", "FROM", "IF",
         "IN", "IS", "MAY", "MUST", "NEW", "NIL", "NO", "NONE", "NOT", "NOTE", "NOW", "OF", "ON", "ONE", "ONLY", "OR",
@@ -49,7 +51,7 @@ def abbreviation_undefined(reading: Reading) -> Iterator[Hit]:
     known = abbreviations(reading)
     for short, uses in known.used.items():
         read = [usage for usage in uses if usage.is_read]
-        if read and short not in known.defined and short not in _KNOWN:
+        if read and short not in known.defined and short not in _KNOWN and not _in_full(short, read[0]):
             times = f" ({counted(len(uses), 'time')})" if len(uses) > 1 else ""
             yield _hit(
                 read[0],
@@ -155,6 +157,18 @@ def _explained_again(reading: Reading) -> Iterator[tuple[Definition, Definition]
     for definitions in abbreviations(reading).defined.values():
         for later in definitions[1:]:
             yield definitions[0], later
+
+
+def _in_full(short: str, usage: Usage) -> bool:
+    """Whether the words that it stands for come just before it, or it is quoted: a word on a sign."""
+    text = usage.passage.text
+    if text[usage.start - 1 : usage.start] in _QUOTES and text[usage.end : usage.end + 1] in _QUOTES:
+        return True
+    return len(short) >= _LONG_ENOUGH and bool(full_form(text[: usage.start], short))
+
+
+_LONG_ENOUGH = 3
+_QUOTES = frozenset("“”‘’\"'")
 
 
 def _plain(long: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 
 import msgspec
 
@@ -22,11 +23,27 @@ _STARTS = frozenset(
     {
         "The", "A", "An", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "To", "With", "Of",
         "And", "But", "As", "If", "When", "While", "Since", "Our", "Its", "Their", "All", "Each", "Every", "Both",
-        "No", "Any",
+        "No", "Any", "However", "Members", "Officers",
     }
 )  # fmt: skip
 _SMALL = frozenset({"of", "for", "and", "the", "on", "to", "in", "&"})
-_FEWEST = 3
+_FEWEST = 2
+_ENDINGS_FROM = 3
+"""Words that a name must have for its plural inside ("Services Plan") to be another form of it."""
+_BODIES = frozenset(
+    {"partnership", "board", "committee", "panel", "forum", "trust", "agency", "authority", "commission"}
+)
+_OTHER_WORDS = (frozenset({"policy", "police"}), frozenset({"county", "country"}))
+_MONTHS = frozenset(
+    {
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    }
+)  # fmt: skip
+_SPELLING = 5
+"""Letters of a word in which a slip of one letter may be looked for."""
+_COMPACT = 10
+"""Letters of a name that is looked for however it is divided into words."""
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -46,13 +63,18 @@ class _Written(msgspec.Struct, frozen=True):
 def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     """A name is written in several forms: "Children's Board", "Children Board", "Childrens Board".
 
-    Names of three words or more are meant, and forms that differ in an apostrophe or an ending inside the name. The
-    plural of a whole name (Serious Case Reviews, Heads of Service) is not another form.
+    Forms differ in an apostrophe or an ending inside the name, in "&" and "and", in where a word is divided, or in one
+    letter. The plural of a whole name (Serious Case Reviews, Heads of Service) is not another form, but for that of a
+    body of which there is one.
 
     Why:
         A reader must not wonder whether two bodies are meant. A search finds only one of the forms.
     Bad:
         The Homelessness Prevention Panel met in May 2026. The Homeless Prevention Panel meets again in June 2026.
+    Bad:
+        The Fenwell History Society was asked. The Fenwel History Society replied in June 2026.
+    Bad:
+        The Judo & Boxing Club has a lease. The lease of the Judo and Boxing Club ends in May 2027.
     Good:
         The Homelessness Prevention Panel met in May 2026. Homelessness Prevention Panels elsewhere meet less often.
     Good:
@@ -62,25 +84,28 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     """
     groups: dict[tuple[str, ...], list[_Written]] = {}
     for found in reading.search(_NAME, EVERYTHING - {Kind.QUOTE}):
-        if found.before[-1:].isalnum():
+        if found.before[-1:].isalnum() or not _MONTHS.isdisjoint(found.match[0].split(" ")):
             continue
         for written in _endings(found):
             groups.setdefault(_key(written.words), []).append(written)
+    _divided(reading, groups)
+    _misspelt(groups)
+    order = {id(passage): index for index, passage in enumerate(reading.passages)}
     done: set[tuple[int, int]] = set()
     for key in sorted(groups, key=len, reverse=True):
-        yield from _odd_ones(groups[key], done)
+        yield from _odd_ones(sorted(groups[key], key=lambda each: (order[id(each.passage)], each.start)), done)
 
 
 def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[Hit]:
     """The forms of one name but the commonest, each where it stands first."""
-    forms = Counter(_form(each.words) for each in written)
+    forms = Counter(_form(each) for each in written)
     if len(forms) < 2:
         return
     usual = forms.most_common(1)[0][0]
-    shown = next(each.text for each in written if _form(each.words) == usual)
+    shown = next(each.text for each in written if _form(each) == usual)
     reported: set[tuple[str, ...]] = set()
     for each in written:
-        form = _form(each.words)
+        form = _form(each)
         # Shorter endings of a name that was reported say nothing new.
         new = (id(each.passage), each.end) not in done
         done.add((id(each.passage), each.end))
@@ -97,7 +122,7 @@ def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[H
 
 
 def _endings(found: Found) -> Iterator[_Written]:
-    """The name and what remains of it when words are taken from its front, down to three words."""
+    """The name and what remains of it when words are taken from its front, down to two words."""
     text = found.match[0]
     words = text.split(" ")
     at = found.start
@@ -109,12 +134,12 @@ def _endings(found: Found) -> Iterator[_Written]:
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_root, words))
+    return tuple(_root(word) for word in words if word not in _SMALL)
 
 
 @lru_cache(maxsize=2048)
 def _root(word: str) -> str:
-    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    word = word.lower().replace("’", "'").replace("-", "").removesuffix("'s").removesuffix("'")
     if word.endswith("ies") and len(word) > 4:
         word = f"{word[:-3]}y"
     elif word.endswith("s") and not word.endswith("ss") and len(word) > 3:
@@ -122,8 +147,89 @@ def _root(word: str) -> str:
     return word.removesuffix("ness") if len(word) > 8 else word
 
 
-def _form(words: tuple[str, ...]) -> tuple[str, ...]:
+def _form(name: _Written) -> tuple[str, ...]:
     """The name without what may differ: the number of its head, which is its last word or stands before "of"."""
-    heads = {len(words) - 1, *(index - 1 for index, word in enumerate(words) if word in ("of", "for"))}
-    written = (word.replace("’", "'") for word in words)
-    return tuple(_root(word) if index in heads else word for index, word in enumerate(written))
+    words = [word.replace("’", "'") for word in name.words]
+    words[-1] = words[-1].removesuffix("'s").removesuffix("'")
+    last = len(words) - 1
+    heads = {last, *(index - 1 for index, word in enumerate(words) if word in ("of", "for"))}
+    if _are_several_of_one(name, words[-1]):
+        heads.remove(last)
+    if len(words) < _ENDINGS_FROM:
+        # "Service Plan" and "Services Plan" are too common as words to be a name for certain.
+        heads |= {index for index, word in enumerate(words) if index != last and "'" not in word and "-" not in word}
+    return tuple(_root(word) if index in heads else word for index, word in enumerate(words))
+
+
+def _are_several_of_one(name: _Written, last: str) -> bool:
+    """Whether the plural of a body is written of which there is one: "the Waste Partnerships"."""
+    before = name.passage.text[max(0, name.start - 4) : name.start]
+    return last.endswith("s") and _root(last) in _BODIES and before.lower() == "the "
+
+
+def _divided(reading: Reading, groups: dict[tuple[str, ...], list[_Written]]) -> None:
+    """Add names that are divided into words in another way: Gas works Lane, Well-being Board."""
+    joined = reading.text.joined
+    letters = [index for index, character in enumerate(joined) if character.isalpha()]
+    compact = "".join(joined[index] for index in letters).lower()
+    by_letters: dict[str, tuple[str, ...]] = {}
+    for key, names in groups.items():
+        for name in {each.text for each in names}:
+            plain = "".join(filter(str.isalpha, name)).lower()
+            if len(plain) >= _COMPACT and len(key) >= _FEWEST:
+                by_letters.setdefault(plain, key)
+    for plain, key in by_letters.items():
+        known = {(id(each.passage), each.start) for each in groups[key]}
+        at = compact.find(plain)
+        while at >= 0:
+            start, end = letters[at], letters[at + len(plain) - 1] + 1
+            written = _at(reading, start, end)
+            if written is not None and (id(written.passage), written.start) not in known:
+                groups[key].append(written)
+            at = compact.find(plain, at + 1)
+
+
+def _at(reading: Reading, start: int, end: int) -> _Written | None:
+    """What stands from ``start`` to ``end`` of all text, where it is a name and not a piece of something else."""
+    text = reading.text.joined[start:end]
+    around = reading.text.joined[max(0, start - 1) : start] + reading.text.joined[end : end + 1]
+    words = text.split(" ")
+    if not text[0].isupper() or not words[-1][:1].isupper() or any(map(str.isalnum, around)):
+        return None
+    if all(word[:1].isupper() or word in _SMALL for word in words) or not all(
+        each.isalpha() or each in " -’'" for each in text
+    ):
+        return None
+    found = next(iter(reading.text.spans(start, end)), None)
+    return None if found is None else _Written(tuple(words), found[0], found[1], found[1] + end - start)
+
+
+def _misspelt(groups: dict[tuple[str, ...], list[_Written]]) -> None:
+    """Put the names together of which one word differs in one letter, the rarer with the commoner."""
+    alike: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for key in groups:
+        if len(key) >= _FEWEST:
+            for index in range(len(key)):
+                rest = (*key[:index], "", *key[index + 1 :])
+                if max(map(len, rest)) >= _SPELLING - 1:
+                    alike.setdefault(rest, set()).add(key)
+    for keys in alike.values():
+        for one, other in combinations(sorted(keys, key=lambda key: (-len(groups.get(key, ())), key)), 2):
+            if one in groups and other in groups and _is_slip(one, other):
+                groups[one].extend(groups.pop(other))
+
+
+def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    first, second = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
+    if min(len(first), len(second)) < _SPELLING or first[0] != second[0] or {first, second} in _OTHER_WORDS:
+        return False
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    if longer.removesuffix("al") == shorter:
+        return True
+    if len(longer) == len(shorter):
+        apart = [index for index in range(len(longer)) if longer[index] != shorter[index]]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and longer[apart[0]] == shorter[apart[1]]
+        return len(apart) == 1 or (swapped and longer[apart[1]] == shorter[apart[0]])
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer))
+    )

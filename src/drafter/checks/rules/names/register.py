@@ -25,7 +25,7 @@ _NAMED = words(
     " figure table appendix annex schedule option team year vitamin bidder tenderer supplier company"
 )
 _COMPANY = (" Ltd", " Limited", " plc", " PLC", " LLP", " Inc")
-_NUMERAL = frozenset("IVXLC")
+_NUMERAL = frozenset("IVX")
 _LONGEST = 160
 
 
@@ -145,6 +145,23 @@ def _expansion(before: str, short: str) -> str:
         if _are_initials(short, [match[0] for match in tail]):
             return before[base + tail[0].start() :].strip(' *“"')
     return ""
+
+
+def full_form(before: str, short: str) -> str:
+    """What an abbreviation stands for where that is told in passing: "the purchasing system, or PS"."""
+    aside = _ASIDE.found(before)
+    while aside is not None:
+        long = _expansion(before[: aside.start()], short)
+        if long:
+            return long
+        aside = _ASIDE.compiled.search(before, aside.start() + 1)
+    return ""
+
+
+_ASIDE = Pattern(
+    r"(?:[ ,(–—’'“]|(?<![A-Za-z])(?:or|the|known|as|called|s|account|body|scheme|which|is|we|call|abbreviated|to|hereafter"
+    r"|shortened)(?![A-Za-z])){1,12}$"
+)
 
 
 def _are_initials(short: str, words: list[str]) -> bool:
