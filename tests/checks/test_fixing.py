@@ -19,6 +19,7 @@ from tests.checks.reports import TODAY, changed, template
 BACKGROUND = ("sections", "background", "text")
 
 FIXED = [
+    ("The grant for 2026/2027 is new.", "The grant for 2026/27 is new."),
     ("A young baby . It begins.", "A young baby. It begins."),
     ("Schools and providers .The new one follows.", "Schools and providers. The new one follows."),
     ("The board met too.It agreed.", "The board met too. It agreed."),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from drafter.checks.rule import Rule
 from drafter.checks.rules.language.lists import list_endings
-from drafter.checks.rules.language.sentences import long_sentence, stop_missing
+from drafter.checks.rules.language.sentences import long_sentence, sentences_run_on, stop_missing
 from drafter.checks.rules.language.spacing import doubled_stop, space_before_stop, space_missing
-from drafter.checks.rules.language.style import money_style, percent_style, two_spellings
+from drafter.checks.rules.language.style import money_style, percent_style, two_spellings, year_style
 from drafter.checks.rules.language.words import doubled_word, slip
 
 RULES: tuple[Rule, ...] = (
@@ -21,4 +21,6 @@ RULES: tuple[Rule, ...] = (
     list_endings,
     two_spellings,
     slip,
+    sentences_run_on,
+    year_style,
 )

@@ -14,7 +14,12 @@ from drafter.report.template import Level
 _TAIL = Pattern(r"(?:[*_]| ?\{\{[^{}]*\}\})+\Z")
 _ADDRESS = Pattern(r"(?:://|www\.|@)\S*$")
 _VERB = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|to)\b")
+_BULLETS = ("* ", "• ", "+ ")
+"""What people type for a list that this is not."""
+_FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should)\b")
 _LONG_ENOUGH = 20
+_WITH_A_VERB = 10
+"""Words from which a line with a verb of its own is a sentence."""
 _MOST_WORDS = 45
 
 
@@ -42,7 +47,11 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
     for passage in prose.passages():
         tail = _TAIL.found(passage.text) if passage.text.endswith(("*", "_", "}")) else None
         text = passage.text if tail is None else passage.text[: tail.start()]
-        if not (text[-1:].isalnum() or text.endswith((")", "]", "’", "”"))) or _ADDRESS.found(text) is not None:
+        if (
+            not (text[-1:].isalnum() or text.endswith((")", "]", "’", "”")))
+            or _ADDRESS.found(text) is not None
+            or text.startswith(_BULLETS)
+        ):
             continue
         parts = sentences(text)
         if len(parts) > 1 or _is_sentence(text):
@@ -53,7 +62,63 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.count(" ") >= _LONG_ENOUGH - 1 and _VERB.found(text) is not None
+    words = text.count(" ") + 1
+    return (words >= _LONG_ENOUGH and _VERB.found(text) is not None) or (
+        words >= _WITH_A_VERB and _FINITE.found(text) is not None
+    )
+
+
+_RUN_ON = Pattern(
+    r"\b([a-z]{2,}) (?:The|This|These|There|They|It|We|He|She|However|In addition|A) (?:[a-z]+ ){2}",
+)
+_BEFORE_A_NAME = frozenset(
+    [
+        "the",
+        "of",
+        "in",
+        "at",
+        "to",
+        "on",
+        "for",
+        "by",
+        "and",
+        "or",
+        "from",
+        "with",
+        "called",
+        "named",
+        "entitled",
+        "as",
+        "a",
+        "an",
+        "into",
+        "near",
+        "beside",
+        "behind",
+        "than",
+        "that",
+    ]
+)
+
+
+@prose_rule("L812", "sentences-run-on", Level.ADVICE, reads=PROSE)
+def sentences_run_on(prose: Prose) -> Iterator[Hit]:
+    """A sentence begins where the one before it has not ended.
+
+    Why:
+        A stop, or some words, were lost.
+    Bad:
+        The records were brought up to date The fire alarm was tested in May 2027.
+    Good:
+        The records were brought up to date. The fire alarm was tested by the firm called The Works in May 2027.
+    Cure:
+        End the sentence, or find what is missing.
+    """
+    for found in prose.within(_RUN_ON):
+        if found.match[1] not in _BEFORE_A_NAME:
+            end = found.start + found.match[0].index(" ", len(found.match[1]) + 1)
+            words = found.passage.text[found.start : end]
+            yield Hit(f"{quoted(words)}: no stop before it.", "End the sentence.", found.passage, found.start, end)
 
 
 @prose_rule("L806", "long-sentence", Level.ADVICE, reads=PROSE)

@@ -10,6 +10,7 @@ from drafter.checks.passage import TEXT
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
+from drafter.checks.text import Found
 from drafter.checks.wording import capital, counted, quoted
 from drafter.report.template import Level
 
@@ -72,6 +73,47 @@ def money_style(prose: Prose) -> Iterator[Hit]:
         yield Hit(message, "Write it as the house style has it.", found.passage, found.start, found.end, edit=edit)
 
 
+_LONG_YEAR = Pattern(r"\b(20\d\d)(/|-|–)(20\d\d)\b", needs=("20",))
+_SHORT_YEAR = Pattern(r"\b(20\d\d)(/|-|–)(\d\d)\b(?![\d-])", needs=("20",))
+
+
+@prose_rule("L813", "year-style", Level.ADVICE, reads=TEXT, fixable=Fixable.SAFE)
+def year_style(prose: Prose) -> Iterator[Hit]:
+    """A financial year is not written as the template's house style has it: 2026/2027 or 2026-27 for 2026/27.
+
+    A span of years ("from 2024-2026") is no financial year and is left alone.
+
+    Why:
+        Two ways in one report look like two hands, and a search finds only one.
+    Bad:
+        The grant for 2026/2027 is £75,000.
+    Bad:
+        The grant for 2026-27 is £75,000.
+    Good:
+        The grant for 2026/27 is £75,000. The plan runs from 2024-2027, and file 2019-45 is closed.
+    Cure:
+        Write it as the house style has it.
+    """
+    sample = prose.template.house_style.financial_year
+    between = sample[4:5]
+    for pattern, digits in ((_LONG_YEAR, 4), (_SHORT_YEAR, 2)):
+        for found in prose.within(pattern):
+            first, mark, second = found.match.groups()
+            follows = (int(first) + 1) % 10**digits == int(second)
+            as_wanted = mark == between and len(second) == len(sample) - len("2015/")
+            if not follows or as_wanted:
+                continue
+            better = f"{first}{between}{(int(first) + 1) % 10 ** (len(sample) - 5):0{len(sample) - 5}d}"
+            yield Hit(
+                f"{quoted(found.match[0])}: the house style is {quoted(sample)}.",
+                f"Write {quoted(better)}.",
+                found.passage,
+                found.start,
+                found.end,
+                edit=Edit(found.start, found.end, better),
+            )
+
+
 _PAIRS = (
     ("judgement", "judgment"), ("wellbeing", "well-being"), ("focussed", "focused"), ("focussing", "focusing"),
     ("benefitted", "benefited"), ("adviser", "advisor"), ("co-ordinat", "coordinat"), ("co-operat", "cooperat"),
@@ -104,7 +146,7 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
         # Plain searches of the whole text: a pattern of all the words costs ten times as much.
         if any(word not in reading.text.lower for word in pair):
             continue
-        places = [list(reading.search(_beginning(word), TEXT)) for word in pair]
+        places = [[found for found in reading.search(_beginning(word), TEXT) if not _in_a_name(found)] for word in pair]
         few, many = sorted(places, key=len)
         if few:
             yield Hit(
@@ -115,6 +157,15 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
                 few[0].start,
                 few[0].end,
             )
+
+
+def _in_a_name(found: Found) -> bool:
+    """Whether it is a word of a name (Health and Well-being Board), which has a spelling of its own."""
+    text = found.passage.text
+    before, after = text[: found.start].split(" ")[-3:], text[found.end : found.end + 2]
+    return found.match[0][:1].isupper() and (
+        (after[:1] == " " and after[1:].isupper()) or any(each[:1].isupper() for each in before[:-1])
+    )
 
 
 def _beginning(word: str) -> Pattern:

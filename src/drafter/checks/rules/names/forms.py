@@ -157,7 +157,7 @@ def _form(name: _Written) -> tuple[str, ...]:
         heads.remove(last)
     if len(words) < _ENDINGS_FROM:
         # "Service Plan" and "Services Plan" are too common as words to be a name for certain.
-        heads |= {index for index, word in enumerate(words) if index != last and "'" not in word and "-" not in word}
+        heads |= {index for index, word in enumerate(words) if index != last and "-" not in word}
     return tuple(_root(word) if index in heads else word for index, word in enumerate(words))
 
 

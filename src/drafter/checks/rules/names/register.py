@@ -20,9 +20,9 @@ _JOINERS = frozenset("/.@#£&-_")
 _WORD = Pattern(r"[A-Za-z][A-Za-z’'-]*")
 _MINOR = frozenset({"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "from", "at"})
 _NAMED = words(
-    "child baby adult family patient person case boy girl client mr mrs ms miss class form grade group block unit flat"
-    " house road route zone area site plot lot room wing type category ref reference band entry postcode phase part"
-    " figure table appendix annex schedule option team year vitamin bidder tenderer supplier company"
+    "child baby adult family patient person case boy girl client mr mrs ms miss class form grade group block unit"
+    " flat house road route zone area site plot lot room wing type category ref reference band entry postcode phase"
+    " part figure table appendix annex schedule option team year vitamin bidder tenderer supplier company"
 )
 _COMPANY = (" Ltd", " Limited", " plc", " PLC", " LLP", " Inc")
 _NUMERAL = frozenset("IVX")
@@ -159,8 +159,8 @@ def full_form(before: str, short: str) -> str:
 
 
 _ASIDE = Pattern(
-    r"(?:[ ,(–—’'“]|(?<![A-Za-z])(?:or|the|known|as|called|s|account|body|scheme|which|is|we|call|abbreviated|to|hereafter"
-    r"|shortened)(?![A-Za-z])){1,12}$"
+    r"(?:[ ,(–—’'“]|(?<![A-Za-z])(?:or|the|known|as|called|s|account|body|scheme|which|is|we|call|abbreviated|to"
+    r"|hereafter|shortened)(?![A-Za-z])){1,12}$"
 )
 
 
