@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,27 @@ def test_a_complete_report_is_published(command: Command, workspace: Path) -> No
     assert sorted(file["format"] for file in published["files"]) == ["docx", "pdf"]
     for file in published["files"]:
         assert Path(file["path"]).stat().st_size == file["size"]
+        assert all(point["passed"] for point in file["points"])
+        assert {"PDF/UA-1, 7.1", "WCAG 2.2, 1.1.1"} & {point["source"] for point in file["points"]}
+    receipt = json.loads(Path(published["receipt"]).read_bytes())
+    assert [file["sha256"] for file in receipt["files"]] == [file["sha256"] for file in published["files"]]
+    assert receipt["check"]["answered"] == receipt["check"]["required"]
+    assert Path(published["receipt_page"]).read_bytes().startswith(b"<!DOCTYPE html>")
+    assert published["kept"] == []
     assert (workspace / "out/parking-annual-report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_of_somebody_else_is_kept_and_told_of(command: Command, workspace: Path) -> None:
+    (workspace / "parking-annual-report.docx").write_text("the report of last year", encoding="utf-8")
+    done = command("export", "parking-annual-report", "--to", "docx", "--json")
+    assert done.code == 0
+    assert [Path(kept["now"]).name for kept in done.json["reports"][0]["kept"]] == [
+        "parking-annual-report.earlier.docx"
+    ]
+    (workspace / "parking-annual-report.docx").write_text("corrected", encoding="utf-8")
+    done = command("export", "parking-annual-report", "--to", "docx")
+    assert "it is kept as parking-annual-report.earlier-2.docx" in done.err
+    assert "parking-annual-report.receipt.html" in done.out
 
 
 def test_errors_refuse_and_a_draft_goes_out(command: Command, workspace: Path) -> None:
@@ -26,12 +47,20 @@ def test_errors_refuse_and_a_draft_goes_out(command: Command, workspace: Path) -
     assert "C101" in done.err
     assert not (workspace / "out").exists()
     assert command("export", "market-hall-roof", "--out", "out", "--to", "docx", "--draft").code == 0
-    assert [file.name for file in (workspace / "out").iterdir()] == ["market-hall-roof.docx"]
+    assert sorted(file.name for file in (workspace / "out").iterdir()) == [
+        "market-hall-roof.docx",
+        "market-hall-roof.receipt.html",
+        "market-hall-roof.receipt.json",
+    ]
 
 
 def test_the_full_edition_has_a_name_of_its_own(command: Command, workspace: Path) -> None:
     command("export", "market-hall-roof", "--out", "out", "--to", "docx", "--draft", "--edition", "full")
-    assert [file.name for file in (workspace / "out").iterdir()] == ["market-hall-roof.full.docx"]
+    assert sorted(file.name for file in (workspace / "out").iterdir()) == [
+        "market-hall-roof.full.docx",
+        "market-hall-roof.full.receipt.html",
+        "market-hall-roof.full.receipt.json",
+    ]
 
 
 def test_a_malformed_fence_lets_nothing_out(command: Command, workspace: Path, report: Callable[[str], Path]) -> None:

@@ -9,8 +9,9 @@ import pikepdf
 import pytest
 
 from drafter.document.edition import Edition
+from drafter.export.making import Stage
 from drafter.export.process import Cancelled, Stop
-from drafter.export.publish import Stage, publish
+from drafter.export.publish import publish
 from drafter.report.errors import InputError, MachineError, Refused
 from drafter.store.load import Loaded
 from tests.export.published import load, part, published, small
@@ -46,7 +47,7 @@ def test_files_are_described_as_they_are(report: Loaded, tmp_path: Path) -> None
     for file in made.files:
         content = file.path.read_bytes()
         assert (file.size, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
-    assert everything_below(out) == ["small.docx", "small.pdf"]
+    assert everything_below(out) == ["small.docx", "small.pdf", "small.receipt.html", "small.receipt.json"]
 
 
 def test_the_full_edition_has_a_name_of_its_own(report: Loaded, tmp_path: Path) -> None:

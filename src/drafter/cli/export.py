@@ -82,10 +82,11 @@ def _published(
     with Typesetter() if "pdf" in formats else nullcontext() as typesetter:
         loaded = load(name)
 
-        def permit() -> None:
+        def permit() -> CheckResult:
             result = _check(loaded, today)
             if result.unpublishable or (result.blocking and not draft):
                 raise _UnfitError(result)
+            return result
 
         if loaded.report.outline.fences:
             permit()
@@ -103,6 +104,7 @@ def _published(
             permit=permit,
             typesetter=typesetter,
             behind=Behind(loaded.comments, loaded.folders),
+            system_fonts=loaded.workspace.settings.system_fonts,
         )
 
 
@@ -129,6 +131,9 @@ def _refuse(result: CheckResult) -> None:
 def _tell(published: Published) -> None:
     for file in published.files:
         out(f"{file.path}  {file.size:,} bytes  {file.verified}")
+    out(f"{published.receipt_page}  the receipt, for the clerk’s file")
+    for kept in published.kept:
+        say(f"{kept.was.name} was not as drafter had made it; it is kept as {kept.now.name}.")
 
 
 def _as_json(published: Published) -> dict[str, object]:
@@ -143,7 +148,21 @@ def _as_json(published: Published) -> dict[str, object]:
                 "size": file.size,
                 "sha256": file.sha256,
                 "verified": file.verified,
+                "made_by": file.made_by,
+                "points": [
+                    {
+                        "name": point.name,
+                        "source": point.source,
+                        "passed": point.passed,
+                        "binding": point.binding,
+                        "detail": point.detail,
+                    }
+                    for point in file.points
+                ],
             }
             for file in published.files
         ],
+        "receipt": str(published.receipt),
+        "receipt_page": str(published.receipt_page),
+        "kept": [{"was": str(kept.was), "now": str(kept.now)} for kept in published.kept],
     }

@@ -64,8 +64,13 @@ def withheld(report: Report, edition: Edition) -> tuple[Secret, ...]:
     waivers = (
         Secret("a waiver", said) for each in report.draft.waivers for said in (each.reason, each.by, each.at) if said
     )
-    exempt = () if edition is Edition.FULL else _Exempt(report).secrets()
+    exempt = () if edition is Edition.FULL else exempt_secrets(report)
     return (*exempt, *waivers)
+
+
+def exempt_secrets(report: Report) -> tuple[Secret, ...]:
+    """Everything that is exempt in a report."""
+    return tuple(_Exempt(report).secrets())
 
 
 class _Exempt:

@@ -12,7 +12,7 @@ class Order(msgspec.Struct, frozen=True):
     """What to compile: a file, in a folder that holds all it needs. ``ppi`` asks for pictures instead of a PDF.
 
     ``fonts`` is a folder, ``standards`` are names of PDF standards, ``stamp`` is a time in seconds. A PDF that is only
-    looked at needs no ``tags``.
+    looked at needs no ``tags``. ``system_fonts`` adds those of the machine to the fonts.
     """
 
     source: str
@@ -21,6 +21,7 @@ class Order(msgspec.Struct, frozen=True):
     stamp: int = 0
     ppi: float | None = None
     tags: bool = True
+    system_fonts: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -46,7 +47,7 @@ def compiled(order: Order) -> Outcome:
                 pdf_standards=list(order.standards),  # type: ignore[call-overload]  # names that typst closes to a set
                 pdf_tags=order.tags,
                 timestamp=stamp,
-                ignore_system_fonts=True,
+                ignore_system_fonts=not order.system_fonts,
                 font_paths=[Path(order.fonts)],
             )
         else:
@@ -55,7 +56,7 @@ def compiled(order: Order) -> Outcome:
                 root=source.parent,
                 format="png",
                 ppi=order.ppi,
-                ignore_system_fonts=True,
+                ignore_system_fonts=not order.system_fonts,
                 font_paths=[Path(order.fonts)],
             )
     except typst.TypstError as fault:

@@ -35,6 +35,8 @@ class Job(NamedTuple):
     """What must not be in a file; by itself, nothing."""
     typesetter: Typesetter | None = None
     """One that was started ahead; whoever needs one and finds none starts one."""
+    system_fonts: bool = False
+    """Whether the page may have the fonts of the machine."""
     at_work: Callable[[], None] = _nothing
     """Called once the format waits for another process, so that this one has time for something else."""
 
@@ -47,6 +49,8 @@ class Made(NamedTuple):
 
     file: Path
     points: tuple[Point, ...]
+    made_by: str = "drafter"
+    """The program that made it, with its version."""
     finds: tuple[Find, ...] | None = None
     """The secrets that are in it, where they were looked for already; None where that is still to be done."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -37,6 +38,24 @@ def fingerprint() -> str:
     """What tells one pandoc from another without starting it: size and time of the program."""
     status = executable().stat()
     return f"{status.st_size}-{status.st_mtime_ns}"
+
+
+def version(stop: Stop, cache: Path | None) -> str:
+    """The version of pandoc. Asked once for each pandoc, and then kept in ``cache``, which need not exist."""
+    kept = None if cache is None else cache / f"pandoc-{fingerprint()}.txt"
+    try:
+        if kept is not None:
+            return kept.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        # It was never asked; nothing that is wrong with a cache is more than slow.
+        pass
+    words = _run([str(executable()), "--version"], b"", stop, None).decode("utf-8", "replace").split()
+    said = words[1] if len(words) > 1 else ""
+    if kept is not None and said.isascii():
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(said, encoding="ascii")
+    return said
 
 
 def write(

@@ -14,10 +14,11 @@ _WORKING = ".drafter-"
 
 
 class Move(NamedTuple):
-    """A finished file, and where it goes."""
+    """A finished file, and where it goes. What stands there is kept under the name ``aside``, where one is given."""
 
     made: Path
     target: Path
+    aside: Path | None = None
 
 
 @contextlib.contextmanager
@@ -59,12 +60,14 @@ def move_all(moves: Sequence[Move], folder: Path) -> None:
         for number, move in enumerate(moves):
             _synced(move.made)
             kept = _kept(move.target, folder / f"before-{number}")
-            move.made.replace(move.target)
             done.append((move, kept))
+            if move.aside is not None:
+                _kept(move.target, move.aside)
+            move.made.replace(move.target)
     except OSError as fault:
         _undo(done)
         raise MachineError(
-            f"{fault.filename2 or fault.filename} cannot be written: {fault.strerror}. Nothing was changed.",
+            f"{_named(fault)} cannot be written: {fault.strerror}. Nothing was changed.",
             cure="Close the file where it is open, or choose another folder with --out.",
         ) from fault
 
@@ -84,10 +87,16 @@ def _kept(target: Path, kept: Path) -> Path | None:
 
 def _undo(done: Sequence[tuple[Move, Path | None]]) -> None:
     for move, kept in reversed(done):
-        if kept is None:
-            move.target.unlink()
-        else:
+        if kept is not None:
             kept.replace(move.target)
+        elif not move.made.exists():
+            move.target.replace(move.made)
+        if move.aside is not None:
+            move.aside.unlink(missing_ok=True)
+
+
+def _named(fault: OSError) -> str:
+    return str(fault.filename2 or fault.filename or "A file")
 
 
 def _synced(file: Path) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import enum
 import hashlib
-import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
@@ -17,31 +14,24 @@ from drafter.document.layout import read_layout
 from drafter.document.may_say import may_say
 from drafter.document.secret import Secret
 from drafter.document.tree import make_document, shape_of
-from drafter.document.withheld import withheld
+from drafter.document.withheld import exempt_secrets, withheld
+from drafter.export.cache import cache_folder
 from drafter.export.formats import format_of
-from drafter.export.job import Format, Job, Made, stamp_of
+from drafter.export.job import Job, Made, stamp_of
+from drafter.export.making import Progress, Stage, make_all
 from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
-from drafter.export.process import Cancelled, Stop
+from drafter.export.process import Stop
 from drafter.export.proof.behind import NOTHING, Behind, secrets_behind
-from drafter.export.proof.leak import finds_in
 from drafter.export.proof.proof import Proof
+from drafter.export.receipt.beside import Beside, aside, beside
+from drafter.export.receipt.receipt import Judged, ReceiptFile
+from drafter.export.receipt.writing import Slip, receipt_of, write_receipt
 from drafter.export.typesetter import Typesetter
-from drafter.export.verify.point import Point, require, said
+from drafter.export.verify.point import Point
+from drafter.export.verify.point import said as said_of
 from drafter.report.errors import InputError
 from drafter.report.report import Report
-
-
-class Stage(enum.Enum):
-    """How far a format is."""
-
-    STARTED = "started"
-    VERIFIED = "verified"
-    IN_PLACE = "in place"
-
-
-Progress = Callable[[str, Stage], None]
-"""Told the name of a format and how far it is; called from several threads."""
 
 
 class PublishedFile(NamedTuple):
@@ -52,20 +42,31 @@ class PublishedFile(NamedTuple):
     size: int
     sha256: str
     points: tuple[Point, ...]
+    made_by: str
 
     @property
     def verified(self) -> str:
         """What was verified, in a line."""
-        return said(self.points)
+        return said_of(self.points)
+
+
+class Kept(NamedTuple):
+    """A file that stood in the place of one of drafter's and was not as drafter had made it, and where it is now."""
+
+    was: Path
+    now: Path
 
 
 class Published(NamedTuple):
-    """What one export made."""
+    """What one export made: its files, the receipt beside them as JSON and as a page, and what it did not replace."""
 
     report: str
     edition: Edition
     draft: bool
     files: tuple[PublishedFile, ...]
+    receipt: Path
+    receipt_page: Path
+    kept: tuple[Kept, ...] = ()
 
 
 def publish(
@@ -78,16 +79,18 @@ def publish(
     progress: Progress | None = None,
     cancel: Stop | None = None,
     *,
-    permit: Callable[[], None] | None = None,
+    permit: Callable[[], Judged | None] | None = None,
     typesetter: Typesetter | None = None,
     behind: Behind = NOTHING,
+    system_fonts: bool = False,
 ) -> Published:
     """Make the report in every format of ``formats`` and put the files into ``out``, all of them or none.
 
     Whether the report may be published is not asked here, but for one thing: a malformed fence of exempt text is
     Refused, draft or not. Who has more to ask does so in ``permit``, which is called while the formats are made, and
-    which forbids by raising. ``typesetter`` is one that was started ahead. ``behind`` is what stands behind the report;
-    none of it, and nothing that the edition withholds, may be in a file.
+    which forbids by raising; what it says otherwise goes into the receipt. ``typesetter`` is one that was started
+    ahead. ``behind`` is what stands behind the report; none of it, and nothing that the edition withholds, may be in a
+    file. ``system_fonts`` lets the page have the fonts of the machine too.
 
     Raises InputError for an unknown format or a template that lacks a part, MachineError for a tool or a disk,
     Cancelled after ``cancel`` was set, and what ``permit`` raises; then no file was touched.
@@ -102,17 +105,38 @@ def publish(
         layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
         with working_folder(out) as folder:
             proof = _proof(report, edition, behind, (folder, out, template_folder))
-            job = Job(document, layout, shape, template_folder, folder, stamp_of(document.meeting), stop, proof, ready)
-            made = _make_all(chosen, job, told, permit)
-            files = [
+            stamp = stamp_of(document.meeting)
+            job = Job(document, layout, shape, template_folder, folder, stamp, stop, proof, ready, system_fonts)
+            made, judged = make_all(chosen, job, told, permit)
+            files = tuple(
                 _described(each.name, one, out / file_name(report.slug, edition, each.name))
                 for each, one in zip(chosen, made, strict=True)
-            ]
+            )
+            slip = Slip(edition, draft, stamp, system_fonts, tuple(map(_listed, files)), judged)
+            receipt, page = (out / file_name(report.slug, edition, f"receipt.{kind}") for kind in ("json", "html"))
+            before = beside(receipt)
+            exempt = Proof(partial(exempt_secrets, report), partial(may_say, report, Edition.PUBLIC, template_folder))
+            said = receipt_of(report, slip, before, proof.secrets)
+            write_receipt(said, folder / "json", folder / "page", page.name, exempt)
+            finished = [(one.file, file.path) for one, file in zip(made, files, strict=True)]
+            moves = [_move(*each, before) for each in (*finished, (folder / "page", page), (folder / "json", receipt))]
             stop.check()
-            move_all([Move(one.file, file.path) for one, file in zip(made, files, strict=True)], folder)
+            move_all(moves, folder)
     for file in files:
         told(file.format, Stage.IN_PLACE)
-    return Published(report.slug, edition, draft, tuple(files))
+    kept = tuple(Kept(move.target, move.aside) for move in moves if move.aside is not None)
+    return Published(report.slug, edition, draft, files, receipt, page, kept)
+
+
+def _move(made: Path, target: Path, before: Beside) -> Move:
+    """A file to its place. What stands there and was not made by drafter, or was changed since, is kept aside."""
+    is_receipt = before.receipt is not None and target == before.file
+    foreign = target.is_file() and not is_receipt and not before.is_ours(target)
+    return Move(made, target, aside(target) if foreign else None)
+
+
+def _listed(file: PublishedFile) -> ReceiptFile:
+    return ReceiptFile(file.format, file.path.name, file.size, file.sha256, file.made_by, file.points)
 
 
 def _proof(report: Report, edition: Edition, behind: Behind, folders: tuple[Path, ...]) -> Proof:
@@ -135,82 +159,9 @@ def file_name(slug: str, edition: Edition, format: str) -> str:
     return f"{slug}.full.{format}" if edition is Edition.FULL else f"{slug}.{format}"
 
 
-def cache_folder() -> Path | None:
-    """Where layouts that were read are kept: ``$XDG_CACHE_HOME/drafter``; None where there is no home."""
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    if named and Path(named).is_absolute():
-        return Path(named) / "drafter"
-    home = os.environ.get("HOME", "")
-    return Path(home) / ".cache" / "drafter" if home else None
-
-
-class _Worker(threading.Thread):
-    """One format being made. The first that fails stops the others."""
-
-    def __init__(self, format: Format, job: Job, progress: Progress) -> None:
-        super().__init__(name=format.name, daemon=True)
-        self.format = format
-        self.at_work = threading.Event()
-        self.job = job._replace(at_work=self.at_work.set)
-        self.progress = progress
-        self.made: Made | None = None
-        self.fault: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            self.progress(self.format.name, Stage.STARTED)
-            made = self.format.make(self.job)
-            require(self.format.name, made.points)
-            proof = self.job.proof
-            finds = finds_in(made.file, proof.secrets) if made.finds is None else made.finds
-            proof.require_none(self.format.name, finds)
-            self.made = made
-            self.progress(self.format.name, Stage.VERIFIED)
-        except BaseException as fault:  # noqa: BLE001  # raised again in the thread that waits
-            self.fault = fault
-            self.job.stop.set()
-        finally:
-            self.at_work.set()
-
-
-def _make_all(formats: Sequence[Format], job: Job, progress: Progress, permit: Callable[[], None] | None) -> list[Made]:
-    folders = [job.folder / format.name for format in formats]
-    workers = []
-    for format, folder in zip(formats, folders, strict=True):
-        folder.mkdir()
-        workers.append(_Worker(format, job._replace(folder=folder), progress))
-    try:
-        # What takes longest is on its way first.
-        for worker in sorted(workers, key=lambda worker: worker.format.name != "pdf"):
-            worker.start()
-        if permit is not None:
-            for worker in workers:
-                worker.at_work.wait()
-            permit()
-        for worker in workers:
-            worker.join()
-    finally:
-        # An interrupt or a refusal in this thread ends the processes of the others.
-        if any(worker.is_alive() for worker in workers):
-            job.stop.set()
-            for worker in workers:
-                worker.join()
-    _raise_first([worker.fault for worker in workers if worker.fault is not None])
-    return [worker.made for worker in workers if worker.made is not None]
-
-
-def _raise_first(faults: Sequence[BaseException]) -> None:
-    """The fault that stopped the export; that the others were stopped by it says nothing."""
-    for fault in faults:
-        if not isinstance(fault, Cancelled):
-            raise fault
-    if faults:
-        raise faults[0]
-
-
 def _described(format: str, made: Made, target: Path) -> PublishedFile:
     content = made.file.read_bytes()
-    return PublishedFile(format, target, len(content), hashlib.sha256(content).hexdigest(), made.points)
+    return PublishedFile(format, target, len(content), hashlib.sha256(content).hexdigest(), made.points, made.made_by)
 
 
 def _quiet(format: str, stage: Stage) -> None:

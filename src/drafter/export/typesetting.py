@@ -34,6 +34,7 @@ class Answer(msgspec.Struct, frozen=True):
 
     points: tuple[Point, ...] = ()
     finds: tuple[Find, ...] = ()
+    made_by: str = ""
     message: str = ""
     cure: str = ""
     diagnostic: str = ""
@@ -77,4 +78,10 @@ def looked_at(file: Path, work: Work) -> Answer:
         if isinstance(opened, Point):
             return Answer(points=(opened,))
         found = finds(pdf_contents(opened), work.secrets) if work.secrets else ()
-        return Answer(points=pdf_points(opened), finds=found)
+        return Answer(points=pdf_points(opened), finds=found, made_by=_typst())
+
+
+def _typst() -> str:
+    from importlib.metadata import version
+
+    return f"Typst {version('typst')}"

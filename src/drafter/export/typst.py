@@ -28,9 +28,9 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
-def pdf_order(source: Path, timestamp: datetime.datetime) -> Order:
+def pdf_order(source: Path, timestamp: datetime.datetime, *, system_fonts: bool = False) -> Order:
     """The order of a PDF."""
-    return Order(str(source), str(font_folder()), STANDARDS, int(timestamp.timestamp()))
+    return Order(str(source), str(font_folder()), STANDARDS, int(timestamp.timestamp()), system_fonts=system_fonts)
 
 
 def to_pictures(source: Path, ppi: float, stop: Stop) -> tuple[bytes, ...]:

@@ -89,8 +89,10 @@ class Publishing:
 
     def _publish(self, wanted: Wanted) -> Published:
         from drafter.document.edition import Edition
+        from drafter.export.making import Stage
         from drafter.export.proof.behind import Behind
-        from drafter.export.publish import Stage, publish
+        from drafter.export.publish import publish
+        from drafter.tui.check_here import check_here
 
         def progress(format: str, stage: Stage) -> None:
             self._screen.post_message(PublishMoved(format, stage.value))
@@ -104,5 +106,7 @@ class Publishing:
             wanted.draft,
             progress,
             self._stop,
+            permit=partial(check_here, self._session.report, self._session.workspace, self._session.today()),
             behind=Behind(self._session.loaded.comments, self._session.loaded.folders),
+            system_fonts=self._session.workspace.settings.system_fonts,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.document.parts import part_file
 from drafter.document.tree import tree
 from drafter.export import pandoc
+from drafter.export.cache import cache_folder
 from drafter.export.formats.docx_dress import DocxDress
 from drafter.export.job import Job, Made
 from drafter.export.meanwhile import loading
@@ -33,7 +34,8 @@ class Docx:
 
         file = job.folder / "report.docx"
         finish(raw, file, job.document, job.stamp)
-        return Made(file, verify_docx(file, job.document, job.stamp))
+        made_by = f"pandoc {pandoc.version(job.stop, cache_folder())}"
+        return Made(file, verify_docx(file, job.document, job.stamp), made_by)
 
 
 def _meanwhile(job: Job) -> None:

@@ -34,10 +34,11 @@ class Pdf:
             source = write_source(job)
             job.at_work()
             file = job.folder / "report.pdf"
-            work = Work(pdf_order(source, job.stamp), str(file), promised(job.document, job.stamp), job.proof.secrets)
+            order = pdf_order(source, job.stamp, system_fonts=job.system_fonts)
+            work = Work(order, str(file), promised(job.document, job.stamp), job.proof.secrets)
             answer = typesetter.carry_out(work, job.stop)
         if not answer.message:
-            return Made(file, answer.points, answer.finds)
+            return Made(file, answer.points, answer.made_by, answer.finds)
         if answer.cure:
             raise MachineError(answer.message, cure=answer.cure)
         raise refusal(answer.message, answer.diagnostic)

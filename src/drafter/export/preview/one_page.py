@@ -11,12 +11,12 @@ from drafter.document.edition import Edition
 from drafter.document.layout import read_layout
 from drafter.document.tree import make_document, shape_of
 from drafter.export import typst
+from drafter.export.cache import cache_folder
 from drafter.export.formats.pdf import write_source
 from drafter.export.job import Job, stamp_of
 from drafter.export.pandoc import layout_reader
 from drafter.export.preview.picture import PageSet
 from drafter.export.process import Stop
-from drafter.export.publish import cache_folder
 from drafter.report.errors import InputError
 from drafter.report.report import Report
 

@@ -41,7 +41,7 @@ def contents(file: Path) -> Iterator[Content]:
     elif raw.startswith(b"PK"):
         yield from _archive(raw, "", 0)
     else:
-        yield from _text("the file", raw)
+        yield from text_contents("the file", raw)
 
 
 def _archive(raw: bytes, name: str, depth: int) -> Iterator[Content]:
@@ -53,11 +53,11 @@ def _archive(raw: bytes, name: str, depth: int) -> Iterator[Content]:
             if content.startswith(b"PK") and depth < _DEEPEST:
                 yield from _archive(content, where, depth + 1)
             else:
-                yield from _text(where, content)
+                yield from text_contents(where, content)
     yield Content(name or "the archive", raw)
 
 
-def _text(where: str, raw: bytes) -> Iterator[Content]:
+def text_contents(where: str, raw: bytes) -> Iterator[Content]:
     """A part that may be text: as it is, and as it is meant."""
     yield Content(where, raw)
     if b"\0" in raw:

@@ -247,4 +247,8 @@ class ExportScreen(Screen["Problem | None"]):
         for file in event.published.files:
             text.append(f"\n ✓ {one_line(str(file.path))}", "bold")
             text.append(f"\n   {file.size / 1000:,.0f} kB · {one_line(file.verified)}")
+        text.append(f"\n ✓ {one_line(str(event.published.receipt_page))}", "bold")
+        text.append("\n   The receipt, for the clerk’s file")
+        for kept in event.published.kept:
+            text.append(f"\n ! {one_line(kept.was.name)} was changed by somebody; kept as {one_line(kept.now.name)}")
         self._say(text)
