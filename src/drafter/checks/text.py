@@ -12,7 +12,7 @@ from itertools import accumulate
 import msgspec
 
 from drafter.checks.passage import Kind, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, Piece
 
 _WORD = Pattern(r"[^\W_]+")
 _LINES = 400
@@ -80,6 +80,10 @@ class Text:
         at = bisect_left(self._sorted_words, beginning)
         return at < len(self._sorted_words) and self._sorted_words[at].startswith(beginning)
 
+    def may_hold(self, piece: Piece) -> bool:
+        """Whether the words of a piece are there: they are looked up in no time, and a search of all text is not."""
+        return all(map(self.index.__contains__, piece.words)) and all(map(self.has_beginning, piece.beginnings))
+
     def within(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
         """Each place in the passages of those kinds where a pattern is found, in order."""
         if pattern.words or pattern.needs:
@@ -105,8 +109,7 @@ class Text:
         for word in pattern.words:
             lines.update(self.index.get(word, ()))
         for piece in pattern.pieces:
-            # Words are looked up in no time; a search of the whole text is not.
-            if all(map(self.index.__contains__, piece.words)) and all(map(self.has_beginning, piece.beginnings)):
+            if self.may_hold(piece):
                 lines.update(self._lines_with(piece.text))
         return sorted(lines)
 

@@ -31,9 +31,10 @@ _WORDS_OF_PERSONS = words(
 )
 _LETTERED = Pattern(
     r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
-    rf"|\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)"
-    r"|(?<![A-Za-z] )\b[A-Z], (?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)",
+    rf"|\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)",
+    words=_WORDS_OF_PERSONS | words("child baby young adult patient client mr mrs ms miss"),
 )
+_LETTER = Pattern(r"(?<![A-Za-z] )\b[A-Z], (?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)")
 _AGED = (
     # a boy aged 7; a woman of 84; the complainant, who is 84; her two daughters, 9 and 14
     Pattern(
@@ -134,7 +135,7 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """
     if not any(_denies(answer) for answer in reading.answers()):
         return
-    persons = [found for found in _public(reading, (_LETTERED, *_AGED, _ILL, _NAMED)) if _is_individual(found)]
+    persons = [found for found in _public(reading, (_LETTERED, _LETTER, *_AGED, _ILL, _NAMED)) if _is_individual(found)]
     prices = [found for found in _public(reading, _BID) if _is_of_business(found)]
     cure = "Take it out, or put it in an exempt block and answer yes."
     for places, why in ((persons, "may show who somebody is"), (prices, "may be somebody’s business affairs")):
@@ -153,7 +154,7 @@ def _denies(answer: Answer) -> bool:
 
 def _is_individual(found: Found) -> bool:
     """Whether one person is meant: a boy aged 7, not any child of that age whom a rule speaks of."""
-    if found.match.re in (_LETTERED.compiled, _NAMED.compiled):
+    if found.match.re in (_LETTERED.compiled, _LETTER.compiled, _NAMED.compiled):
         return True
     return _ANYBODY.found(sentence_at(found.passage.text, found.start)) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from math import log
 
@@ -76,7 +77,8 @@ def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
     said = "\n".join(each.text for each in rest)
     for passage in recommended:
         # What is delegated is the making of a decision that another recommendation is about.
-        missing = [] if "delegat" in passage.text else stock.missing(passage.text)
+        may_be_missing = "delegat" not in passage.text and _is_absent(passage, rest, reading)
+        missing = stock.missing(passage.text) if may_be_missing else []
         name = "" if missing else _unknown_name(passage.text, said)
         if missing or name:
             named = quoted(name) if name else listed([quoted(word) for word in missing[:3]], "or")
@@ -87,15 +89,34 @@ def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
             )
 
 
+def _is_absent(passage: Passage, rest: list[Passage], reading: Reading) -> bool:
+    """Whether words enough of a recommendation stand nowhere else as they are; taking all others apart costs more."""
+    elsewhere = set(map(id, rest))
+    passages, index = reading.passages, reading.text.index
+    absent = 0
+    for word in set(_own(passage.text)):
+        absent += not any(id(passages[line]) in elsewhere for line in index.get(word, ()))
+    return absent >= _FEWEST
+
+
 class _Stock:
     """The words of the rest of the report, paragraph by paragraph."""
 
     def __init__(self, passages: list[Passage]) -> None:
-        self._paragraphs = [{_stem(word) for word in _own(f"{each.text} {each.heading}")} for each in passages]
-        self._held: dict[str, int] = {}
+        self._passages = passages
+
+    @cached_property
+    def _paragraphs(self) -> list[set[str]]:
+        return [{_stem(word) for word in _own(f"{each.text} {each.heading}")} for each in self._passages]
+
+    @cached_property
+    def _held(self) -> dict[str, int]:
+        """In how many paragraphs each word stands."""
+        held: dict[str, int] = {}
         for paragraph in self._paragraphs:
             for stem in paragraph:
-                self._held[stem] = self._held.get(stem, 0) + 1
+                held[stem] = held.get(stem, 0) + 1
+        return held
 
     def missing(self, text: str) -> list[str]:
         """The words that stand nowhere else, where they are too many for the rest to support it; else none."""
