@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.states import SaveState
@@ -146,6 +147,22 @@ async def test_problems_are_listed_marked_and_one_key_away(app: DrafterApp) -> N
         await pilot.press("down", "enter")
         assert answer(screen, "reasons.contrary_to_plan") == "no"
         await until(pilot, lambda: all(each.place != "reasons.contrary_to_plan" for each in checking.problems))
+
+
+async def test_a_check_that_cannot_run_is_a_problem_and_the_text_can_still_be_written(app: DrafterApp) -> None:
+    folder = app.workspace.root
+    (folder / "drafter.toml").write_text('[[rules]]\ncode = "C101"\nforbidden = ["x"]\n')
+    app.workspace = Workspace.find(folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await until(pilot, lambda: screen.checking is not None and bool(screen.checking.problems))
+        assert screen.checking is not None
+        assert [each.message for each in screen.checking.problems] == [
+            "The check cannot run: There is already a rule C101."
+        ]
+        await at(pilot, screen, "purpose.text")
+        await pilot.press(*"New. ")
+        await until(pilot, lambda: screen.query_one(StatusLine).save_state is SaveState.SAVED)
 
 
 async def test_a_number_is_gone_to_by_typing_it(app: DrafterApp) -> None:

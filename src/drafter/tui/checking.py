@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from drafter.report.errors import DrafterError
 from drafter.report.report import Report
 from drafter.report.template import Level
 from drafter.tui.background import in_background
@@ -77,10 +78,16 @@ class Checking:
 def problems_of(
     report: Report, workspace: Workspace, today: datetime.date, memory: Memory | None = None
 ) -> tuple[tuple[Problem, ...], bool]:
-    """What the check finds, and whether not even a draft may leave. Slow enough for a thread."""
+    """What the check finds, and whether not even a draft may leave. Slow enough for a thread.
+
+    A check that cannot run, for a rule of the workspace or of a package is broken, is a problem itself.
+    """
     from drafter.tui.check_here import check_here
 
-    result = check_here(report, workspace, today, memory)
+    try:
+        result = check_here(report, workspace, today, memory)
+    except DrafterError as error:
+        return (Problem("", Level.ERROR, "", f"The check cannot run: {error.message}", error.cure, "title"),), False
     names = {at.place: at.name for at in every_place(report.template)}
     listed = [finding for finding in result.findings if finding.level is not Level.OFF]
     return tuple(_problem(finding, names.get(finding.field, "")) for finding in listed), result.unpublishable
