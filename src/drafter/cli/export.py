@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT…")
-@click.option("--to", "formats", default="docx,pdf", show_default=True, metavar="FORMATS", help="Comma between them.")
+@click.option(
+    "--to",
+    "formats",
+    default="docx,pdf",
+    show_default=True,
+    metavar="FORMATS",
+    help="docx, pdf, html, odt, md, with commas between them.",
+)
 @click.option("--edition", type=click.Choice(["public", "full"]), default="public", show_default=True)
 @click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
 @click.option("--draft", is_flag=True, help="Publish in spite of errors, with DRAFT on every page.")
@@ -40,7 +47,7 @@ def export(
     """Publish each REPORT. While errors stand it is refused, unless it goes out as a draft.
 
     \b
-    drafter export parking-2027 --to docx,pdf --out published
+    drafter export parking-2027 --to docx,pdf,html --out published
     """
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     done: list[Published] = []

@@ -29,11 +29,21 @@ from drafter.tui.widgets.rows import RowChosen, Rows
 from drafter.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from drafter.export.publish import Published
     from drafter.tui.app import DrafterApp
 
 FOLDER = "published"
 """The folder of the workspace that exports go to."""
-_FORMATS = (("docx", "Word document (DOCX)"), ("pdf", "PDF, accessible and archival"))
+_FORMATS = (
+    ("docx", "Word document (DOCX)"),
+    ("pdf", "PDF, accessible and archival"),
+    ("html", "Web page (HTML), one file for every screen"),
+    ("odt", "LibreOffice document (ODT)"),
+    ("md", "Plain text with marks (Markdown)"),
+)
+_CHOSEN_AT_FIRST = ("docx", "pdf")
+_MOST_TOLD = 2
+"""Files of which it is told what was found when they were opened again."""
 _STEPS = {"started": "is being made", "verified": "opened again and found right", "in place": "in its place"}
 
 
@@ -68,7 +78,7 @@ class _Choices(Rows[Choice]):
     COMPONENT_CLASSES = {"rows--cursor", "rows--cursor-blurred", "rows--hover", "rows--dim", "export--go"}
 
     def __init__(self) -> None:
-        self.formats = {id for id, _ in _FORMATS}
+        self.formats = set(_CHOSEN_AT_FIRST)
         self.edition = "public"
         self.draft = False
         super().__init__(_CHOICES, id="choices")
@@ -243,12 +253,26 @@ class ExportScreen(Screen["Problem | None"]):
             return
         if event.published is None:
             return
-        text = Text("Exported.\n" if not event.published.draft else "Exported as a draft.\n")
-        for file in event.published.files:
+        self._say(_told(event.published))
+
+
+def _told(published: Published) -> Text:
+    """What was made; of more than two files in few lines, for a small terminal has no room for more."""
+    text = Text("Exported as a draft" if published.draft else "Exported")
+    files = published.files
+    if len(files) <= _MOST_TOLD:
+        text.append(".\n")
+        for file in files:
             text.append(f"\n ✓ {one_line(str(file.path))}", "bold")
             text.append(f"\n   {file.size / 1000:,.0f} kB · {one_line(file.verified)}")
-        text.append(f"\n ✓ {one_line(str(event.published.receipt_page))}", "bold")
+        text.append(f"\n ✓ {one_line(str(published.receipt_page))}", "bold")
         text.append("\n   The receipt, for the clerk’s file")
-        for kept in event.published.kept:
-            text.append(f"\n ! {one_line(kept.was.name)} was changed by somebody; kept as {one_line(kept.now.name)}")
-        self._say(text)
+    else:
+        text.append(f" to {one_line(str(files[0].path.parent))}. Each file was opened again and found right.\n\n ")
+        for file in files:
+            text.append(f"✓ {one_line(file.path.name)}", "bold")
+            text.append(f"\u00a0{file.size / 1000:,.0f}\u00a0kB  ")
+        text.append(f"✓ {one_line(published.receipt_page.name)}", "bold")
+    for kept in published.kept:
+        text.append(f"\n ! {one_line(kept.was.name)} was changed by somebody; kept as {one_line(kept.now.name)}")
+    return text
