@@ -10,7 +10,7 @@ from drafter.tui.block_edits import entered, level, moved
 from drafter.tui.flow import FieldPlace
 from drafter.tui.looks import Looks
 from drafter.tui.messages import FieldEdited, PasteCleaned
-from drafter.tui.pasting import cleaned
+from drafter.tui.pasting.cleaning import cleaned
 from drafter.tui.session import Session
 from drafter.tui.widgets.citing_editor import CitingEditor
 from drafter.tui.widgets.controls import Answer
@@ -78,11 +78,12 @@ class TextControl(CitingEditor):
         event.prevent_default()
         raw = event.text.replace("\r\n", "\n").replace("\r", "\n")
         start = min(self.selection)
+        before = self.document.get_line(start[0])[: start[1]]
         result = self._replace_via_keyboard(raw, *self.selection)
         if result is None:
             return
         self.move_cursor(result.end_location)
-        clean = cleaned(raw)
+        clean = cleaned(raw, at_start=not before.strip())
         if clean.changes:
             # A step of its own: undo brings back what was pasted.
             self.history.checkpoint()
