@@ -66,7 +66,9 @@ class Terminal:
 
     def enter(self, keys: str) -> None:
         """Send keys, as bytes of a terminal."""
-        os.write(self._master, keys.encode())
+        left = keys.encode()
+        while left:
+            left = left[os.write(self._master, left) :]
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""

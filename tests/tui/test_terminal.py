@@ -124,3 +124,12 @@ def test_a_window_changed_all_the_time_keeps_every_key(unwritten: Path, tmp_path
         terminal.enter(CTRL_Q)
         assert terminal.wait_for_end() == 0
         assert purpose(unwritten) == wanted
+
+
+def test_a_very_long_paste_is_cleaned_and_saved_and_keys_go_on(unwritten: Path, tmp_path: Path) -> None:
+    lines = "•\tAn item of a list that somebody has copied out of Word.\n" * 16_000
+    with opened(unwritten, tmp_path) as terminal:
+        terminal.enter("\x1b[200~" + lines + "\x1b[201~" + "The end.")
+        terminal.wait(lambda: purpose(unwritten).rstrip().endswith("The end."), "saved", seconds=60)
+        assert purpose(unwritten).count("- An item of a list") == 16_000
+        assert "•" not in purpose(unwritten)
