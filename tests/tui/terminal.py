@@ -104,7 +104,8 @@ class Terminal:
             if holds():
                 return
             time.sleep(0.01)
-        raise AssertionError(f"it never came to hold: {what}; on the screen: {self.words[-1500:]!r}")
+        painted = re.sub(r"[ ─]{3,}", "  ", self.words)
+        raise AssertionError(f"it never came to hold: {what}; on the screen: {painted[-2500:]!r}")
 
     def wait_for(self, word: str, seconds: float = 20) -> None:
         """Wait until a word was painted."""

@@ -159,3 +159,22 @@ def test_only_a_line_feed_ends_a_line() -> None:
     assert document.lines[0] == "one␌␛two␛three␍"
     document.replace_range((0, 0), document.end, "")
     assert document.text == ""
+
+
+async def test_what_is_looked_at_stays_where_it_is_when_the_lines_are_wrapped_anew(
+    app_on: Callable[..., DrafterApp],
+) -> None:
+    many = "\n\n".join(
+        f"Paragraph {number} is of some length, so that it takes other rows. " * 2 for number in range(60)
+    )
+    app = app_on(REPORT.replace("Waiting times fell", f"{many}\n\nWaiting times fell"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "background.text")
+        field = editor(screen)
+        field.go_to(80, 3, above=7)
+        await pilot.pause()
+        for width in (70, 150, 90, 120):
+            await pilot.resize_terminal(width, 40)
+            await pilot.pause()
+            assert field.rows_above_cursor == 7

@@ -213,15 +213,6 @@ async def test_a_file_with_another_name_is_written_in_place_only_when_the_author
         assert "xTo report" in text_of(other)
 
 
-async def test_light_dark_and_the_terminals_own_colours_are_a_command_away(app: DrafterApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await ready(pilot, app)
-        for theme in ("drafter-light", "ansi-dark", "drafter-dark"):
-            await screen.action_command("theme")
-            await pilot.pause()
-            assert app.theme == theme
-
-
 async def test_guidance_beside_the_text_leaves_the_cursor_in_the_text(app: DrafterApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot, app)

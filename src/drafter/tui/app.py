@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import msgspec
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -17,9 +18,10 @@ from textual.screen import Screen
 from drafter.report.errors import DrafterError
 from drafter.report.visible import visible
 from drafter.store.config import DEFAULTS, Config
+from drafter.store.remembered import AppView, recall, remember
 from drafter.tui.commands.keys import Keys
 from drafter.tui.styles import sheet
-from drafter.tui.themes import ANSI, DARK, LIGHT, OWN, filled
+from drafter.tui.themes import DARK, LIGHT, OWN, filled
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
@@ -58,7 +60,8 @@ class DrafterApp(App[None]):
         self._trouble = ""
         for own in OWN:
             self.register_theme(own)
-        self.theme = theme or config.theme or (LIGHT if _light_terminal() else DARK).name
+        self.view = recall("app", AppView)
+        self.theme = theme or self._theme_to_begin_with()
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, with those that only drafter's own themes have."""
@@ -127,11 +130,21 @@ class DrafterApp(App[None]):
         if isinstance(self.screen, ReportScreen):
             self.screen.look_outside()
 
-    def other_theme(self) -> None:
-        """The next of light, dark and the terminal's own colours."""
-        order = [*(own.name for own in OWN), ANSI]
-        at = order.index(self.theme) if self.theme in order else -1
-        self.theme = order[(at + 1) % len(order)]
+    def keep_theme(self, name: str) -> None:
+        """Take a theme, from now on."""
+        self.theme = name
+        self.keep_view(msgspec.structs.replace(self.view, theme=name, over=self.config.theme))
+
+    def keep_view(self, view: AppView) -> None:
+        """Remember it from one run to the next."""
+        self.view = view
+        remember("app", view)
+
+    def _theme_to_begin_with(self) -> str:
+        """The one that was picked last, unless the config has named another since; else that of the config."""
+        if self.view.theme in self.available_themes and self.view.over == self.config.theme:
+            return self.view.theme
+        return self.config.theme or (LIGHT if _light_terminal() else DARK).name
 
     # --- leaving
 
@@ -165,6 +178,7 @@ class DrafterApp(App[None]):
 
         if not isinstance(screen, ReportScreen) or screen.saving is None:
             return True
+        screen.remember()
         try:
             screen.saving.write()
         except DrafterError as error:

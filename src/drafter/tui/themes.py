@@ -51,8 +51,8 @@ LIGHT = Theme(
 )
 
 OWN = (DARK, LIGHT)
-ANSI = "ansi-dark"
-"""Textual's theme of the terminal's own sixteen colours."""
+ANSI = ("ansi-dark", "ansi-light")
+"""Textual's themes of the terminal's own sixteen colours."""
 
 
 def all_names() -> tuple[str, ...]:

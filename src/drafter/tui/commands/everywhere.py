@@ -15,7 +15,7 @@ class OpenHelp(Message):
     """Open the help."""
 
 
-class OtherTheme(Message):
+class PickTheme(Message):
     """Light, dark, or the terminal's own colours."""
 
 
@@ -31,6 +31,6 @@ PALETTE = Command(
     "palette", "ctrl+p,alt+m", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"
 )
 HELP = Command("help", "f1,alt+h", "Help", "The keys of this screen, and what a newcomer asks.", OpenHelp, "Help")
-THEME = Command("theme", "", "Light or dark", "Changes between light, dark and the terminal's own colours.", OtherTheme)
+THEME = Command("theme", "", "Theme: light or dark", "Shows each at once, also the terminal's own colours.", PickTheme)
 QUIT = Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit")
 EVERYWHERE = (THEME, QUIT)

@@ -83,9 +83,15 @@ class CommandScreen(Screen[ScreenResultType]):
 
         self.app.push_screen(HelpScreen(self.ABOUT, self.COMMAND_LIST, self.app.keys))
 
-    @on(commands.OtherTheme)
-    def _other_theme(self) -> None:
-        self.app.other_theme()
+    @on(commands.PickTheme)
+    def _pick_theme(self) -> None:
+        from drafter.tui.screens.themes import ThemeScreen
+
+        def kept(name: str | None) -> None:
+            if name is not None:
+                self.app.keep_theme(name)
+
+        self.app.push_screen(ThemeScreen(self.app.available_themes, self.app.theme), kept)
 
     @on(commands.Quit)
     def _quit(self) -> None:

@@ -36,12 +36,16 @@ class DialogScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType
 
     @on(GoBack)
     def _back(self) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Close without a result."""
         self.dismiss(None)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box goes back."""
         if event.widget is self:
-            self.dismiss(None)
+            self.leave()
 
 
 class FinderRows(Rows[Each]):

@@ -14,13 +14,14 @@ from drafter.tui.screens.citing import CitingScreen
 from drafter.tui.screens.curing import CuringScreen
 from drafter.tui.screens.figuring import FiguringScreen
 from drafter.tui.screens.keeping import KeepingScreen
+from drafter.tui.screens.returning import ReturningScreen
 from drafter.tui.widgets.problems import Problem
 
 if TYPE_CHECKING:
     from drafter.tui.targets import Target
 
 
-class ReportScreen(CitingScreen, KeepingScreen, CuringScreen, FiguringScreen):
+class ReportScreen(CitingScreen, KeepingScreen, CuringScreen, FiguringScreen, ReturningScreen):
     """Every command is a message; the screens that this one is made of say what theirs do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
@@ -40,7 +41,7 @@ class ReportScreen(CitingScreen, KeepingScreen, CuringScreen, FiguringScreen):
         if self.outline_pane.has_focus:
             self.pane = "text"
             self.set_class(not self.has_class("-no-outline"), "-no-outline")
-            self._enter(None, 0)
+            self._enter()
         else:
             self.remove_class("-no-outline")
             self.pane = "outline"
@@ -62,7 +63,7 @@ class ReportScreen(CitingScreen, KeepingScreen, CuringScreen, FiguringScreen):
         if self.side == side and (self.pane == "side" or not self.narrow):
             self.side = ""
             self.pane = "text"
-            self._enter(None, 0)
+            self._enter()
         else:
             self.action_side(side)
 
@@ -71,7 +72,7 @@ class ReportScreen(CitingScreen, KeepingScreen, CuringScreen, FiguringScreen):
         page = self.fields.page
         if page is not None and not page.has_focus_within:
             self.pane = "text"
-            self._enter(None, 0)
+            self._enter()
         else:
             self.app.close_report()
 

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from drafter.report.draft import Value
 from drafter.report.numbering import section_numbers
 from drafter.report.template import FieldKind
+from drafter.store.remembered import ReportView
 from drafter.tui.background import in_background
 from drafter.tui.flow import FieldPlace, required
 from drafter.tui.messages import DeadlineKnown, FieldDone, FieldEdited, OpenPlace
@@ -56,7 +57,8 @@ class WritingScreen(CommandScreen[None]):
     def __init__(self, session: Session, *, place: str = "") -> None:
         super().__init__()
         self.session = session
-        self._first_place = place
+        self.first_place = place
+        self.begin = ReportView()
         self._numbers = section_numbers(session.template)
         self._calm: Timer | None = None
         self.saving: Saving | None = None
@@ -83,14 +85,15 @@ class WritingScreen(CommandScreen[None]):
         self.show_keys()
         if not self.app.config.autosave.on:
             self.query_one(StatusLine).by_hand = self.key_of("save")
-        self.place = self._first_place or self._start()
+        self.begin = self.beginning()
+        self.place = self.begin.place
         self.refresh_outline()
         self._point_outline(self.place)
         self.query_one(StatusLine).progress = progress_words(self.session)
         self.set_timer(PAINT, self._settle)
 
     async def _settle(self) -> None:
-        self.open_place(self.place)
+        self.open_place(self.place, self.begin.line, self.begin.column, self.begin.above)
         from drafter.tui.checking import Checking
         from drafter.tui.saving import Saving
         from drafter.tui.widgets.side_pane import SidePane
@@ -101,19 +104,23 @@ class WritingScreen(CommandScreen[None]):
         side = SidePane(id="side")
         await self.query_one("#panes").mount(side)
         self.side_pane = side
-        self._settled()
+        self.settled()
 
-    def _settled(self) -> None:
-        self.side = self.side or ("guidance" if self.size.width >= 110 else "")
+    def settled(self) -> None:
+        """Everything is there: show what stands beside the text, and look what there is to say."""
+        wanted = self.begin.side
+        if wanted is None or (wanted and self.side_pane is not None and wanted not in self.side_pane.panes):
+            wanted = "guidance" if self.size.width >= 110 else ""
+        self.side = self.side or wanted
         self.follow()
         self.show_deadline()
         if self.checking is not None:
             self.checking.soon()
 
-    def _start(self) -> str:
-        """The first field that still wants an answer; the first of all where none does."""
+    def beginning(self) -> ReportView:
+        """Where to begin: where it was asked for, else in the first field that still wants an answer."""
         missing = self.session.completeness().missing
-        return missing[0].place if missing else self.session.places[0].place
+        return ReportView(place=self.first_place or (missing[0].place if missing else self.session.places[0].place))
 
     # --- moving
 
@@ -132,8 +139,8 @@ class WritingScreen(CommandScreen[None]):
         """The field on the screen."""
         return self.session.at(self.place)
 
-    def open_place(self, place: str, line: int | None = None, column: int = 0) -> None:
-        """Show a field, with the cursor at a line of its text where one is named."""
+    def open_place(self, place: str, line: int | None = None, column: int = 0, above: int | None = None) -> None:
+        """Show a field; the cursor at a line of its text where one is named, in the middle or below so many rows."""
         at = self.session.at(place)
         if at is None:
             return
@@ -141,7 +148,7 @@ class WritingScreen(CommandScreen[None]):
         self.fields.show(page)
         self.place = place
         self.pane = "text"
-        self.call_after_refresh(self._enter, line, column)
+        self.call_after_refresh(self._enter, line, column, above)
         self._point_outline(place)
         self.follow()
         self.show_keys()
@@ -152,16 +159,16 @@ class WritingScreen(CommandScreen[None]):
         number = self._numbers.get(at.section.id) if at.section is not None else None
         return self.fields.page_of(at, number or "")
 
-    def _enter(self, line: int | None, column: int, tries: int = 10) -> None:
+    def _enter(self, line: int | None = None, column: int = 0, above: int | None = None, tries: int = 10) -> None:
         page = self.fields.page
         if page is None:
             return
         if not page.widget.is_mounted and tries:
-            self.call_after_refresh(self._enter, line, column, tries - 1)
+            self.call_after_refresh(self._enter, line, column, above, tries - 1)
             return
         page.control.enter()
         if line is not None and page.editor is not None:
-            page.editor.go_to(line, column)
+            page.editor.go_to(line, column, above)
         self._cursor_moved()
 
     def _point_outline(self, place: str) -> None:

@@ -40,6 +40,8 @@ class Prose(TextArea):
         self.hint = hint
         self._painted: dict[int, Hashable] = {}
         self._row_width = -1
+        self._above: int | None = None
+        """Rows to show above the cursor as soon as there are rows."""
         self._rows: LRUCache[Hashable, Strip] = LRUCache(4096)
         self._spans: LRUCache[Hashable, tuple[tuple[int, int, str | Style], ...]] = LRUCache(512)
         self._styles_by_name: dict[str, Style] = {}
@@ -155,7 +157,32 @@ class Prose(TextArea):
             self._line_cache.clear()
             self._refresh_size()
         else:
+            above = self.rows_above_cursor if self._above is None else self._above
+            self._above = None
             super()._rewrap_and_refresh_virtual_size()
+            # The rows before the cursor may be more or fewer now; what is looked at stays where it is.
+            if self.is_mounted and 0 <= above < self.scrollable_content_region.height:
+                self.scroll_cursor_to(above)
+
+    @property
+    def rows_above_cursor(self) -> int:
+        """How many rows are shown above the one with the cursor; negative where that is not shown itself."""
+        return self._cursor_row() - self.scroll_offset.y
+
+    def scroll_cursor_to(self, above: int) -> None:
+        """Scroll so that ``above`` rows are shown above the one with the cursor, or as many as there is room for."""
+        if self.wrapped_document._width == 0:
+            self._above = above
+            return
+
+        def scroll() -> None:
+            room = max(0, self.scrollable_content_region.height - 1)
+            self.scroll_to(y=self._cursor_row() - min(above, room), animate=False, immediate=True)
+
+        self.call_after_refresh(scroll)
+
+    def _cursor_row(self) -> int:
+        return self.wrapped_document.location_to_offset(self.cursor_location).y
 
     def _refresh_size(self) -> None:
         """Take a new height; while there is a scroll bar before and after, nothing on the screen has to move for it."""

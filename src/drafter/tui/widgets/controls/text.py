@@ -49,9 +49,11 @@ class TextControl(CitingEditor):
         """Show a text that was changed elsewhere, as a step that can be undone."""
         self.replace_all(answer if isinstance(answer, str) else "")
 
-    def go_to(self, line: int, column: int = 0) -> None:
-        """Put the cursor at a line (from 0) of the text."""
-        self.move_cursor(self.clamp_visitable((line, column)), center=True)
+    def go_to(self, line: int, column: int = 0, above: int | None = None) -> None:
+        """Put the cursor at a line (from 0) of the text, below so many rows, or else in the middle."""
+        self.move_cursor(self.clamp_visitable((line, column)), center=above is None)
+        if above is not None:
+            self.scroll_cursor_to(above)
 
     def on_text_area_selection_changed(self) -> None:
         """Tell which number the cursor is at."""
