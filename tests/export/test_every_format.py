@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,6 +207,25 @@ def test_without_pandoc_there_is_a_sentence_and_no_file(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(("does", "said"), [("kill -9 $$", "pandoc failed"), ("sleep 30", "was stopped after")])
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_pandoc_that_dies_or_hangs_is_a_sentence_and_leaves_no_file(
+    format: str, does: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drafter.export import pandoc
+
+    stand_in = tmp_path / "pandoc"
+    stand_in.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    stand_in.chmod(0o700)
+    # Without what is kept of layouts, every format has its layout read.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(pandoc, "executable", lambda: stand_in)
+    monkeypatch.setattr(pandoc, "SECONDS", 0.5)
+    with pytest.raises(MachineError, match=said):
+        published(small(tmp_path, SMALL), tmp_path / "out", format)
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_stopped_before_it_starts_writes_nothing(format: str, tmp_path: Path) -> None:
     loaded = load(small(tmp_path, SMALL))
@@ -220,4 +241,21 @@ def test_what_is_stopped_before_it_starts_writes_nothing(format: str, tmp_path: 
             draft=False,
             cancel=stop,
         )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_disk_without_room_is_a_sentence_and_leaves_no_file(format: str, tmp_path: Path) -> None:
+    file = small(tmp_path, SMALL)
+    # A limit on the size of files stands in for a full disk: it needs no rights, and holds for children too.
+    source = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1))\n"
+        "from drafter.cli.edge import run\n"
+        f"sys.exit(run(['export', {str(file)!r}, '--draft', '--to', {format!r}, '--out', {str(tmp_path / 'out')!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=tmp_path, timeout=120)
+    assert done.returncode == 3, done.stderr
+    assert "Make room there, or choose another folder with --out." in done.stderr
     assert not (tmp_path / "out").exists()

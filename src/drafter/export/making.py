@@ -27,6 +27,7 @@ Progress = Callable[[str, Stage], None]
 """Told the name of a format and how far it is; called from several threads."""
 
 
+_LONGEST = {"pdf": 0, "docx": 1}
 _PROVED = "nothing that the edition withholds is in it, and nothing that stands behind the report"
 
 
@@ -74,8 +75,8 @@ def make_all(
         folder.mkdir()
         workers.append(_Worker(format, job._replace(folder=folder), progress))
     try:
-        # What takes longest is on its way first.
-        for worker in sorted(workers, key=lambda worker: worker.format.name != "pdf"):
+        # What takes longest, in a process of its own, is on its way first; the others are made meanwhile.
+        for worker in sorted(workers, key=lambda worker: _LONGEST.get(worker.format.name, len(_LONGEST))):
             worker.start()
         if permit is not None:
             for worker in workers:

@@ -26,7 +26,7 @@ def working_folder(out: Path) -> Iterator[Path]:
     """A private folder inside ``out``, so that moving out of it is one step; gone afterwards, whatever happens.
 
     ``out`` is made where it is missing, and taken away again if nothing came of it. Raises MachineError where it
-    cannot be made.
+    cannot be made, and where the disk is full or fails while somebody works in it.
     """
     is_new = not out.exists()
     try:
@@ -34,11 +34,11 @@ def working_folder(out: Path) -> Iterator[Path]:
         folder = out / f"{_WORKING}{os.urandom(8).hex()}"
         folder.mkdir(mode=0o700)
     except OSError as fault:
-        raise MachineError(
-            f"Nothing can be written to {out}: {fault.strerror}.", cure="Choose another folder with --out."
-        ) from fault
+        raise unwritten(f"Nothing can be written to {out}", fault) from fault
     try:
         yield folder
+    except OSError as fault:
+        raise unwritten(f"Nothing was written to {out}", fault) from fault
     finally:
         # Imported here, as below: it takes as long to load as the files take to move.
         import shutil
@@ -48,6 +48,12 @@ def working_folder(out: Path) -> Iterator[Path]:
             # It stays if there is anything in it.
             with contextlib.suppress(OSError):
                 out.rmdir()
+
+
+def unwritten(what: str, fault: OSError) -> MachineError:
+    """What the disk said, in a sentence."""
+    cure = "Make room there, or choose another folder with --out."
+    return MachineError(f"{what}: {fault.strerror or fault}.", cure=cure)
 
 
 def move_all(moves: Sequence[Move], folder: Path) -> None:

@@ -24,7 +24,10 @@ def with_row_heads(raw: bytes, file: Path) -> None:
 
     with open_pdf(io.BytesIO(raw)) as pdf:
         mark_row_heads(pdf)
-        pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        # Not written by the library, which ends the whole process where the disk is full.
+        made = io.BytesIO()
+        pdf.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    file.write_bytes(made.getvalue())
 
 
 def mark_row_heads(pdf: Pdf) -> int:

@@ -54,6 +54,7 @@ def main() -> None:
 
 def carry_out(work: Work) -> Answer:
     """Make the PDF."""
+    from drafter.export.place import unwritten
     from drafter.export.row_heads import with_row_heads
     from drafter.report.errors import DrafterError
 
@@ -64,6 +65,9 @@ def carry_out(work: Work) -> Answer:
     try:
         with_row_heads(b"".join(outcome.made), file)
         return looked_at(file, work)
+    except OSError as fault:
+        said = unwritten("The PDF cannot be written", fault)
+        return Answer(message=said.message, cure=said.cure)
     except DrafterError as fault:
         return Answer(message=fault.message, cure=fault.cure)
 
