@@ -105,7 +105,8 @@ def _problem(finding: Finding, name: str) -> Problem:
         column=finding.place.column - 1,
         words="" if finding.excerpt is None else finding.excerpt.text[finding.excerpt.start : finding.excerpt.end],
         name=name,
-        waived="" if finding.waived is None else finding.waived.reason,
+        waived="" if finding.waived is None else finding.waived.reason or "without a reason",
+        finding=finding,
     )
 
 

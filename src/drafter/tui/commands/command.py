@@ -31,6 +31,8 @@ class Need(enum.Enum):
     """A text under the cursor."""
     PROBLEMS = "problems"
     """Something that the check has found."""
+    FIX = "fix"
+    """A problem under the cursor that a few characters cure."""
     CONFLICT = "conflict"
     """A file that was changed elsewhere."""
     REPORT = "report"

@@ -29,6 +29,10 @@ class TakeNote(Message):
     """Take the note as it stands."""
 
 
+class TakeWaiver(Message):
+    """Waive it, as it is written here."""
+
+
 BACK = Command("back", "escape", "Back", "Closes this.", GoBack, first=False)
 DIALOG = (BACK, HELP)
 # The key that opened it closes it too.
@@ -47,4 +51,8 @@ CITING = (
 )
 # No key throws away what was written.
 NOTING = (BACK._replace(help="Takes the note as it stands.", message=TakeNote), HELP)
+WAIVING = (
+    Command("take-waiver", "ctrl+s", "Waive it", "Takes the waiver as it is written here.", TakeWaiver),
+    *DIALOG,
+)
 HELPING = (BACK, HELP._replace(message=GoBack, footer=""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from drafter.tui.commands import problems
 from drafter.tui.commands.command import Command, Need
 from drafter.tui.commands.everywhere import EVERYWHERE, HELP, PALETTE, GoBack
 
@@ -163,6 +164,7 @@ COMMANDS = (
     ),
     CITE,
     Command("register", "f7,alt+r", "Figures", "The register: numbers, tables, charts, images.", OpenFigures),
+    *problems.COMMANDS,
     Command("check", "f9,alt+c", "Check now", "Runs the check without waiting.", CheckNow),
     Command(
         "deeper",

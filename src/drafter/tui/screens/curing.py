@@ -5,11 +5,13 @@ from __future__ import annotations
 from textual import on
 
 from drafter.report.template import Level
-from drafter.tui.commands import report as commands
+from drafter.tui.commands import problems as commands
+from drafter.tui.commands import report
 from drafter.tui.commands.command import Need
 from drafter.tui.flow import FieldPlace
 from drafter.tui.line_findings import LineFinding
 from drafter.tui.messages import Checked
+from drafter.tui.problem_views import ProblemView, arranged
 from drafter.tui.screens.writing import WritingScreen
 from drafter.tui.session import Session
 from drafter.tui.widgets.field_page import FieldPage
@@ -24,6 +26,7 @@ class CuringScreen(WritingScreen):
         super().__init__(session, place=place)
         self._found_in: dict[str, dict[int, tuple[LineFinding, ...]]] = {}
         """What the last check found in the lines of each text."""
+        self._view = ProblemView()
 
     def meets(self, need: Need) -> bool:
         """Whether anything was found."""
@@ -31,7 +34,7 @@ class CuringScreen(WritingScreen):
             return self.checking is not None and bool(self.checking.problems)
         return super().meets(need)
 
-    @on(commands.CheckNow)
+    @on(report.CheckNow)
     def _check_now(self) -> None:
         if self.checking is not None:
             self.checking.now()
@@ -41,9 +44,8 @@ class CuringScreen(WritingScreen):
         self.refresh_outline()
         if self.side_pane is None:
             return
-        pane = self.side_pane.problems
-        pane.checked = True
-        pane.show(event.problems)
+        self.side_pane.problems.checked = True
+        self._show_view()
         standing = [problem for problem in event.problems if not problem.waived]
         errors = sum(problem.level is Level.ERROR for problem in standing)
         self.side_pane.tabs.counts = f"{errors}✗ {len(standing) - errors}" if errors else str(len(standing) or "✓")
@@ -73,11 +75,11 @@ class CuringScreen(WritingScreen):
     def _problem_chosen(self, event: RowChosen[Problem]) -> None:
         self.to_problem(event.item)
 
-    @on(commands.NextProblem)
+    @on(report.NextProblem)
     def _next_problem(self) -> None:
         self._step_problem(1)
 
-    @on(commands.PreviousProblem)
+    @on(report.PreviousProblem)
     def _previous_problem(self) -> None:
         self._step_problem(-1)
 
@@ -104,3 +106,51 @@ class CuringScreen(WritingScreen):
         self.open_place(problem.place, problem.line, problem.column)
         if self.side_pane is not None:
             self.side_pane.problems.put_cursor(self.side_pane.problems.key_of(problem))
+
+    # --- the list
+
+    def _show_view(self) -> None:
+        """Show the problems as the reader wants them."""
+        if self.side_pane is None or self.checking is None:
+            return
+        pane = self.side_pane.problems
+        shown = arranged(self.checking.problems, self._view, self.session.template)
+        pane.hidden = len(self.checking.problems) - len(shown)
+        words = self._view.words
+        pane.about = f"{words}: {len(shown)} of {len(self.checking.problems)}" if words else ""
+        pane.show(shown)
+
+    @on(commands.OtherReader)
+    def _other_reader(self) -> None:
+        self._take_view(self._view.other_reader())
+
+    @on(commands.OtherWeight)
+    def _other_weight(self) -> None:
+        self._take_view(self._view.other_weight())
+
+    @on(commands.OtherGrouping)
+    def _other_grouping(self) -> None:
+        self._take_view(self._view.other_grouping())
+
+    def _take_view(self, view: ProblemView) -> None:
+        self._view = view
+        self.action_side("problems")
+        if self.side_pane is not None:
+            self.side_pane.problems.focus()
+        self._show_view()
+
+    # --- the problem under the cursor
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem under the cursor: of the list where it has the focus, else of the line that is being written."""
+        if self.side_pane is not None and self.side_pane.problems.has_focus:
+            return self.side_pane.problems.current
+        line, column = self._cursor()
+        here = [
+            problem
+            for problem in (self.checking.problems if self.checking is not None else ())
+            if problem.place == self.place and problem.line == line
+        ]
+        at = [problem for problem in here if problem.column <= column <= problem.column + len(problem.words)]
+        return next(iter((*at, *here)), None)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
+from textual.binding import Binding
 
 from drafter.report.template import Level
 from drafter.report.visible import one_line
 from drafter.tui.states import LEVEL_GLYPHS
 from drafter.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from drafter.checks.finding import Finding
 
 
 class Problem(NamedTuple):
@@ -29,11 +33,34 @@ class Problem(NamedTuple):
     """What the field is called, for what has no number."""
     waived: str = ""
     """The reason it was waived for; empty where it stands."""
+    finding: Finding | None = None
+    """The finding itself."""
+    group: str = ""
+    """The heading of the group that it is the first of."""
+
+    @property
+    def can_be_fixed(self) -> bool:
+        """Whether there is an edit of a few characters that cures it."""
+        return self.finding is not None and self.finding.fix is not None and not self.waived
 
 
 class ProblemsPane(Rows[Problem]):
-    """Enter or a click goes to the place; the cure stands below the problem under the cursor."""
+    """Enter or a click goes to the place; the cure stands below the problem under the cursor.
 
+    ``about`` is what is shown of all there is, and stands above the list.
+    """
+
+    BINDINGS = [
+        Binding(key, f"screen.command('{id}')", show=False)
+        for key, id in (
+            ("f", "fix"),
+            ("w", "waive"),
+            ("e", "explain"),
+            ("g", "problem-groups"),
+            ("l", "problem-levels"),
+            ("r", "problem-reader"),
+        )
+    ]
     COMPONENT_CLASSES = {
         "rows--cursor",
         "rows--cursor-blurred",
@@ -46,6 +73,9 @@ class ProblemsPane(Rows[Problem]):
     }
 
     checked = False
+    about = ""
+    hidden = 0
+    """Problems that the view leaves out."""
 
     def key_of(self, item: Problem) -> object:
         """Where and what, not the words: they change while the text is cured."""
@@ -53,11 +83,26 @@ class ProblemsPane(Rows[Problem]):
 
     def nothing(self) -> str:
         """An empty list says whether it was looked for."""
+        if self.hidden:
+            return f" ✓ Nothing here; {self.hidden} elsewhere: r, l."
         return " ✓ Nothing to cure." if self.checked else " Checking…"
+
+    def above(self, item: Problem, width: int) -> list[Text]:
+        """What is shown of all there is, and the heading of a group."""
+        dim = self.component("rows--dim")
+        lines = []
+        if self.items and item is self.items[0] and self.about:
+            lines.extend(self._wrapped(self.about, width, dim, indent=1))
+            lines.append(Text("", end=""))
+        if item.group:
+            head = Text(f" {one_line(item.group)}", self.component("problems--number"), end="", no_wrap=True)
+            head.truncate(max(1, width - 1), overflow="ellipsis")
+            lines.extend((head, Text("", end="")))
+        return lines
 
     def state_of(self, item: Problem, index: int) -> int:
         """The problem under the cursor is drawn with its cure."""
-        return int(index == self.cursor)
+        return int(index == self.cursor) * (1 + int(self.has_focus))
 
     def watch_cursor(self) -> None:
         """The cure moves with the cursor."""
@@ -79,15 +124,35 @@ class ProblemsPane(Rows[Problem]):
         head.truncate(max(1, width - 1), overflow="ellipsis")
         lines = [head]
         lines.extend(self._wrapped(item.waived or item.message, width, dim if item.waived else ""))
-        if item is self.current and item.cure and not item.waived:
-            lines.extend(self._wrapped(item.cure, width, dim))
+        if item is self.current:
+            cure = "" if item.waived else self._cure(item)
+            lines.extend(self._wrapped(cure, width, dim) if cure else ())
+            lines.extend(self._wrapped(self._keys(item), width, dim) if self.has_focus else ())
         lines.append(Text("", end=""))
         return lines
 
-    def _wrapped(self, words: str, width: int, style: object) -> list[Text]:
+    @staticmethod
+    def _cure(item: Problem) -> str:
+        fix = item.finding.fix if item.finding is not None else None
+        if fix is None:
+            return item.cure
+        return f"{item.cure} Fix: “{fix.before}” becomes “{fix.after}”."
+
+    @staticmethod
+    def _keys(item: Problem) -> str:
+        fix = "f fix · " if item.can_be_fixed else ""
+        waive = "w take the waiver back" if item.waived else "w waive"
+        return f"{fix}{waive} · e why · g groups · l levels · r reader"
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The keys are told where they work."""
+        super().watch_has_focus(_has_focus)
+        self.refresh_rows()
+
+    def _wrapped(self, words: str, width: int, style: object, indent: int = 3) -> list[Text]:
         text = Text(one_line(words), end="", style=style)  # type: ignore[arg-type]
         lines = []
-        for line in text.wrap(self.app.console, max(1, width - 4)):
+        for line in text.wrap(self.app.console, max(1, width - indent - 1)):
             line.rstrip()
-            lines.append(Text("   ", end="", no_wrap=True) + line)
+            lines.append(Text(" " * indent, end="", no_wrap=True) + line)
         return lines

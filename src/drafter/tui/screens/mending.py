@@ -1,0 +1,128 @@
+"""Mending: the problem under the cursor is fixed, waived or explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual import on
+
+from drafter.report.draft import Draft, Waiver
+from drafter.tui.commands import problems as commands
+from drafter.tui.commands.command import Need
+from drafter.tui.flow import answer_at
+from drafter.tui.screens.curing import CuringScreen
+
+if TYPE_CHECKING:
+    from drafter.checks.finding import Finding
+    from drafter.checks.rule import Rule
+
+
+class MendingScreen(CuringScreen):
+    """What is changed in a text is changed in its own editor, where it can be undone."""
+
+    def meets(self, need: Need) -> bool:
+        """Whether the problem under the cursor can be fixed."""
+        if need is Need.FIX:
+            problem = self.problem
+            return problem is not None and problem.can_be_fixed
+        return super().meets(need)
+
+    @on(commands.FixProblem)
+    def _fix(self) -> None:
+        problem = self.problem
+        if problem is not None and problem.finding is not None and problem.can_be_fixed:
+            self._make([problem.finding])
+
+    @on(commands.FixAll)
+    def _fix_all(self) -> None:
+        from drafter.checks.fixing import safe_fixes
+
+        found = self.checking.problems if self.checking is not None else ()
+        self._make(list(safe_fixes(problem.finding for problem in found if problem.finding is not None)))
+
+    def _make(self, findings: list[Finding]) -> None:
+        """Make fixes, each in the field's own editor, where it can be undone."""
+        from drafter.checks.fixing import fixed
+
+        done = fixed(self.session.report, findings)
+        if not done.made:
+            self.notify("The text has changed since; the check is running again.", timeout=3, markup=False)
+        else:
+            self._take_draft(done.draft)
+            count = len(done.made)
+            self.notify(f"{count} {'fix' if count == 1 else 'fixes'} made. Each field can be undone.", markup=False)
+        self._check_now()
+
+    def _take_draft(self, draft: Draft) -> None:
+        answers = {at.place: answer_at(draft, at) for at in self.session.places}
+        changed = [at for at in self.session.places if answers[at.place] != self.session.answer(at)]
+        for at in changed:
+            # A page of its own for each field, so that the change is undone there like any other.
+            self.page_of(at).control.show_answer(answers[at.place])
+        # What has no field of its own: notes, captions, waivers.
+        self.session.put(
+            msgspec.structs.replace(
+                draft,
+                sections=self.session.draft.sections,
+                meta=self.session.draft.meta,
+                title=self.session.draft.title,
+            )
+        )
+        self.edited()
+
+    @on(commands.WaiveProblem)
+    def _waive(self) -> None:
+        problem = self.problem
+        if problem is None or problem.finding is None:
+            self.notify("Put the cursor on a problem first.", timeout=3, markup=False)
+            return
+        if problem.finding.waived is not None:
+            self._put_waivers([each for each in self.session.draft.waivers if each != problem.finding.waived])
+            self.notify("The waiver was taken back.", timeout=3, markup=False)
+            return
+        roles = self._may_waive(problem.code)
+        if roles is None:
+            words = "It guards exempt text. drafter.toml names the roles that may waive it, and names none for this."
+            self.notify(words, title=f"{problem.code} cannot be waived", severity="warning", markup=False)
+            return
+        from drafter.tui.screens.waive import WaiveScreen
+
+        self.app.push_screen(WaiveScreen(problem, self.session.today, roles), self._waived)
+
+    def _may_waive(self, code: str) -> tuple[str, ...] | None:
+        """Who may waive findings of a rule: those roles, anybody where there are none, nobody for None."""
+        from drafter.checks.finding import Waivable
+        from drafter.checks.selection import find_rule
+
+        rule = find_rule(code, self._rules())
+        if rule is None or rule.waivable is Waivable.ANYONE:
+            return ()
+        roles = tuple(self.session.workspace.settings.waiver_roles)
+        return roles if rule.waivable is Waivable.ROLE and roles else None
+
+    def _rules(self) -> tuple[Rule, ...]:
+        from drafter.checks.catalogue import rules
+
+        return rules(self.session.template, self.session.workspace.settings)
+
+    def _waived(self, waiver: Waiver | None) -> None:
+        if waiver is not None:
+            self._put_waivers([*self.session.draft.waivers, waiver])
+            self.notify("Waived. It stays in the list, with the reason.", timeout=3, markup=False)
+
+    def _put_waivers(self, waivers: list[Waiver]) -> None:
+        self.session.put(msgspec.structs.replace(self.session.draft, waivers=tuple(waivers)))
+        self.edited()
+        self._check_now()
+
+    @on(commands.ExplainProblem)
+    def _explain(self) -> None:
+        problem = self.problem
+        if problem is None:
+            self.notify("Put the cursor on a problem first.", timeout=3, markup=False)
+            return
+        from drafter.checks.explanation import explain
+        from drafter.tui.screens.explain import ExplainScreen
+
+        self.app.push_screen(ExplainScreen(explain(problem.code, self._rules())))
