@@ -28,7 +28,8 @@ def found(screen: ReportScreen, code: str) -> Problem | None:
     problem = next((each for each in problems if each.code == code), None)
     if problem is None or problem.finding is None or problem.finding.excerpt is None:
         return problem
-    return problem if problem.finding.excerpt.text in screen.session.text_of(problem.place) else None
+    now = " ".join(screen.session.text_of(problem.place).split())
+    return problem if " ".join(problem.finding.excerpt.text.split()) in now and now.endswith((".", "!")) else None
 
 
 def waivers(file: Path) -> list[dict[str, object]]:
