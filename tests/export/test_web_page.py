@@ -239,3 +239,33 @@ def test_the_letters_are_what_the_script_makes(tmp_path: Path) -> None:
 def test_the_page_is_a_function_of_its_document(sound: tuple[Path, Document]) -> None:
     folder = PROJECT / "templates" / "scrutiny-report"
     assert web_page(sound[1], [], folder).startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("chart", "rows"),
+    [
+        ("line", "[['Year', 'A'], ['2026', 5]]"),
+        ("bar", "[['Year', 'A'], ['2026', 0]]"),
+        ("bar", "[['Year', 'A'], ['2025', -5], ['2026', -9]]"),
+        ("column", "[['Year', 'A', 'B'], ['2025', -5, 3], ['2026', 4, -9]]"),
+        ("column", str([["Day", "A"], *([f"Day {n}", str(n)] for n in range(40))])),
+        ("column", "[['Word', 'A'], ['" + "Llanfairpwllgwyngyll " * 6 + "', 5], ['</svg>', 2]]"),
+        ("line", "[['Year', 'A', 'B'], ['2025', '0.000001', '999,999,999,999'], ['2026', 4, 9]]"),
+        ("pie", "[['Part', 'A'], ['All of it', 5], ['None', 0]]"),
+        ("stacked", "[['Year', 'A', 'B'], ['2025', 0, 0], ['2026', 1, 0]]"),
+    ],
+)
+def test_odd_charts_are_drawn_inside_their_frame(chart: str, rows: str, tmp_path: Path) -> None:
+    figures = f"[figures.c]\nkind = 'chart'\nchart = '{chart}'\ncaption = 'A chart'\nalt = 'Odd'\nrows = {rows}\n"
+    source = f"title = 'T'\n[sections.background]\ntext = '{{{{ c }}}}'\n{figures}"
+    drawings = list(tree(made(tmp_path, source)).iter("svg"))
+    assert len(drawings) == 2
+    for drawing in drawings:
+        _, _, width, height = map(float, (drawing.get("viewBox") or "").split())
+        for box in drawing.iter("rect"):
+            x, y, wide, tall = (float(box.get(name) or "nan") for name in ("x", "y", "width", "height"))
+            assert x >= -1
+            assert y >= -1
+            assert x + wide <= width + 1
+            assert y + tall <= height + 1
+        assert all(0 <= float(text.get("y") or "nan") <= height + 1 for text in drawing.iter("text"))

@@ -65,5 +65,5 @@ def _draw_ends(frame: Frame, ends: list[str], right: float) -> None:
     heights = [LINE * len(each) for each in lines]
     wanted = [frame.level(each.values[-1]) - tall / 2 for each, tall in zip(frame.chart.series, heights, strict=True)]
     x = frame.west + frame.plot - frame.slot / 2 + 9
-    for each, top in zip(lines, spread(wanted, heights, gap=3, bottom=frame.top + frame.height + SIZE), strict=True):
+    for each, top in zip(lines, spread(wanted, heights, gap=3, bottom=frame.top + frame.height), strict=True):
         frame.drawing.lines(x, top, each, "value halo")

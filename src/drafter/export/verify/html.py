@@ -98,8 +98,9 @@ def _still(page: HtmlPage) -> str:
 
 @check("every link leads to a place in it, or to an address of the web", "WCAG 2.2, 2.4.4")
 def _links(page: HtmlPage) -> str:
-    ids = [each.get("id") for each in page.root.iter() if each.get("id") is not None]
-    if len(ids) != len(set(ids)):
+    every = [each.get("id") for each in page.root.iter() if each.get("id") is not None]
+    ids = set(every)
+    if len(every) != len(ids):
         raise UnsoundError("two places in it have the same name")
     targets = [each.get("href") or "" for each in page.all("a")]
     for target in targets:
@@ -108,7 +109,7 @@ def _links(page: HtmlPage) -> str:
         if not target.startswith("#") and not _ADDRESSES.match(target):
             raise UnsoundError("a link in it is no address of the web")
     named = [name for each in page.root.iter() for name in (each.get("aria-labelledby") or "").split()]
-    if not set(named) <= set(ids):
+    if not ids.issuperset(named):
         raise UnsoundError("something in it is named by what is not there")
     return counted(len(targets), "link")
 

@@ -185,8 +185,9 @@ def _pictures(odt: OdtFile) -> str:
 
 @check("every link leads to a place in it, or to an address of the web", "WCAG 2.2, 2.4.4; drafter, safety")
 def _links(odt: OdtFile) -> str:
-    marks = [each.get(named("text:name")) for each in odt.text.iter(named("text:bookmark"))]
-    if len(marks) != len(set(marks)):
+    every = [each.get(named("text:name")) for each in odt.text.iter(named("text:bookmark"))]
+    marks = set(every)
+    if len(every) != len(marks):
         raise UnsoundError("two places in it have the same name")
     count = 0
     for tree in odt.trees.values():
