@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from drafter.export.formats import FORMATS
 from tests.cli.conftest import Command
 from tests.export.planted import plant, reference_that_says, sentence
 
@@ -96,3 +97,15 @@ def test_a_file_that_leaks_is_3_and_one_sentence(command: Command, workspace: Pa
     assert (done.code, done.err.count("\n")) == (3, 1)
     assert "an exempt entry of background.papers is in it" in done.err
     assert not (workspace / "out").exists()
+
+
+def test_the_help_names_every_format(command: Command) -> None:
+    assert ", ".join(FORMATS) in " ".join(command("export", "--help").out.split())
+
+
+def test_every_format_is_named_by_its_ending(command: Command, workspace: Path) -> None:
+    done = command("export", "parking-annual-report", "--to", "html,odt,md", "--out", "out", "--json")
+    (report,) = json.loads(done.out)["reports"]
+    names = [Path(file["path"]).name for file in report["files"]]
+    assert names == [f"parking-annual-report.{format}" for format in ("html", "odt", "md")]
+    assert all((workspace / "out" / name).stat().st_size > 5_000 for name in names)
