@@ -207,7 +207,7 @@ def test_without_pandoc_there_is_a_sentence_and_no_file(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(("does", "said"), [("kill -9 $$", "pandoc failed"), ("sleep 30", "was stopped after")])
+@pytest.mark.parametrize(("does", "said"), [("kill -9 $$", "pandoc was killed"), ("sleep 30", "was stopped after")])
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_pandoc_that_dies_or_hangs_is_a_sentence_and_leaves_no_file(
     format: str, does: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from drafter.export.complaint import refusal
 from drafter.export.job import stamp_of
 from drafter.export.process import Cancelled, Stop
 from drafter.export.typesetter import Typesetter
 from drafter.export.typesetting import Work
-from drafter.export.typst import pdf_order, refusal
+from drafter.export.typst import pdf_order
 from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.report.errors import MachineError, Refused
 
@@ -104,7 +105,7 @@ def test_one_that_is_stopped_is_gone_at_once(tmp_path: Path) -> None:
 def test_one_that_dies_is_a_sentence(tmp_path: Path) -> None:
     with Typesetter() as typesetter:
         os.kill(pid_of(typesetter), signal.SIGKILL)
-        with pytest.raises(MachineError, match="typesetter died"):
+        with pytest.raises(MachineError, match="typesetter was killed"):
             typesetter.carry_out(work(tmp_path, "Words."), Stop())
 
 

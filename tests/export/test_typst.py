@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.export.typst import refusal
+from drafter.export.complaint import refusal
 from drafter.report.errors import MachineError, Refused
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+_NO_FONT = "unknown font family: "
+
 
 class Order(msgspec.Struct, frozen=True):
     """What to compile: a file, in a folder that holds all it needs. ``ppi`` asks for pictures instead of a PDF.
@@ -25,11 +27,15 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """The PDF, or each page as PNG; or, where that failed, what Typst said: a sentence and all of its diagnostics."""
+    """The PDF, or each page as PNG; or, where that failed, what Typst said: a sentence and all of its diagnostics.
+
+    ``no_fonts`` are families that were asked for and that there are none of.
+    """
 
     made: tuple[bytes, ...] = ()
     message: str = ""
     diagnostic: str = ""
+    no_fonts: tuple[str, ...] = ()
 
 
 def compiled(order: Order) -> Outcome:
@@ -37,10 +43,11 @@ def compiled(order: Order) -> Outcome:
     import typst
 
     source = Path(order.source)
+    warnings: list[typst.TypstWarning] = []
     stamp = datetime.datetime.fromtimestamp(order.stamp, datetime.UTC)
     try:
         if order.ppi is None:
-            made = typst.compile(
+            made, warnings = typst.compile_with_warnings(
                 source,
                 root=source.parent,
                 format="pdf",
@@ -61,4 +68,7 @@ def compiled(order: Order) -> Outcome:
             )
     except typst.TypstError as fault:
         return Outcome(message=fault.message, diagnostic=fault.diagnostic)
-    return Outcome(made=tuple(made) if isinstance(made, list) else (made,))
+    # Only with a file to write into is there nothing to hand back.
+    pages = made if isinstance(made, list) else [made or b""]
+    families = [each.message.removeprefix(_NO_FONT) for each in warnings if each.message.startswith(_NO_FONT)]
+    return Outcome(made=tuple(pages), no_fonts=tuple(dict.fromkeys(families)))

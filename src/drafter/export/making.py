@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from drafter.export.job import Format, Job, Made
+from drafter.export.place import disk_fault
 from drafter.export.process import Cancelled
 from drafter.export.proof.leak import finds_in
 from drafter.export.verify.point import OWN, Point, counted, require
@@ -50,6 +51,9 @@ class _Worker(threading.Thread):
             require(self.format.name, made.points)
             self.made = made._replace(points=(*made.points, self._proved(made)))
             self.progress(self.format.name, Stage.VERIFIED)
+        except OSError as fault:
+            self.fault = disk_fault(f"The {self.format.name.upper()}", fault)
+            self.job.stop.set()
         except BaseException as fault:  # noqa: BLE001  # raised again in the thread that waits
             self.fault = fault
             self.job.stop.set()

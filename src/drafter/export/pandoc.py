@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from drafter.document.layout import MarkdownReader
-from drafter.export.process import Stop, run
+from drafter.export.process import Stop, ended, run
 from drafter.report.errors import MachineError
 
 SECONDS = 60.0
@@ -99,4 +99,4 @@ def _run(
     if finished.code == _OUT_OF_MEMORY:
         raise MachineError("pandoc needs more than 512 MB for this report.", cure="Make the report shorter.")
     said = next((line.strip() for line in finished.messages.splitlines() if line.strip()), "it did not say why")
-    raise MachineError(f"pandoc failed (code {finished.code}): {said.rstrip('.')}.", cure="Run “drafter doctor”.")
+    raise MachineError(f"pandoc {ended(finished.code)}: {said.rstrip('.')}.", cure="Run “drafter doctor”.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +13,8 @@ from typing import NamedTuple
 from drafter.report.errors import MachineError
 
 _WORKING = ".drafter-"
+_STALE = 3600.0
+"""Seconds; no export takes as long."""
 
 
 class Move(NamedTuple):
@@ -26,34 +30,64 @@ def working_folder(out: Path) -> Iterator[Path]:
     """A private folder inside ``out``, so that moving out of it is one step; gone afterwards, whatever happens.
 
     ``out`` is made where it is missing, and taken away again if nothing came of it. Raises MachineError where it
-    cannot be made, and where the disk is full or fails while somebody works in it.
+    cannot be made, and for what the disk refuses meanwhile.
     """
-    is_new = not out.exists()
+    missing = [folder for folder in (out, *out.parents) if not folder.exists()]
     try:
         out.mkdir(parents=True, exist_ok=True)
+        _sweep(out)
         folder = out / f"{_WORKING}{os.urandom(8).hex()}"
         folder.mkdir(mode=0o700)
     except OSError as fault:
-        raise unwritten(f"Nothing can be written to {out}", fault) from fault
+        _take_away(missing)
+        raise _nothing_written(out, fault) from fault
     try:
         yield folder
     except OSError as fault:
-        raise unwritten(f"Nothing was written to {out}", fault) from fault
+        raise _nothing_written(out, fault) from fault
     finally:
         # Imported here, as below: it takes as long to load as the files take to move.
         import shutil
 
         shutil.rmtree(folder, ignore_errors=True)
-        if is_new:
-            # It stays if there is anything in it.
-            with contextlib.suppress(OSError):
-                out.rmdir()
+        _take_away(missing)
 
 
-def unwritten(what: str, fault: OSError) -> MachineError:
-    """What the disk said, in a sentence."""
-    cure = "Make room there, or choose another folder with --out."
-    return MachineError(f"{what}: {fault.strerror or fault}.", cure=cure)
+def disk_fault(what: str, fault: OSError) -> MachineError:
+    """An error of the disk as a sentence: ``what`` ("The PDF") cannot be written."""
+    why = fault.strerror or str(fault)
+    return MachineError(f"{what} cannot be written: {why}.", cure=_cure(fault))
+
+
+def _nothing_written(out: Path, fault: OSError) -> MachineError:
+    return MachineError(f"Nothing can be written to {out}: {fault.strerror or fault}.", cure=_cure(fault))
+
+
+def _cure(fault: OSError) -> str:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "Make room there, or choose another folder with --out."
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "Choose a folder that you may write to, with --out."
+    return "Choose another folder with --out."
+
+
+def _take_away(folders: Sequence[Path]) -> None:
+    """Folders that were made for nothing, from the inner one outwards; one that has something in it stays."""
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def _sweep(out: Path) -> None:
+    """Take away what exports left behind that were killed more than an hour ago."""
+    for left in out.glob(f"{_WORKING}*"):
+        with contextlib.suppress(OSError):
+            if left.is_dir() and not left.is_symlink() and time.time() - left.stat().st_mtime > _STALE:
+                import shutil
+
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def move_all(moves: Sequence[Move], folder: Path) -> None:
@@ -74,7 +108,7 @@ def move_all(moves: Sequence[Move], folder: Path) -> None:
         _undo(done)
         raise MachineError(
             f"{_named(fault)} cannot be written: {fault.strerror}. Nothing was changed.",
-            cure="Close the file where it is open, or choose another folder with --out.",
+            cure=_cure(fault),
         ) from fault
 
 

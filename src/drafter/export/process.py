@@ -150,6 +150,11 @@ def kill(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def ended(code: int) -> str:
+    """How a process ended that should not have: ``failed (code 1)``, ``was killed (signal 9)``."""
+    return f"failed (code {code})" if code >= 0 else f"was killed (signal {-code})"
+
+
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and whatever it started."""
     kill(process)

@@ -113,19 +113,28 @@ def publish(
                 for each, one in zip(chosen, made, strict=True)
             )
             slip = Slip(edition, draft, stamp, system_fonts, tuple(map(_listed, files)), judged)
-            receipt, page = (out / file_name(report.slug, edition, f"receipt.{kind}") for kind in ("json", "html"))
-            before = beside(receipt)
-            exempt = Proof(partial(exempt_secrets, report), partial(may_say, report, Edition.PUBLIC, template_folder))
-            said = receipt_of(report, slip, before, proof.secrets)
-            write_receipt(said, folder / "json", folder / "page", page.name, exempt)
             finished = [(one.file, file.path) for one, file in zip(made, files, strict=True)]
-            moves = [_move(*each, before) for each in (*finished, (folder / "page", page), (folder / "json", receipt))]
+            moves = _with_receipt(report, slip, proof, job, out, finished)
             stop.check()
             move_all(moves, folder)
     for file in files:
         told(file.format, Stage.IN_PLACE)
+    page, receipt = (move.target for move in moves[-2:])
     kept = tuple(Kept(move.target, move.aside) for move in moves if move.aside is not None)
     return Published(report.slug, edition, draft, files, receipt, page, kept)
+
+
+def _with_receipt(
+    report: Report, slip: Slip, proof: Proof, job: Job, out: Path, finished: Sequence[tuple[Path, Path]]
+) -> list[Move]:
+    """The moves of the files, and behind them those of the receipt: its page, and itself. It is written here."""
+    page, receipt = (out / file_name(report.slug, slip.edition, f"receipt.{kind}") for kind in ("html", "json"))
+    before = beside(receipt)
+    exempt = Proof(partial(exempt_secrets, report), partial(may_say, report, Edition.PUBLIC, job.template_folder))
+    said = receipt_of(report, slip, before, proof.secrets)
+    write_receipt(said, job.folder / "receipt", job.folder / "page", page.name, exempt)
+    slips = ((job.folder / "page", page), (job.folder / "receipt", receipt))
+    return [_move(made, target, before) for made, target in (*finished, *slips)]
 
 
 def _move(made: Path, target: Path, before: Beside) -> Move:

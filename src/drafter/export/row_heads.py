@@ -8,15 +8,14 @@ are marked so that a screen reader says "Report to" before the committee (PDF/UA
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Pdf
 
 
-def with_row_heads(raw: bytes, file: Path) -> None:
-    """Write a PDF with the heads of its rows marked. The same input gives the same bytes."""
+def with_row_heads(raw: bytes) -> bytes:
+    """A PDF with the heads of its rows marked. The same input gives the same bytes."""
     import io
 
     from pikepdf import ObjectStreamMode
@@ -24,10 +23,10 @@ def with_row_heads(raw: bytes, file: Path) -> None:
 
     with open_pdf(io.BytesIO(raw)) as pdf:
         mark_row_heads(pdf)
-        # Not written by the library, which ends the whole process where the disk is full.
+        # Not to a file: where the disk is full, the library ends the process.
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    file.write_bytes(made.getvalue())
+        return made.getvalue()
 
 
 def mark_row_heads(pdf: Pdf) -> int:

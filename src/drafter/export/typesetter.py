@@ -7,7 +7,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from drafter.export.process import Stop, end, finish, start
+from drafter.export.process import Stop, end, ended, finish, start
 from drafter.report.errors import MachineError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Typesetter:
         process, self._process = self._process or start(_COMMAND), None
         finished = finish(process, msgspec.msgpack.encode(work), name="The typesetter", seconds=_SECONDS, stop=stop)
         if finished.code != 0:
-            raise MachineError(f"The typesetter died (code {finished.code}).", cure="Run “drafter doctor”.")
+            raise MachineError(f"The typesetter {ended(finished.code)}.", cure="Run “drafter doctor”.")
         return msgspec.msgpack.decode(finished.output, type=Answer)
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,11 @@ from drafter.export.compiling import Order, compiled
 from drafter.export.proof.needles import Find
 from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.export.verify.point import Point
+
+_OTHER_FONT = (
+    "Name another one in the template’s report.typ, or let pages have the fonts of the machine (system_fonts = true in "
+    "drafter.toml)."
+)
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -54,7 +60,7 @@ def main() -> None:
 
 def carry_out(work: Work) -> Answer:
     """Make the PDF."""
-    from drafter.export.place import unwritten
+    from drafter.export.place import disk_fault
     from drafter.export.row_heads import with_row_heads
     from drafter.report.errors import DrafterError
 
@@ -63,17 +69,21 @@ def carry_out(work: Work) -> Answer:
         return Answer(message=outcome.message, diagnostic=outcome.diagnostic)
     file = Path(work.target)
     try:
-        with_row_heads(b"".join(outcome.made), file)
-        return looked_at(file, work)
+        file.write_bytes(with_row_heads(b"".join(outcome.made)))
+        return looked_at(file, work, outcome.no_fonts)
     except OSError as fault:
-        said = unwritten("The PDF cannot be written", fault)
-        return Answer(message=said.message, cure=said.cure)
+        told = disk_fault("The PDF", fault)
+        return Answer(message=told.message, cure=told.cure)
     except DrafterError as fault:
         return Answer(message=fault.message, cure=fault.cure)
 
 
-def looked_at(file: Path, work: Work) -> Answer:
-    """Open the PDF again, once for both: what is verified of it, and what must not be in it."""
+def looked_at(file: Path, work: Work, no_fonts: Sequence[str] = ()) -> Answer:
+    """Open the PDF again, once for all: what is verified of it, and what must not be in it.
+
+    ``no_fonts`` are families that the page asked for in vain.
+    """
+    from drafter.export.complaint import missing_fonts
     from drafter.export.proof.leak import finds
     from drafter.export.proof.pdf_contents import pdf_contents
     from drafter.export.verify.pdf import opened_pdf, pdf_points
@@ -81,6 +91,9 @@ def looked_at(file: Path, work: Work) -> Answer:
     with opened_pdf(file, work.promise) as opened:
         if isinstance(opened, Point):
             return Answer(points=(opened,))
+        missing = missing_fonts(no_fonts, opened.font_names)
+        if missing:
+            return Answer(message=missing, cure=_OTHER_FONT)
         found = finds(pdf_contents(opened), work.secrets) if work.secrets else ()
         return Answer(points=pdf_points(opened), finds=found, made_by=_typst())
 

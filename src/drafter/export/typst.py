@@ -7,25 +7,21 @@ own: see the typesetter, and the previewer.
 from __future__ import annotations
 
 import datetime
-import re
 import threading
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.export.compiling import Order, Outcome, compiled
+from drafter.export.complaint import refusal
 from drafter.export.fonts import font_folder
 from drafter.export.process import Stop
-from drafter.report.errors import MachineError, Refused
+from drafter.report.errors import MachineError
 
 SECONDS = 60.0
 STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a (ISO 19005-2, level A) and PDF/UA-1 (ISO 14289-1), in one file."""
 
 _GLANCE = 0.1
-_MOST_NAMED = 8
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
 def pdf_order(source: Path, timestamp: datetime.datetime, *, system_fonts: bool = False) -> Order:
@@ -70,26 +66,3 @@ def _watched(order: Order, stop: Stop) -> tuple[bytes, ...]:
     if thread.outcome.message:
         raise refusal(thread.outcome.message, thread.outcome.diagnostic)
     return thread.outcome.made
-
-
-def refusal(message: str, diagnostic: str) -> Refused | MachineError:
-    """What Typst said, in a sentence: Refused for characters that no font has, MachineError for all else."""
-    unknown = list(dict.fromkeys(_NO_GLYPH.findall(diagnostic)))
-    if unknown:
-        return Refused(
-            f"The fonts of the page have no {_characters(unknown)}.",
-            cure="Write it another way, or publish without PDF.",
-        )
-    return MachineError(f"Typst failed: {message.rstrip('.')}.", cure="Look at the template’s report.typ.")
-
-
-def _characters(unknown: Sequence[str]) -> str:
-    """The characters by sight and by name, the first few of them."""
-    texts = [_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in unknown]
-    characters = list(dict.fromkeys(character for text in texts for character in text))
-    named = [
-        f"“{character}” (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
-        for character in characters[:_MOST_NAMED]
-    ]
-    more = len(characters) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zipfile import BadZipFile
+
 from drafter.document.parts import part_file
 from drafter.document.tree import tree
 from drafter.export import pandoc
@@ -9,6 +11,7 @@ from drafter.export.cache import cache_folder
 from drafter.export.formats.docx_dress import DocxDress
 from drafter.export.job import Job, Made
 from drafter.export.meanwhile import loading
+from drafter.report.errors import MachineError
 
 REFERENCE_FILE = "reference.docx"
 
@@ -33,7 +36,10 @@ class Docx:
         from drafter.export.verify.docx import verify_docx
 
         file = job.folder / "report.docx"
-        finish(raw, file, job.document, job.stamp)
+        try:
+            finish(raw, file, job.document, job.stamp)
+        except (BadZipFile, KeyError) as fault:
+            raise MachineError("What pandoc wrote is no DOCX.", cure="Run “drafter doctor”.") from fault
         made_by = f"pandoc {pandoc.version(job.stop, cache_folder())}"
         return Made(file, verify_docx(file, job.document, job.stamp), made_by)
 

@@ -8,12 +8,13 @@ from typing import Any
 from drafter.document.parts import part_file
 from drafter.document.pieces import Document
 from drafter.document.tree import filled
+from drafter.export.complaint import refusal
 from drafter.export.formats.typst_dress import TypstDress
 from drafter.export.formats.typst_writer import quoted, typst_source
 from drafter.export.job import Job, Made
 from drafter.export.typesetter import Typesetter
 from drafter.export.typesetting import Work
-from drafter.export.typst import pdf_order, refusal
+from drafter.export.typst import pdf_order
 from drafter.export.verify.pdf_promise import promised
 from drafter.report.errors import InputError, MachineError
 
@@ -41,7 +42,7 @@ class Pdf:
             return Made(file, answer.points, answer.made_by, answer.finds)
         if answer.cure:
             raise MachineError(answer.message, cure=answer.cure)
-        raise refusal(answer.message, answer.diagnostic)
+        raise refusal(answer.message, answer.diagnostic, job.document, source.read_text(encoding="utf-8"))
 
 
 def write_source(job: Job) -> Path:

@@ -12,12 +12,12 @@ from drafter.document.layout import Shape, read_layout
 from drafter.document.pieces import Document
 from drafter.document.tree import filled, make_document, shape_of
 from drafter.export.cache import cache_folder
+from drafter.export.complaint import refusal
 from drafter.export.fonts import font_folder
 from drafter.export.formats.pdf import MAIN_FILE, page_files
 from drafter.export.pandoc import layout_reader
 from drafter.export.preview.spots import END, Placed, Row, SpottedDress, placed
 from drafter.export.process import Stop
-from drafter.export.typst import refusal
 from drafter.report.report import Report
 
 _KEPT = 9

@@ -34,6 +34,12 @@ class OpenedPdf:
         """Every object as it is written, by its number; of a stream, its dictionary."""
         return {each.objgen: each.unparse(resolved=True) for each in self.objects}
 
+    @property
+    def font_names(self) -> list[str]:
+        """The names of its fonts, without the letters that mark a part of one."""
+        fonts = [each for each in self.dictionaries if each.get("/Type") == "/Font"]
+        return [str(each.get("/BaseFont", "")).lstrip("/").rpartition("+")[2] for each in fonts]
+
     @cached_property
     def tags(self) -> Tag | None:
         """The structure tree."""

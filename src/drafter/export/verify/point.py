@@ -69,7 +69,7 @@ def require(format: str, points: Sequence[Point]) -> None:
     if failed is not None:
         raise MachineError(
             f"The {format.upper()} was not handed out: {failed.detail}.",
-            cure="This is a fault of drafter: please report it.",
+            cure="This is a fault of drafter, or of the template: please report it.",
         )
 
 
