@@ -36,11 +36,12 @@ def rule_of(data: WrittenRule, source: str) -> Rule:
 def phrases(given: Iterable[str], *, exact: bool = False) -> Pattern:
     """A pattern of whole words and phrases; capitals count only in ``exact`` ones, the shape of apostrophes never."""
     longest_first = sorted(given, key=len, reverse=True)
-    firsts = [_WORD.findall(phrase.lower()) for phrase in longest_first]
+    parts = [_WORD.findall(phrase.lower()) for phrase in longest_first]
     spelt = "|".join(" +".join(map(_spelt, phrase.split())) for phrase in longest_first)
     return Pattern(
         rf"(?<![\w-])(?:{spelt})(?![\w-])",
-        words=frozenset(words[0] for words in firsts) if all(firsts) else frozenset(),
+        # The longest word of each is the rarest.
+        words=frozenset(max(words, key=len) for words in parts) if all(parts) else frozenset(),
         flags=0 if exact else re.IGNORECASE,
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
 
 import msgspec
 
@@ -13,12 +14,15 @@ from drafter.checks.passage import EVERYTHING, Kind, Passage
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
-from drafter.checks.text import Found
+from drafter.checks.text import Found, Text
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
 _WORD = r"[A-Z][a-z]+(?:[’'][a-z]+|(?<=s)[’'](?= ))?(?:-[A-Z]?[a-z]+)*"
 _NAME = Pattern(rf"{_WORD}(?: (?:(?:of|for|and|the|on|to|in|&) ){{0,2}}{_WORD}){{1,7}}")
+_PART = Pattern(r"([^\W_]+)(-?)")
+_OF_SOMEBODY = Pattern(r"[’'](?:s\b)?")
+_RUN = Pattern(r"[^\W\d_]+")
 _STARTS = frozenset(
     {
         "The", "A", "An", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "To", "With", "Of",
@@ -44,6 +48,10 @@ _SPELLING = 5
 """Letters of a word in which a slip of one letter may be looked for."""
 _COMPACT = 10
 """Letters of a name that is looked for however it is divided into words."""
+_SHORTEST = 3
+"""Letters of what a word may be divided into."""
+_LONGEST = 40
+"""Letters of a word, for a look at what stands beside a hyphen."""
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -98,6 +106,9 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
 
 def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[Hit]:
     """The forms of one name but the commonest, each where it stands first."""
+    first = written[0].words
+    if not first[-1].endswith("s") and all(each.words == first for each in written):
+        return
     forms = Counter(_form(each) for each in written)
     if len(forms) < 2:
         return
@@ -169,24 +180,106 @@ def _are_several_of_one(name: _Written, last: str) -> bool:
 
 def _divided(reading: Reading, groups: dict[tuple[str, ...], list[_Written]]) -> None:
     """Add names that are divided into words in another way: Gas works Lane, Well-being Board."""
-    joined = reading.text.joined
-    letters = [index for index, character in enumerate(joined) if character.isalpha()]
-    compact = "".join(joined[index] for index in letters).lower()
     by_letters: dict[str, tuple[str, ...]] = {}
+    times: Counter[str] = Counter()
+    seen: set[str] = set()
+    divisions = _Divisions(reading.text)
     for key, names in groups.items():
-        for name in {each.text for each in names}:
-            plain = "".join(filter(str.isalpha, name)).lower()
-            if len(plain) >= _COMPACT and len(key) >= _FEWEST:
-                by_letters.setdefault(plain, key)
+        if len(key) >= _FEWEST:
+            for each in names:
+                plain = _plain(each.text)
+                times[plain] += 1
+                if plain not in seen:
+                    seen.add(plain)
+                    if len(plain) >= _COMPACT and divisions.has(each.text):
+                        by_letters.setdefault(plain, key)
+    if not by_letters:
+        return
+    letters = _Letters(reading.text.joined)
     for plain, key in by_letters.items():
-        known = {(id(each.passage), each.start) for each in groups[key]}
-        at = compact.find(plain)
+        places = letters.find(plain)
+        # Where it stands no more often than as the names that are known, there is no other way.
+        if len(places) > times[plain]:
+            known = {(id(each.passage), each.start) for each in groups[key]}
+            for place in places:
+                written = _at(reading, *letters.span(place, len(plain)))
+                if written is not None and (id(written.passage), written.start) not in known:
+                    groups[key].append(written)
+
+
+class _Divisions:
+    """Whether the words of a name stand in a text divided otherwise: two in one, one in two, with a hyphen or without.
+
+    It only looks words up, so that the letters of a text are compared for those names alone for which it is worth it.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        pieces = text.lower.split("-")
+        self._hyphened = {(_end(one), _beginning(other)) for one, other in pairwise(pieces)}
+        self._known: dict[str, bool] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether the name may stand there in another division."""
+        parts = _PART.compiled.findall(_OF_SOMEBODY.compiled.sub("", name.lower()))
+        words = [word for word, _ in parts]
+        return any(map(self._is_divided, words)) or any(
+            one + other in self._text.index or self._is_joined_otherwise(one, other, joint)
+            for (one, joint), (other, _) in pairwise(parts)
+        )
+
+    def _is_joined_otherwise(self, one: str, other: str, joint: str) -> bool:
+        return f"{one} {other}" in self._text.lower if joint == "-" else (one, other) in self._hyphened
+
+    def _is_divided(self, word: str) -> bool:
+        if word not in self._known:
+            index, cuts = self._text.index, range(_SHORTEST, len(word) - _SHORTEST + 1)
+            self._known[word] = any(word[:cut] in index and word[cut:] in index for cut in cuts)
+        return self._known[word]
+
+
+def _end(text: str) -> str:
+    found = _PART.compiled.findall(text[-_LONGEST:])
+    return found[-1][0] if found and text[-1:].isalnum() else ""
+
+
+def _beginning(text: str) -> str:
+    found = _PART.compiled.match(text, 0, _LONGEST)
+    return found[1] if found is not None else ""
+
+
+class _Letters:
+    """The letters of a text without what stands between them."""
+
+    def __init__(self, text: str) -> None:
+        runs = [match.span() for match in _RUN.compiled.finditer(text)]
+        self._starts = [start for start, _ in runs]
+        self._before = [0, *accumulate(end - start for start, end in runs)]
+        self._letters = "".join(text[start:end] for start, end in runs)
+        self._lower = self._letters.lower()
+
+    def find(self, plain: str) -> list[int]:
+        """Where letters stand, small ones given, that begin with a capital."""
+        found = []
+        at = self._lower.find(plain)
         while at >= 0:
-            start, end = letters[at], letters[at + len(plain) - 1] + 1
-            written = _at(reading, start, end)
-            if written is not None and (id(written.passage), written.start) not in known:
-                groups[key].append(written)
-            at = compact.find(plain, at + 1)
+            if self._letters[at].isupper():
+                found.append(at)
+            at = self._lower.find(plain, at + 1)
+        return found
+
+    def span(self, place: int, length: int) -> tuple[int, int]:
+        """Where so many letters from ``place`` on begin and end in the text."""
+        return self._offset(place), self._offset(place + length - 1) + 1
+
+    def _offset(self, letter: int) -> int:
+        run = bisect_right(self._before, letter) - 1
+        return self._starts[run] + letter - self._before[run]
+
+
+@lru_cache(maxsize=2048)
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalpha, name)).lower()
 
 
 def _at(reading: Reading, start: int, end: int) -> _Written | None:
@@ -213,7 +306,7 @@ def _misspelt(groups: dict[tuple[str, ...], list[_Written]]) -> None:
                 rest = (*key[:index], "", *key[index + 1 :])
                 if max(map(len, rest)) >= _SPELLING - 1:
                     alike.setdefault(rest, set()).add(key)
-    for keys in alike.values():
+    for keys in (keys for keys in alike.values() if len(keys) > 1):
         for one, other in combinations(sorted(keys, key=lambda key: (-len(groups.get(key, ())), key)), 2):
             if one in groups and other in groups and _is_slip(one, other):
                 groups[one].extend(groups.pop(other))
