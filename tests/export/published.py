@@ -173,18 +173,15 @@ def text_of_odt(file: Path) -> str:
 
 def pdf_by_libreoffice(file: Path, folder: Path) -> Path:
     """A DOCX or an ODT as LibreOffice prints it."""
-    command = [
-        needs("soffice"),
-        "--headless",
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(file),
-    ]
+    return converted_by_libreoffice(file, folder, "pdf")
+
+
+def converted_by_libreoffice(file: Path, folder: Path, kind: str) -> Path:
+    """A file as LibreOffice saves it in another format."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [needs("soffice"), "--headless", profile, "--convert-to", kind, "--outdir", str(folder), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / f"{file.stem}.pdf"
+    return folder / f"{file.stem}.{kind}"
 
 
 def squeezed(text: str) -> str:

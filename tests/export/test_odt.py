@@ -19,6 +19,7 @@ from drafter.export.verify.odt import verify_odt
 from drafter.report.errors import InputError
 from tests.export.published import (
     PROJECT,
+    converted_by_libreoffice,
     load,
     paragraphs_of_odt,
     part,
@@ -156,6 +157,26 @@ def test_a_reference_file_of_the_template_gives_the_looks(tmp_path: Path) -> Non
     changed_docx(own, own, "styles.xml", lambda styles: styles.replace(b"#1D3F5E", b"#123456"))
     odt = published(file, tmp_path / "out", "odt").files[0].path
     assert b"#123456" in zipfile.ZipFile(odt).read("styles.xml")
+
+
+def test_a_reference_file_that_was_saved_by_libreoffice_serves_and_leaves_no_trace_of_who_drew_it(
+    tmp_path: Path,
+) -> None:
+    file = small(tmp_path, "title = 'T'\n[sections.background]\ntext = 'Words.'\n")
+    own = tmp_path / "templates" / "small" / "reference.odt"
+    converted_by_libreoffice(own, tmp_path / "saved", "odt")
+
+    def drawn(styles: bytes) -> bytes:
+        trace = b'<style:default-style office:rsid="0012ab" '
+        return styles.replace(b'fo:country="GB"', b'fo:country="US"').replace(b"<style:default-style ", trace, 1)
+
+    changed_docx(tmp_path / "saved" / "reference.odt", own, "styles.xml", drawn)
+    odt = published(file, tmp_path / "out", "odt", draft=True).files[0]
+    assert all(point.passed for point in odt.points)
+    assert b"rsid" not in zipfile.ZipFile(odt.path).read("styles.xml")
+    (page,) = text_of_pdf(pdf_by_libreoffice(odt.path, tmp_path)).rstrip("\f").split("\f")
+    assert "DRAFT" in page
+    assert "Page 1 of 1" in page
 
 
 @pytest.mark.parametrize("content", [b"not a document", b""])

@@ -196,7 +196,7 @@ def test_a_layout_links_to_the_web_only(tmp_path: Path) -> None:
         published(file, tmp_path / "out", "html")
 
 
-@pytest.mark.parametrize("style", ["a < b", "a &amp; b", b"\xff"])
+@pytest.mark.parametrize("style", ["a < b", "a &amp; b", b"\xff", "@import 'x';", "a { background: URL(x.png) }"])
 def test_a_stylesheet_that_is_none_is_a_sentence(tmp_path: Path, style: str | bytes) -> None:
     file = small(tmp_path, "title = 'T'\n[sections.background]\ntext = 'Words.'\n")
     content = style.encode() if isinstance(style, str) else style

@@ -27,6 +27,7 @@ _POLICY = (
 )
 """What a browser may do with the page (Content Security Policy, level 3): show it."""
 _NOT_PLAIN = re.compile(r"[^0-9A-Za-z ]")
+_LOADS = re.compile(r"url\(|@import|image-set\(", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -38,10 +39,11 @@ def web_page(document: Document, blocks: Sequence[Any], template_folder: Path) -
     opening = writer.blocks(before)
     report = writer.blocks(blocks[len(before) :])
     contents = _contents(writer.headings) if len(writer.headings) >= _LONG else ""
+    style = ' class="listed"' if contents else ""
     body = [
         '<a class="skip" href="#the_report">Skip to the report</a>',
         _banner(document),
-        f'<main id="the_report" tabindex="-1"{" class=" + chr(34) + "listed" + chr(34) if contents else ""}>',
+        f'<main id="the_report" tabindex="-1"{style}>',
         f'<div class="opening">\n{opening}\n</div>' if opening else "",
         contents,
         f'<div class="report">\n{report}\n{_notes(list(writer.notes()))}\n</div>',
@@ -82,10 +84,17 @@ def _style(document: Document, template_folder: Path, body: str) -> str:
         raise InputError(
             f"The stylesheet cannot be read: {fault}.", cure="It is a text, in UTF-8.", path=str(design)
         ) from fault
+    own = _COMMENT.sub("", own)
     if "<" in own or "&" in own:
         raise InputError("The stylesheet has < or & in it.", cure="A stylesheet needs neither.", path=str(design))
+    if _LOADS.search(own):
+        raise InputError(
+            "The stylesheet asks for another file.",
+            cure="A web page needs nothing else: take it out.",
+            path=str(design),
+        )
     base = _COMMENT.sub("", _BASE_FILE.read_text(encoding="utf-8"))
-    lines = (line.strip() for part in (base, _COMMENT.sub("", own), _margins(document)) for line in part.splitlines())
+    lines = (line.strip() for part in (base, own, _margins(document)) for line in part.splitlines())
     faces = [name for name in FACES if name != "italic" or "<em>" in body]
     return "\n".join((font_faces(faces), *filter(None, lines)))
 

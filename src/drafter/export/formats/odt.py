@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,7 @@ from drafter.report.errors import InputError
 
 REFERENCE_FILE = "reference.odt"
 _DRAFT_FILE = Path(__file__).parent.parent / "design" / "draft.svg"
+_PICTURE = re.compile(r"Pictures/[\w.-]+\.(?:png|jpe?g|gif|svg)\Z")
 _PREFIXES = ("office", "style", "text", "table", "draw", "fo", "svg", "xlink", "ooow", "loext")
 
 
@@ -56,7 +58,7 @@ def _parts(job: Job, content: bytes, pictures: list[Part], *, has_turned: bool) 
             cure="Make the file anew: python -m drafter.export.reference reference.odt",
             path=str(reference),
         ) from fault
-    used = [Part(name, content) for name, content in theirs.items() if f'"{name}"'.encode() in styles]
+    used = [Part(name, content) for name, content in theirs.items() if _PICTURE.match(name) and name.encode() in styles]
     if job.document.draft:
         used.append(Part(DECORATION, _DRAFT_FILE.read_bytes()))
     parts = [Part("content.xml", content), Part("styles.xml", styles), Part("meta.xml", _meta(job)), *used, *pictures]

@@ -23,6 +23,8 @@ def finished_styles(reference: bytes, document: Document, *, has_turned: bool) -
     from lxml import etree
 
     tree = etree.fromstring(reference, etree.XMLParser(resolve_entities=False, no_network=True))
+    _forget_sessions(tree)
+    _speak(tree, document.language)
     _say(tree, document)
     for master in tree.iter(named("style:master-page")):
         if document.warning:
@@ -33,6 +35,27 @@ def finished_styles(reference: bytes, document: Document, *, has_turned: bool) -
     if has_turned:
         _turn(tree)
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8")
+
+
+def _forget_sessions(tree: _Element) -> None:
+    """Take away the numbers of the sessions in which somebody drew the file."""
+    for each in tree.iter():
+        for name in [name for name in map(str, each.attrib) if name.endswith("rsid")]:
+            del each.attrib[name]
+
+
+def _speak(tree: _Element, language: str) -> None:
+    """Say the language of the report, whatever that of the program was in which the file was drawn."""
+    code, _, country = language.partition("-")
+    for style in tree.iter(named("style:default-style")):
+        if style.get(named("style:family")) != "paragraph":
+            continue
+        properties = style.find(named("style:text-properties"))
+        if properties is None:
+            properties = _made("style:text-properties")
+            style.append(properties)
+        properties.set(named("fo:language"), code)
+        properties.set(named("fo:country"), country)
 
 
 def _say(tree: _Element, document: Document) -> None:

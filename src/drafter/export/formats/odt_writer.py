@@ -128,16 +128,12 @@ class OdtWriter(Writer):
         number = 0
         for rows, is_head in parts:
             for row in rows:
+                first, last = number == 0, number == count - 1
+                look = self.looks.cell(first=first, last=last, head=is_head, flush=bool(table.row_heads))
+                styles = [self._cell_style(number < len(table.head), at < table.row_heads) for at in range(len(row))]
                 cells = "".join(
-                    self._cell(
-                        cell,
-                        alignment,
-                        self.looks.cell(
-                            first=number == 0, last=number == count - 1, head=is_head, flush=bool(table.row_heads)
-                        ),
-                        self._cell_style(is_head and number < len(table.head), at < table.row_heads),
-                    )
-                    for at, (cell, (alignment, _)) in enumerate(zip(row, table.columns, strict=False))
+                    self._cell(cell, alignment, look, style)
+                    for cell, (alignment, _), style in zip(row, table.columns, styles, strict=False)
                 )
                 yield f'<table:table-row table:style-name="Row">{cells}</table:table-row>'
                 number += 1

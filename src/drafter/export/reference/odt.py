@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from drafter.export.archive import Part
+from drafter.export.markup import attribute
 from drafter.export.odf import DECLARATION, MIME, NAMESPACES, VERSION, declared
 from drafter.export.reference.look import Look
 from drafter.export.reference.odt_styles import cm, styles
 
 _PREFIXES = ("office", "style", "text", "table", "draw", "fo", "svg", "xlink", "dc", "meta")
+_PICTURES = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+}
 _EDGE = 680
 """From the edge of the page to the words at its head and its foot."""
 
@@ -25,10 +33,12 @@ def reference_parts(look: Look) -> list[Part]:
 
 def manifest(names: tuple[str, ...]) -> bytes:
     """The list of the parts of a file (part 2, 4)."""
-    kinds = {"xml": "text/xml", "png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+    kinds = (
+        (name, "text/xml" if name.endswith(".xml") else _PICTURES[name.rpartition(".")[2].lower()]) for name in names
+    )
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kinds[name.rpartition(".")[2]]}"/>'
-        for name in names
+        f'<manifest:file-entry manifest:full-path="{attribute(name)}" manifest:media-type="{kind}"/>'
+        for name, kind in kinds
     )
     root = f'<manifest:file-entry manifest:full-path="/" manifest:version="{VERSION}" manifest:media-type="{MIME}"/>'
     return (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEEDED = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
-_PICTURE = re.compile(r"Pictures/[\w.-]+\.(?:png|jpeg|svg)\Z")
+_PICTURE = re.compile(r"Pictures/[\w.-]+\.(?:png|jpe?g|gif|svg)\Z")
 _ADDRESSES = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _SHOWS = tuple(map(named, ("text:s", "text:page-number", "text:page-count", "draw:frame", "text:note")))
 _LEFT_BY_PEOPLE = (
@@ -206,16 +206,14 @@ def _links(odt: OdtFile) -> str:
 @check("no paragraph of it is empty", "drafter")
 def _paragraphs(odt: OdtFile) -> str:
     """A rule is a paragraph of its own, which shows its border."""
-    count = 0
-    for tree in (odt.text, odt.trees["styles.xml"]):
-        for each in tree.iter(named("text:p"), named("text:h")):
-            count += 1
-            is_rule = each.get(named("text:style-name")) == "Horizontal_20_Line"
-            around = each.getparent()
-            in_table = around is not None and around.tag == named("table:table-cell")
-            if not (is_rule or in_table or _said(each)):
-                raise UnsoundError("a paragraph in it is empty")
-    return counted(count, "paragraph")
+    paragraphs = list(odt.text.iter(named("text:p"), named("text:h")))
+    for each in paragraphs:
+        is_rule = each.get(named("text:style-name")) == "Horizontal_20_Line"
+        around = each.getparent()
+        in_table = around is not None and around.tag == named("table:table-cell")
+        if not (is_rule or in_table or _said(each)):
+            raise UnsoundError("a paragraph in it is empty")
+    return counted(len(paragraphs), "paragraph")
 
 
 @check("a draft, and what is not for the public, says so at the head of every page", "drafter, safety")
