@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.row import Row
-from benchmarks.rows import check_prose, check_specimen, export, first_content, keys, version
+from benchmarks.rows import check_key, check_many, check_prose, check_specimen, export, first_content, keys, version
 from benchmarks.workspace import Workspace
 
 ROWS: dict[str, Callable[[Workspace], Row]] = {
     "version": version.row,
     "check": check_specimen.row,
     "prose": check_prose.row,
+    "many": check_many.row,
+    "recheck": check_key.row,
     "screen": first_content.row,
     "export": export.row("docx,pdf", 1.2),
     "export-four": export.row("docx,pdf,html,odt", 1.5),

@@ -34,7 +34,10 @@ _LETTERED = Pattern(
     rf"|\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)",
     words=_WORDS_OF_PERSONS | words("child baby young adult patient client mr mrs ms miss"),
 )
-_LETTER = Pattern(r"(?<![A-Za-z] )\b[A-Z], (?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)")
+# The capital comes first, and then what may not stand before it: so only capitals are looked at.
+_LETTER = Pattern(
+    r"[A-Z](?<!\w[A-Z])(?<![A-Za-z] [A-Z]), (?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)"
+)
 _AGED = (
     # a boy aged 7; a woman of 84; the complainant, who is 84; her two daughters, 9 and 14
     Pattern(
