@@ -34,7 +34,7 @@ def test_here_nothing_is_wrong(command: Command) -> None:
     assert parts["drafter"]["found"] == __version__
     assert parts["textual"]["found"] == importlib.metadata.version("textual")
     assert parts["pandoc"]["found"].startswith("3.")
-    assert parts["fonts"]["found"].endswith("of Source Sans")
+    assert parts["fonts"]["found"].endswith("of Source Sans, and 3 for web pages")
     count = len(list(Path("drafts").iterdir()))
     assert parts["reports"]["found"].startswith(f"{count} in ")
     assert parts["template scrutiny-report"]["found"] == "sound, built in"

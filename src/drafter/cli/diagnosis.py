@@ -110,11 +110,15 @@ def _typst() -> Finding:
 
 def _fonts() -> Finding:
     from drafter.export.fonts import font_folder
+    from drafter.export.web_fonts import FACES, FOLDER
 
     count = sum(1 for file in font_folder().iterdir() if file.suffix in (".otf", ".ttf"))
     if not count:
         return Finding("Installed", "fonts", "none", "wrong", cure=_INSTALL, code=3)
-    return Finding("Installed", "fonts", f"{count} of Source Sans", does="make a page the same on every machine")
+    if not all((FOLDER / f"{name}.woff2").is_file() for name in FACES):
+        return Finding("Installed", "fonts", "none for web pages", "wrong", cure=_INSTALL, code=3)
+    found = f"{count} of Source Sans, and {len(FACES)} for web pages"
+    return Finding("Installed", "fonts", found, does="make a page the same on every machine")
 
 
 def _library(name: str, does: str) -> Finding:
