@@ -72,3 +72,8 @@ def answer(screen: ReportScreen, place: str) -> object:
     found = screen.session.at(place)
     assert found is not None
     return screen.session.answer(found)
+
+
+def told(app: App[Any]) -> str:
+    """What the app has said in passing, all of it."""
+    return " ".join(note.message for note in app._notifications)

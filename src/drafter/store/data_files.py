@@ -1,4 +1,4 @@
-"""Data files beside a report, edited: saved atomically, in their own manner, and never over what somebody else wrote."""
+"""Data files beside a report, edited: saved atomically, in their own manner, never over what somebody else wrote."""
 
 from __future__ import annotations
 

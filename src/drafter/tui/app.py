@@ -153,17 +153,18 @@ class DrafterApp(App[None]):
         self._when_typed(self._leave)
 
     def _leave(self) -> None:
-        self._finish()
-        if all(self._save(screen) for screen in self.screen_stack):
+        if self._finish() and all(self._save(screen) for screen in self.screen_stack):
             self.exit()
 
-    def _finish(self) -> None:
-        """Take what forms still hold, before it is saved."""
+    def _finish(self) -> bool:
+        """Take what forms and grids still hold, before reports are saved; whether the app may leave."""
         from drafter.tui.screens.commanding import CommandScreen
 
+        may = True
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CommandScreen):
-                screen.finish()
+                may = screen.finish() and may
+        return may
 
     def _when_typed(self, then: Callable[[], None]) -> None:
         """Do something when the keys pressed before it have arrived: they wait in line, here and at the editor."""

@@ -29,7 +29,7 @@ def take_theirs(session: Session) -> str:
     if session.dirty:
         before = session.loaded
         mine = edited(before.source.text, before.report.template, before.report.draft, session.draft)
-        name = _keep(session.loaded.file, "mine", mine.encode())
+        name = keep_copy(session.loaded.file, "mine", mine.encode())
     session.reload(loaded)
     return name
 
@@ -38,17 +38,17 @@ def keep_mine(session: Session) -> str:
     """Make the author's text the one to be saved, with a copy of the other beside it; its name."""
     file = session.loaded.file
     loaded = load_report(file, session.workspace)
-    name = _keep(file, "other", loaded.source.raw)
+    name = keep_copy(file, "other", loaded.source.raw)
     session.loaded = loaded
     session.revision += 1
     return name
 
 
-def _keep(file: Path, what: str, raw: bytes) -> str:
-    """Write a copy that replaces nothing: ``report.mine-20270304-101500.toml``."""
+def keep_copy(file: Path, what: str, raw: bytes) -> str:
+    """Write a copy beside a file that replaces nothing, and give its name: ``report.mine-20270304-101500.toml``."""
     stamp = datetime.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     for number in range(100):
-        copy = file.with_name(f"{file.stem}.{what}-{stamp}{f'-{number}' if number else ''}.toml")
+        copy = file.with_name(f"{file.stem}.{what}-{stamp}{f'-{number}' if number else ''}{file.suffix}")
         try:
             handle = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:

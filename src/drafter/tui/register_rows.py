@@ -10,10 +10,10 @@ from drafter.report.draft import Figure
 from drafter.report.figures.listing import Listed
 from drafter.report.template import Level
 from drafter.report.visible import one_line
+from drafter.tui.states import WEIGHT
 from drafter.tui.status_words import short_date
 from drafter.tui.widgets.problems import Problem
 
-_WEIGHT = {Level.ERROR: 3, Level.WARNING: 2, Level.ADVICE: 1, Level.OFF: 0}
 _CHARTS = {"bar": "bars", "column": "columns", "line": "lines", "stacked": "stacked", "pie": "pie"}
 
 
@@ -82,7 +82,7 @@ def _row(listed: Listed, levels: Sequence[Level]) -> RegisterRow:
         listed.age,
         one_line((figure.source or "").strip()),
         one_line((figure.caption or figure.label or "").strip()),
-        max(levels, key=_WEIGHT.__getitem__, default=Level.OFF),
+        max(levels, key=WEIGHT.__getitem__, default=Level.OFF),
         len(levels),
         figure.is_stale,
     )
@@ -98,6 +98,6 @@ def sorted_rows(rows: Sequence[RegisterRow], order: Order) -> tuple[RegisterRow,
         case Order.AGE:
             return tuple(sorted(rows, key=lambda row: -row.age if row.age is not None else 1))
         case Order.PROBLEMS:
-            return tuple(sorted(rows, key=lambda row: (-_WEIGHT[row.level], not row.stale)))
+            return tuple(sorted(rows, key=lambda row: (-WEIGHT[row.level], not row.stale)))
         case _:
             return tuple(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.timer import Timer
 
@@ -15,18 +15,21 @@ from drafter.tui.session import Session
 from drafter.tui.states import SaveState
 
 if TYPE_CHECKING:
+    from drafter.tui.screens.commanding import CommandScreen
     from drafter.tui.screens.writing import WritingScreen
 
 RETRY = 5.0
 """Seconds until a save that failed is tried again."""
 
 
-class Saving:
-    """Failure keeps the text, says why and tries again; a change made elsewhere waits for the author's word."""
+class AutoSave:
+    """Failure keeps what is on the screen, says why and tries again; a change made elsewhere waits for a word.
 
-    def __init__(self, screen: WritingScreen) -> None:
+    What is saved, and where, is for subclasses to say.
+    """
+
+    def __init__(self, screen: CommandScreen[Any]) -> None:
         self._screen = screen
-        self._session: Session = screen.session
         self._timer: Timer | None = None
         self._lock = threading.Lock()
         self._running = False
@@ -34,6 +37,15 @@ class Saving:
         self.shared = False
         """Whether the file can only be written in place, which the author must ask for."""
         self.in_place = False
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not saved."""
+        raise NotImplementedError
+
+    def write(self) -> None:
+        """Save what there is at this moment, here and now; raises what the store raises."""
+        raise NotImplementedError
 
     def soon(self) -> None:
         """Save in a moment, unless by hand. Further keys do not put it off: who never pauses is saved too."""
@@ -51,7 +63,7 @@ class Saving:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self._session.dirty and not self._running:
+        if self.dirty and not self._running:
             self._running = True
             in_background(self._screen, self._run, "save")
 
@@ -64,7 +76,7 @@ class Saving:
         else:
             self.conflict = self.shared = False
             self._screen.post_message(SaveMoved(SaveState.SAVED))
-            if self._session.dirty:
+            if self.dirty:
                 self.soon()
         finally:
             self._running = False
@@ -77,6 +89,19 @@ class Saving:
         self.shared = isinstance(error, NeedsInPlaceSave)
         self._screen.post_message(SaveMoved(SaveState.FAILED, error.message, self.conflict))
         self._later(RETRY)
+
+
+class Saving(AutoSave):
+    """Saves the draft of a report."""
+
+    def __init__(self, screen: WritingScreen) -> None:
+        super().__init__(screen)
+        self._session: Session = screen.session
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something of the draft is not saved."""
+        return self._session.dirty
 
     def write(self) -> None:
         """Write the draft of this moment, here and now; raises what the store raises."""

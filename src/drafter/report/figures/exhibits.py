@@ -122,15 +122,21 @@ def _table(figure: Figure, rows: Rows) -> TableExhibit:
         figure,
         header,
         tuple(body),
-        tuple("right" if _is_numeric(column) else "left" for column in columns),
+        tuple("right" if is_numeric(column) else "left" for column in columns),
         _widths(figure, (header, *body)),
-        has_total=_TOTAL.match(body[-1][0]) is not None and len(body) > 1,
+        has_total=is_total(body),
     )
 
 
-def _is_numeric(cells: Sequence[str]) -> bool:
+def is_numeric(cells: Sequence[str]) -> bool:
+    """Whether a column holds numbers, and so stands to the right."""
     said = [cell for cell in cells if cell.lower() not in _NOTHING]
     return bool(said) and all(_NUMBER.match(cell) for cell in said)
+
+
+def is_total(body: Sequence[Sequence[str]]) -> bool:
+    """Whether the last of the rows below the header adds up the others."""
+    return len(body) > 1 and bool(body[-1]) and _TOTAL.match(body[-1][0]) is not None
 
 
 def _widths(figure: Figure, rows: Rows) -> tuple[float, ...]:

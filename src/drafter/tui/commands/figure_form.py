@@ -6,6 +6,7 @@ from textual.message import Message
 
 from drafter.tui.commands.command import Command, Need
 from drafter.tui.commands.everywhere import EVERYWHERE, HELP, PALETTE, GoBack
+from drafter.tui.commands.figures import DATA
 
 
 class NextLine(Message):
@@ -45,6 +46,7 @@ COMMANDS = (
     ),
     Command("back", "escape", "Done", "Back to the register; what was typed is kept.", GoBack, "Done"),
     Command("form-next", "tab", "Next line", "Enter does the same; shift and tab goes back.", NextLine, "Next line"),
+    DATA,
     PALETTE,
     HELP,
     Command(

@@ -49,6 +49,15 @@ class RedoFigure(Message):
     """Make the change again that was taken back."""
 
 
+DATA = Command(
+    "figure-data",
+    "f4,alt+d",
+    "Edit the data",
+    "Opens the rows of a table or chart as a grid.",
+    EditData,
+    "Data",
+    needs=Need.ROWS,
+)
 LOOK = Command(
     "figure-look",
     "f5,alt+v",
@@ -70,6 +79,7 @@ COMMANDS = (
         needs=Need.FIGURE,
     ),
     Command("figure-new", "ctrl+n", "New figure", "A number, formula, table, chart or image.", NewFigure, "New"),
+    DATA,
     LOOK,
     Command(
         "figure-cited",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.tui.commands import dialogs, figure_form, figures, library, report
+from drafter.tui.commands import dialogs, figure_data, figure_form, figures, library, report
 from drafter.tui.commands.command import Command
 
 SCREENS: Mapping[str, Sequence[Command]] = {
@@ -12,6 +12,7 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Writing a report": report.COMMANDS,
     "Figures": figures.COMMANDS,
     "A figure": figure_form.COMMANDS,
+    "The data of a figure": figure_data.COMMANDS,
     "Looking at a figure": figures.LOOKING,
     "What opens above": dialogs.DIALOG,
     "Going to a place": dialogs.GOING,

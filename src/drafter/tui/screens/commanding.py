@@ -32,8 +32,9 @@ class CommandScreen(Screen[ScreenResultType]):
         """Whether a command makes sense now: one rule for keys, footer and palette."""
         return self.meets(command.needs)
 
-    def finish(self) -> None:
-        """Hand on what only this screen knows yet; the app is about to save and leave."""
+    def finish(self) -> bool:
+        """Hand on, or save, what only this screen knows yet, for the app is about to leave; says whether it may."""
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of a command that makes no sense now goes on to the widget under the cursor."""

@@ -27,7 +27,7 @@ from drafter.tui.commands.everywhere import GoBack
 from drafter.tui.commands.figures import EditData
 from drafter.tui.figure_draft import FigureDraft
 from drafter.tui.figure_forms import ASKED, FormKind, Read
-from drafter.tui.screens.commanding import CommandScreen
+from drafter.tui.screens.above_report import AboveReport
 from drafter.tui.session import Session
 from drafter.tui.styles import sheet
 from drafter.tui.widgets.figure_view import FigureView
@@ -59,7 +59,7 @@ class _Tried(Message):
     made: Made
 
 
-class FigureFormScreen(CommandScreen[FormDone]):
+class FigureFormScreen(AboveReport[FormDone]):
     """``name`` is None for a new figure; ``renewing`` says which of how many that were carried over ("2 of 7").
 
     What can be read is kept a moment after the last key; what cannot is said at its line, and the register keeps what
@@ -241,9 +241,10 @@ class FigureFormScreen(CommandScreen[FormDone]):
         self._put()
         self.dismiss(FormDone(self._figure.name, wants_rows, wants_next))
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """Keep what was typed."""
         self._put()
+        return True
 
     @on(commands.LeaveAsItWas)
     def _leave_as_it_was(self) -> None:

@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from drafter.report.attachments import AttachmentFault
+from drafter.report.errors import DrafterError
 from drafter.report.figures.formula import names
 from drafter.report.figures.listing import Listed, listed
 from drafter.report.figures.spots import Spot, spots
@@ -30,7 +31,7 @@ from drafter.tui.commands.report import SaveNow
 from drafter.tui.figure_edits import Step
 from drafter.tui.figure_forms import FormKind, kind_of
 from drafter.tui.register_rows import Order, register_rows, sorted_rows
-from drafter.tui.screens.commanding import CommandScreen
+from drafter.tui.screens.above_report import AboveReport
 from drafter.tui.session import Session
 from drafter.tui.states import SaveState
 from drafter.tui.styles import sheet
@@ -66,7 +67,7 @@ class _Read(Message):
     spots: Mapping[str, tuple[Spot, ...]]
 
 
-class FiguresScreen(CommandScreen["Spot | None"]):
+class FiguresScreen(AboveReport["Spot | None"]):
     """Gives the place of a citation to go to, or None.
 
     ``changed`` is told the places of the texts that a change of the register has changed.
@@ -286,6 +287,8 @@ class FiguresScreen(CommandScreen["Spot | None"]):
         self.read_register()
         if done.wants_next:
             self._renew_after(done.name)
+        if done.wants_rows:
+            self._open_data(done.name)
 
     @on(commands.RenewFigures)
     def _renew(self) -> None:
@@ -302,6 +305,24 @@ class FiguresScreen(CommandScreen["Spot | None"]):
             self._open_form(left[0], kind_of(figures[left[0]]), f"{at} of {at + len(left) - 1}")
         else:
             self.notify("That was the last that was carried over.", timeout=4, markup=False)
+
+    @on(commands.EditData)
+    def _edit_data(self) -> None:
+        if self.current is not None:
+            self._open_data(self.current.name)
+
+    def _open_data(self, name: str) -> None:
+        from drafter.tui.screens.figure_data import FigureDataScreen
+        from drafter.tui.sheet_keeping import keeper_of
+
+        try:
+            keeper = keeper_of(self.session, name)
+            sheet = keeper.load()
+        except DrafterError as error:
+            self.notify(f"{error.message} {error.cure}", title="Not opened", severity="error", markup=False)
+            return
+        screen = FigureDataScreen(name, keeper, sheet, lambda: self.changed(frozenset()))
+        self.app.push_screen(screen)
 
     @on(commands.LookAtFigure)
     def _look(self) -> None:

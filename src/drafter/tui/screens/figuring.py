@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from drafter.tui.commands import report as commands
 from drafter.tui.messages import Checked, SaveMoved
+from drafter.tui.screens.above_report import AboveReport
 from drafter.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
     from drafter.report.figures.spots import Spot
-    from drafter.tui.screens.figures import FiguresScreen
 
 
 class FiguringScreen(WritingScreen):
     """The figures screen stands above this one, which saves and checks what is changed there."""
-
-    _figures: FiguresScreen | None = None
 
     @on(commands.OpenFigures)
     def _open_figures(self) -> None:
@@ -29,8 +28,8 @@ class FiguringScreen(WritingScreen):
         from drafter.tui.screens.figures import FiguresScreen
 
         problems = self.checking.problems if self.checking is not None else ()
-        self._figures = FiguresScreen(self.session, problems, self._register_changed, name)
-        self.app.push_screen(self._figures, self._figures_left)
+        screen = FiguresScreen(self.session, problems, self._register_changed, name)
+        self.app.push_screen(screen, self._figures_left)
 
     def _register_changed(self, places: frozenset[str]) -> None:
         for place in places:
@@ -38,19 +37,25 @@ class FiguringScreen(WritingScreen):
             at = self.session.at(place)
             if page is not None and at is not None:
                 page.control.show_answer(self.session.answer(at))
-        self.edited()
+        if self.session.dirty:
+            self.edited()
+        elif self.checking is not None:
+            # A data file beside the report was changed.
+            self.checking.soon()
 
     def _figures_left(self, spot: Spot | None) -> None:
-        self._figures = None
         if spot is not None:
             self.open_place(spot.field, spot.line, spot.column)
 
+    def _above(self) -> Iterator[AboveReport[object]]:
+        return (screen for screen in self.app.screen_stack if isinstance(screen, AboveReport) and screen.is_mounted)
+
     @on(Checked)
     def _tell_problems(self, event: Checked) -> None:
-        if self._figures is not None and self._figures.is_mounted:
-            self._figures.show_problems(event.problems)
+        for screen in self._above():
+            screen.show_problems(event.problems)
 
     @on(SaveMoved)
     def _tell_saved(self, event: SaveMoved) -> None:
-        if self._figures is not None and self._figures.is_mounted:
-            self._figures.show_saved(event.state, event.reason)
+        for screen in self._above():
+            screen.show_saved(event.state, event.reason)

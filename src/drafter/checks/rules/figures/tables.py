@@ -10,6 +10,7 @@ from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
 from drafter.report.blocks import Table
+from drafter.report.draft import Figure
 from drafter.report.template import Level
 
 _TOTAL = Pattern(r"(?i)\**(?:grand )?totals?\b.*|\**(?:all|sum)\W*")
@@ -56,37 +57,65 @@ def table_total(reading: Reading) -> Iterator[Hit]:
                         number=item.number,
                     )
     for name, figure in reading.draft.figures.items():
-        if figure.kind == "table" and figure.rows:
-            header, *rows = (tuple(str(cell) for cell in row) for row in figure.rows)
+        if figure.kind == "table":
+            header, rows = _table(reading, name, figure)
             for message in _wrong(header, rows):
-                yield Hit(message, "Add up again, or say what else is in the total.", path=("figures", name, "rows"))
+                key = "rows" if figure.data is None else "data"
+                yield Hit(message, "Add up again, or say what else is in the total.", path=("figures", name, key))
 
 
-def _wrong(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _table(reading: Reading, name: str, figure: Figure) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Header and rows; those of a data file only where the table is placed, for then it is read in any case."""
+    if figure.rows:
+        header, *rows = (tuple(str(cell) for cell in row) for row in figure.rows)
+        return header, rows
+    if figure.data is not None and name in reading.outline.exhibits:
+        from drafter.report.attachments import AttachmentFault
+        from drafter.report.figures.exhibits import TableExhibit
+
+        try:
+            exhibit = reading.report.exhibits.exhibit(name)
+        except AttachmentFault:
+            # Another rule says why (F413).
+            return (), ()
+        if isinstance(exhibit, TableExhibit):
+            return exhibit.header, exhibit.rows
+    return (), ()
+
+
+def _wrong(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """What is wrong with the columns."""
+    return [message for message in totals(header, rows).values() if message]
+
+
+def totals(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """The columns that have a total, each with what is wrong with it; empty where it is right."""
     *body, last = rows or ((),)
     if len(body) < _FEWEST or not last or _TOTAL.whole(last[0].strip()) is None:
-        return
+        return {}
     if any(row and _SUBTOTAL.whole(row[0]) is not None for row in body):
-        return
+        return {}
+    found = {}
     for column in range(1, len(last)):
         cells = [row[column] if column < len(row) else "" for row in body]
         message = _sum(header[column] if column < len(header) else "", cells, last[column])
-        if message:
-            yield message
+        if message is not None:
+            found[column] = message
+    return found
 
 
-def _sum(name: str, cells: Sequence[str], total: str) -> str:
+def _sum(name: str, cells: Sequence[str], total: str) -> str | None:
+    """What is wrong with a total, empty where nothing is; None where the column is not one to be added up."""
     numbers = [_number(cell) for cell in cells if cell.strip() not in ("", "-", "–", "—")]
     wanted = _number(total)
     if _NO_SUM.found(name) is not None:
-        return ""
+        return None
     if wanted is None or len(numbers) < _FEWEST or any(number is None for number in numbers):
-        return ""
+        return None
     read = [number for number in numbers if number is not None]
     unit = wanted[1]
     if {each for _, each, _ in read} != {unit} or (unit in ("%", "per cent") and wanted[0] != _WHOLE):
-        return ""
+        return None
     added = sum((value for value, _, _ in read), Decimal(0))
     decimals = max(decimals for _, _, decimals in (*read, wanted))
     # Whole numbers are counts and exact; numbers with decimals, percentages and millions are rounded.
