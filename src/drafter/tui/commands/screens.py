@@ -20,5 +20,6 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Find and replace": dialogs.FINDING,
     "Citing": dialogs.CITING,
     "A note": dialogs.NOTING,
+    "A waiver": dialogs.WAIVING,
     "Help": dialogs.HELPING,
 }
