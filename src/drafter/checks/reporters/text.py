@@ -112,11 +112,14 @@ class _Lines:
         """The line with the words underlined, cut to the room there is."""
         text, start, end = one_line(excerpt.text), excerpt.start, excerpt.end
         room = self.room - 2
-        begin = max(0, min(start - room // 3, len(text) - room))
+        begin = max(0, min(start - room // 3, len(text) - room + 2))
+        # Cut between words, where there is a place to.
+        begin = text.find(" ", begin, start) + 1 or begin if begin else 0
         before = "… " if begin else ""
-        window = before + text[begin + len(before) :] if begin else text
-        window = window if len(window) <= room else f"{window[: room - 2]} …"
-        at = start - begin
+        window, at = before + text[begin:], len(before) + start - begin
+        if len(window) > room:
+            cut = window.rfind(" ", at + end - start, room - 1)
+            window = f"{window[: cut if cut > 0 else room - 2]} …"
         yield f"{self.indent}│ {window}"
         marks = "^" * max(1, columns(window[at : at + end - start]))
         yield f"{self.indent}│ {' ' * columns(window[:at])}{self.style.coloured(marks, colour)}"
