@@ -151,12 +151,12 @@ class Dress:
         """A table of the text."""
         return (Div((Attr(classes=("below",)), (self.cells(grid),))),)
 
-    def cells(self, grid: Grid, attr: Attr = NO_ATTR) -> Table:
-        """The bare table; a row of totals is its foot, and bold."""
+    def cells(self, grid: Grid, attr: Attr = NO_ATTR, row_heads: int = 0, caption: Blocks = ()) -> Table:
+        """The bare table; a row of totals is its foot, and bold. ``row_heads`` cells of each row are heads of it."""
         columns = [(ALIGNMENTS[alignment], width) for alignment, width in grid.columns]
         body, foot = (grid.rows[:-1], grid.rows[-1:]) if grid.totals else (grid.rows, ())
         bold = [[(Strong(cell),) for cell in row] for row in foot]
-        return table(columns, [grid.header], body, attr=attr, foot=bold)
+        return table(columns, [grid.header], body, row_heads, attr, bold, caption)
 
     def tabular(self, exhibit: Tabular) -> Blocks:
         """A table of the register, its caption above it and its note below."""

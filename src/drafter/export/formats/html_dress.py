@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from drafter.document.dress import Dress
 from drafter.document.nodes import (
-    NO_ATTR,
     Attr,
     Block,
     Blocks,
@@ -21,7 +20,6 @@ from drafter.document.nodes import (
     RawInline,
     Str,
     Strong,
-    Table,
     table,
 )
 from drafter.document.pieces import (
@@ -55,6 +53,7 @@ class HtmlDress(Dress):
         self._below = ""
         """The label of what was made last."""
         self._named: Counter[str] = Counter()
+        self._tables = 0
 
     def title(self) -> Blocks:
         return (_raw(f"<h1>{escaped(self.document.title)}</h1>"),)
@@ -66,7 +65,7 @@ class HtmlDress(Dress):
         if not self.document.header:
             return ()
         rows = [(row.label, row.words) for row in self.document.header]
-        caption = (Plain((_inline('<span class="unseen">About this report</span>'),)),)
+        caption = _caption("the_header_block", (Str("About this report"),), "unseen")
         block = table([("AlignLeft", 0.3), ("AlignLeft", 0.7)], [], rows, row_heads=1, caption=caption)
         return (_raw('<div class="header-block">'), block, _raw("</div>"))
 
@@ -107,18 +106,10 @@ class HtmlDress(Dress):
         self._named[name] += 1
         if self._named[name] > 1:
             name += f" ({self._named[name]})"
-        return _within('<div class="below">', _scrolled(f'aria-label="{attribute(name)}"', self.cells(grid)))
-
-    def cells(self, grid: Grid, attr: Attr = NO_ATTR) -> Table:
-        return self._table(grid, caption=())
-
-    def _table(self, grid: Grid, caption: Blocks) -> Table:
-        made = super().cells(grid)
-        _, _, columns, head, bodies, foot = made.c
-        # What an exhibit is about stands in its first column; who wrote a table in the text did not say.
-        heads = int(bool(caption) and grid.columns[0][0] == "left")
-        bodies = tuple((attr, heads, subheads, rows) for attr, _, subheads, rows in bodies)
-        return Table((NO_ATTR, (None, caption), columns, head, bodies, foot))
+        self._tables += 1
+        # What it is about was not said in a caption; its place names it for those who go from table to table.
+        caption = _caption(f"table_{self._tables}", (Str(name),), "unseen")
+        return _within('<div class="below">', _scrolled(f"table_{self._tables}", self.cells(grid, caption=caption)))
 
     def tabular(self, exhibit: Tabular) -> Blocks:
         inside = self._captioned(exhibit.caption, exhibit.grid, self._line(exhibit.caption))
@@ -149,12 +140,10 @@ class HtmlDress(Dress):
         return f'<img src="{as_address(picture)}" {said}/>'
 
     def _captioned(self, caption: Caption, grid: Grid, words: Inlines) -> Blocks:
-        """A table of an exhibit, named by its caption."""
+        """A table of an exhibit, named by its caption. What it is about stands in its first column."""
         name = f"{caption.anchor or caption.number.replace(' ', '_')}_caption"
-        opening, closing = _inline(f'<span id="{attribute(name)}">'), _inline("</span>")
-        return _scrolled(
-            f'aria-labelledby="{attribute(name)}"', self._table(grid, (Plain((opening, *words, closing)),))
-        )
+        heads = int(grid.columns[0][0] == "left")
+        return _scrolled(name, self.cells(grid, row_heads=heads, caption=_caption(name, words)))
 
     def _line(self, caption: Caption) -> Inlines:
         return (_inline('<b class="exhibit-number">'), Str(caption.number), _inline("</b>"), Str(caption.line))
@@ -168,8 +157,14 @@ def _paragraph(style: str, anchor: str, words: Inlines) -> Blocks:
 
 
 def _scrolled(name: str, content: Block) -> Blocks:
-    """What may be wider than the page, to be scrolled by keyboard too (WCAG 2.2, 2.1.1)."""
-    return _within(f'<div class="scrolled" role="region" {name} tabindex="0">', (content,), "</div>")
+    """What may be wider than the page, to be scrolled by keyboard too (WCAG 2.2, 2.1.1); ``name`` is its caption's."""
+    opening = f'<div class="scrolled" role="region" aria-labelledby="{attribute(name)}" tabindex="0">'
+    return _within(opening, (content,))
+
+
+def _caption(name: str, words: Inlines, style: str = "") -> Blocks:
+    classed = f' class="{style}"' if style else ""
+    return (Plain((_inline(f'<span id="{attribute(name)}"{classed}>'), *words, _inline("</span>"))),)
 
 
 def _within(opening: str, blocks: Iterable[Block], closing: str = "</div>") -> Blocks:
