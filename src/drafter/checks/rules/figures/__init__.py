@@ -6,7 +6,6 @@ from drafter.checks.rule import Rule
 from drafter.checks.rules.figures.carried import figure_carried_over
 from drafter.checks.rules.figures.lists import count_of_list, months_of_list
 from drafter.checks.rules.figures.percentages import change_in_percent, share_in_percent
-from drafter.checks.rules.figures.products import rate_times_years
 from drafter.checks.rules.figures.register import (
     exhibit_twice,
     figure_fault,
@@ -17,6 +16,7 @@ from drafter.checks.rules.figures.register import (
     no_citation,
     typed_figure,
 )
+from drafter.checks.rules.figures.sums import parts_of_total, rate_times_number, what_is_left
 from drafter.checks.rules.figures.tables import table_total
 
 RULES: tuple[Rule, ...] = (
@@ -29,10 +29,12 @@ RULES: tuple[Rule, ...] = (
     change_in_percent,
     count_of_list,
     months_of_list,
-    rate_times_years,
+    rate_times_number,
     table_total,
     exhibit_twice,
     no_citation,
     figure_fault,
     figure_carried_over,
+    parts_of_total,
+    what_is_left,
 )

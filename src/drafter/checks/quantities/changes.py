@@ -1,0 +1,236 @@
+"""Changes: "from 450 to 540, an increase of 12%", "£1.2m against £1.0m, up by a quarter", "more than twice as many"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.checks.quantities.disagreement import Disagreement
+from drafter.checks.quantities.quantity import Quantity, Span, Unit
+from drafter.checks.quantities.saying import plain, said, share
+from drafter.checks.quantities.sentence import Sentence, read
+
+
+class _Pair(NamedTuple):
+    """The old and the new number, and the piece behind the second of them."""
+
+    old: Quantity
+    new: Quantity
+    end: int
+
+
+_GAP = r"[^CMSOXTf.;:]{0,10}"
+_PAIRS = (
+    (re.compile(rf"f([CMST]){_GAP}t([CMST])"), True),
+    (re.compile(r"t([CMST])[^CMSOX.;:()]{0,8}f([CMST])"), False),
+    (re.compile(r"([CMS])[^CMSOX.;:()]{0,12}?(?:a|[un]f)(?:d?w{0,3}o)?([CMS])(?!w{0,2}[un])"), False),
+)
+_CLAIM = re.compile(
+    r"(?P<before>[un])(?:w{0,2}[io])?d?(?P<first>[SCMO])"  # an increase of 12%, up by 12%, rose 12%
+    r"|(?P<by>[i])(?P<second>S)(?!w?o[dw])"  # that is by a third
+    r"|(?P<third>S)(?P<after>[un])"  # 20 per cent more
+    r"|(?P<fourth>X)"
+)
+_BRACKET = re.compile(r"[^CMSOX()]{0,5}\((?P<claim>S)(?=[),]|[un])")
+_TWO_YEARS = re.compile(r"([CMT])[^CMSOXT.;()]{0,8}iy+[^CMSOXT.;()]{0,8}([CMT])[^CMSOXT.;()]{0,8}iy+")
+_BEFORE = re.compile(r"(?P<direction>[un])(?:w{0,2}[io])?(?P<claim>[SCMO]),?(?:[fi]|t[CMST],?f)")
+_SIZED = re.compile(r"(?P<direction>[un])w?(?:o|i)(?P<size>[CM])w{0,2}(?:\(|,?[=|])(?P<share>S)")
+_ITSELF = re.compile(r"X[^CMSOX]{0,3}f")
+_COMPARED = re.compile(r"(?:[dp=]|pb)?a(?:d?w{0,3}o)?([CM])")
+_HALVED = frozenset(("halved", "halves", "halving"))
+
+
+def changes(text: str) -> Iterator[Disagreement]:
+    """The changes of a text that are not those between its two numbers."""
+    sentences = read(text)
+    for index, sentence in enumerate(sentences):
+        pairs = list(_pairs(sentence))
+        yield from _in_sentence(sentence, pairs)
+        yield from _sized(sentence, sentences[max(0, index - 1) : index])
+        if index:
+            pairs = [*pairs, *_compared(sentences[index - 1], sentence)]
+            yield from _in_sentence(sentence, pairs[-1:] if not list(_pairs(sentence)) else ())
+        if len(pairs) == 1 and index + 1 < len(sentences):
+            yield from _in_next(sentences[index + 1], pairs)
+
+
+def _pairs(sentence: Sentence) -> Iterator[_Pair]:
+    shape = sentence.shape
+    if not ("t" in shape or "a" in shape or "f" in shape or "y" in shape):
+        return
+    for pattern, old_first in _PAIRS:
+        for match in pattern.finditer(shape):
+            first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
+            if first.unit is second.unit and _is_pair(first, second):
+                old, new = (first, second) if old_first else (second, first)
+                yield _Pair(old, new, match.end())
+    if "X" in shape:
+        for match in _TWO_YEARS.finditer(shape):
+            first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
+            if first.unit is second.unit and (second.bare or first.noun == second.noun):
+                yield _Pair(first, second, match.end())
+
+
+def _sized(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "An overspend of £1.3 million (9.8 per cent)", where 13.2 and 11.9 stand before it."""
+    for match in _SIZED.finditer(sentence.shape):
+        size, claim = sentence.quantity(match.start("size")), sentence.quantity(match.start("share"))
+        letter = size.unit.value
+        numbers = [each.quantity(at) for each in before for at in each.indices(letter)]
+        numbers += [sentence.quantity(at) for at in sentence.indices(letter, 0, match.start("size"))]
+        pairs = [
+            (min(one, two, key=_value), max(one, two, key=_value))
+            for at, one in enumerate(numbers)
+            for two in numbers[at + 1 :]
+            if one.value > 0 < two.value and size.allows(_apart(one, two)) and one.value != two.value
+        ]
+        olds = [small if match["direction"] == "u" else large for small, large in pairs]
+        if olds and not any(claim.allows(size.span.over(old.span)) for old in olds):
+            out = share(size.span.over(olds[-1].span), claim)
+            yield Disagreement(claim.start, claim.end, f"{said(size)} / {said(olds[-1])} = {out}")
+
+
+def _apart(one: Quantity, two: Quantity) -> Span:
+    large, small = max(one, two, key=_value), min(one, two, key=_value)
+    return large.span.minus(small.span)
+
+
+def _compared(before: Sentence, sentence: Sentence) -> Iterator[_Pair]:
+    """As in "There are 214. This compares with 187 in 2025": the only number before is the new one."""
+    match = _COMPARED.match(sentence.shape)
+    numbers = [before.quantity(at) for at in before.indices("CM")]
+    if match is not None and len(numbers) == 1:
+        old = sentence.quantity(match.start(1))
+        if old.unit is numbers[0].unit and _is_pair(old, numbers[0]):
+            yield _Pair(old, numbers[0], match.end())
+
+
+def _is_pair(one: Quantity, two: Quantity) -> bool:
+    return (min(one.value, two.value) > 0 and one.per == two.per) or not (one.per and two.per)
+
+
+def _in_sentence(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:
+    shape = sentence.shape
+    yield from _announced(sentence, pairs)
+    for pair in pairs:
+        bracket = _BRACKET.match(shape, pair.end)
+        claim = sentence.quantity(bracket.start("claim")) if bracket is not None else None
+        if claim is not None and claim.unit is not pair.old.unit and not _is_right(claim, "", pairs, share_too=True):
+            yield _disagreement(claim, pair)
+            continue
+        for match in _CLAIM.finditer(shape, pair.end):
+            if not set(shape[pair.end : match.start()]) & set("CMSOX;"):
+                yield from _judged(sentence, match, pairs, pair)
+            break
+
+
+def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:
+    """As in "Cut by 12 per cent, from £50,000 to £40,000", "grew by 5 to 31, from 25"."""
+    if len(pairs) != 1:
+        return
+    for match in _BEFORE.finditer(sentence.shape):
+        claim, pair = sentence.quantity(match.start("claim")), pairs[0]
+        if (
+            sentence.word(match.start("claim") - 1) not in ("by", "of")
+            or not match.start() < pair.end <= match.end() + 24
+        ):
+            continue
+        if claim in (pair.old, pair.new) or pair.end < match.end() or not match["direction"]:
+            continue
+        if claim.unit in (Unit.COUNT, Unit.MONEY) and claim.unit is not pair.old.unit:
+            continue
+        rises = pair.new.value > pair.old.value
+        if (match["direction"] == "u") is rises and not _is_right(claim, match["direction"], pairs):
+            yield _disagreement(claim, pair)
+    for match in _ITSELF.finditer(sentence.shape):
+        claim, pair = sentence.quantity(match.start()), pairs[0]
+        near = match.end() - 1 <= pair.end <= match.end() + 16 and claim.text.lower().endswith("d")
+        if near and pair.new.value > pair.old.value and not _is_right(claim, "u", pairs):
+            yield _disagreement(claim, pair)
+
+
+def _in_next(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:
+    """As in "This is an increase of 12 per cent" in the sentence after the two numbers."""
+    match = _CLAIM.search(sentence.shape)
+    if match is None or match.start() > 6 or set(sentence.shape[: match.start()]) & set("CMSOXy"):
+        return
+    if sentence.word(0) in ("this", "that", "it", "the", "an", "a") and not any(True for _ in _pairs(sentence)):
+        yield from _judged(sentence, match, pairs, pairs[0], only=True)
+
+
+def _judged(
+    sentence: Sentence, match: re.Match[str], pairs: Sequence[_Pair], pair: _Pair, *, only: bool = False
+) -> Iterator[Disagreement]:
+    group = next(name for name in ("first", "second", "third", "fourth") if match[name])
+    at = match.start(group)
+    claim = sentence.quantity(at)
+    direction = match["before"] or match["after"] or ""
+    if group == "second" and sentence.word(at - 1) != "by":
+        return
+    if claim.unit is Unit.POINTS and pair.old.unit is not Unit.SHARE:
+        return
+    if claim.unit in (Unit.COUNT, Unit.MONEY) and (claim.unit is not pair.old.unit or (claim.per and not pair.old.per)):
+        return
+    if only and group == "first" and claim.unit in (Unit.COUNT, Unit.MONEY):
+        return
+    if sentence.shape[at + 1 : at + 2] == "o" and sentence.word(at + 2) not in ("", "the"):
+        return
+    # "Up to" and "rise to" say where it ended.
+    if sentence.word(at - 1) in ("to", "than", "with", "at"):
+        return
+    if claim.unit is Unit.TIMES and not _is_multiple(sentence, at):
+        return
+    rises = pair.new.value > pair.old.value
+    if direction and (direction == "u") is not rises:
+        return
+    if not _is_right(claim, direction, pairs):
+        yield _disagreement(claim, pair)
+
+
+def _is_multiple(sentence: Sentence, at: int) -> bool:
+    """Whether "twice" compares: "twice as many", "doubled", not "twice a week"."""
+    following = {sentence.word(at + n) for n in range(1, 4)}
+    return bool(following & {"many", "much"}) or sentence.word(at).startswith(("doubl", "trebl", "tripl", "quadr"))
+
+
+def _is_right(claim: Quantity, direction: str, pairs: Sequence[_Pair], *, share_too: bool = False) -> bool:
+    return any(claim.allows(span) for pair in pairs for span in _results(claim, pair, share_too=share_too))
+
+
+def _results(claim: Quantity, pair: _Pair, *, share_too: bool) -> Iterator[Span]:
+    """What the claim may mean, worked out."""
+    old, new = pair.old.span, pair.new.span
+    up = pair.new.value >= pair.old.value
+    difference = new.minus(old) if up else old.minus(new)
+    difference = Span(max(difference.low, 0.0), difference.high)
+    if claim.unit is Unit.TIMES:
+        yield new.over(old) if up else old.over(new)
+    elif claim.unit is Unit.SHARE:
+        yield difference.over(old)
+        if pair.old.unit is Unit.SHARE:
+            yield difference
+        if share_too:
+            yield new.over(old)
+    else:
+        yield difference
+
+
+def _disagreement(claim: Quantity, pair: _Pair) -> Disagreement:
+    old, new = pair.old, pair.new
+    if claim.unit is Unit.TIMES:
+        large, small = max(old, new, key=_value), min(old, new, key=_value)
+        worked = f"{said(large)} / {said(small)} = {large.value / small.value:.2f}"
+    elif claim.unit is Unit.SHARE:
+        gap = abs(new.value - old.value)
+        out = share(Span(gap / old.value, gap / old.value), claim)
+        worked = f"from {said(old)} to {said(new)} is {out}"
+    else:
+        large, small = max(old, new, key=_value), min(old, new, key=_value)
+        out = plain(abs(new.value - old.value) * (100 if old.unit is Unit.SHARE else 1), money=old.unit is Unit.MONEY)
+        worked = f"{said(large)} - {said(small)} = {out}"
+    return Disagreement(claim.start, claim.end, worked)
+
+
+def _value(quantity: Quantity) -> float:
+    return quantity.value

@@ -1,0 +1,114 @@
+"""What is left: "five came and two were rejected, which left four", "the remaining £120,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from drafter.checks.quantities.disagreement import Disagreement
+from drafter.checks.quantities.quantity import Quantity, Unit
+from drafter.checks.quantities.saying import plain, said
+from drafter.checks.quantities.sentence import Sentence, read
+
+_CLAIM = re.compile(r"r[dw]{0,2}(?:o[dw]?)?([CM])")
+_WEAK = frozenset(("other", "rest", "balance"))
+"""Words that often mean others than those before: they count only beside "X of the Y", or close to it."""
+_LEAVING = frozenset(("leaving", "leaves", "left"))
+_BACK = 2
+"""Sentences before in which the whole may be named."""
+_NEAR = (0.34, 3.0)
+_MOST = 8
+
+
+def remainders(text: str) -> Iterator[Disagreement]:
+    """What is said to be left, where the whole less its parts is something else."""
+    sentences = read(text)
+    for index, sentence in enumerate(sentences):
+        if "r" not in sentence.shape:
+            continue
+        for match in _CLAIM.finditer(sentence.shape):
+            claim = sentence.quantity(match.start(1))
+            word = sentence.word(match.start())
+            if claim.per not in ("", "year") or (word == "left" and not _is_leaving(sentence, match.start())):
+                continue
+            numbers = _numbers(sentences, index, match.start(), claim)
+            own = _numbers(sentences, index, match.start(), claim, back=0)
+            if len(own) > 1 and max(each.value for each in own) > claim.value:
+                numbers = own
+            elif word in _WEAK and claim.unit is Unit.COUNT:
+                continue
+            if len(numbers) < 2 or _comes_out(claim, numbers):
+                continue
+            if word not in _LEAVING and _is_said_before(claim, sentences, index, own):
+                continue
+            found = _told(claim, numbers, weak=word in _WEAK, start=sentence.pieces[match.start()].start)
+            if found is not None:
+                yield found
+
+
+def _is_leaving(sentence: Sentence, at: int) -> bool:
+    """Whether "left" says what is left: "which left four", "this left four"."""
+    return at > 0 and sentence.word(at - 1) in ("which", "this", "that", "and", ",", "it", "has", "have")
+
+
+def _numbers(
+    sentences: Sequence[Sentence], index: int, end: int, claim: Quantity, *, back: int = _BACK
+) -> list[Quantity]:
+    """The numbers of the same kind before the claim."""
+    unit = claim.unit.value
+    earlier = [each.quantity(at) for each in sentences[max(0, index - back) : index] for at in each.indices(unit)]
+    own = [sentences[index].quantity(at) for at in sentences[index].indices(unit, 0, end)]
+    return [each for each in (*earlier, *own) if each.per in ("", "year")]
+
+
+def _is_said_before(claim: Quantity, sentences: Sequence[Sentence], index: int, own: Sequence[Quantity]) -> bool:
+    """Whether the text has the same number already, so that it was worked out there."""
+    unit = claim.unit.value
+    numbers = [each.quantity(at) for each in sentences[:index] for at in each.indices(unit)]
+    return any(each.value == claim.value for each in numbers if each not in own)
+
+
+def _comes_out(claim: Quantity, numbers: Sequence[Quantity]) -> bool:
+    """Whether one number less some of the others is what is claimed, or some of them are that together."""
+    for whole in numbers:
+        others = [each for each in numbers if each is not whole and each.value < whole.value][-_MOST:]
+        for count in range(1, len(others) + 1):
+            for chosen in combinations(others, count):
+                left = whole.span
+                for each in chosen:
+                    left = left.minus(each.span)
+                if claim.allows(left):
+                    return True
+            if count > 4:
+                break
+    return False
+
+
+def _told(claim: Quantity, numbers: Sequence[Quantity], *, weak: bool, start: int) -> Disagreement | None:
+    """The sum that a reader makes: the nearest whole less the parts that follow it."""
+    for at in range(len(numbers) - 2, -1, -1):
+        whole, parts = numbers[at], numbers[at + 1 :]
+        # "Three of its five" names the part first.
+        if len(parts) == 1 and parts[0].value > whole.value:
+            whole, parts = parts[0], [whole]
+        if any(part.value >= whole.value for part in parts) or claim.value >= whole.value:
+            continue
+        left = whole.span
+        for part in parts:
+            left = left.minus(part.span)
+        if left.middle <= 0 or not _NEAR[0] <= claim.value / left.middle <= _NEAR[1]:
+            return None
+        if weak and not _is_together(whole, parts, start):
+            return None
+        worked = " - ".join(said(each) for each in (whole, *parts))
+        out = plain(left.middle, money=claim.unit is Unit.MONEY)
+        return Disagreement(start, claim.end, f"{worked} = {out}")
+    return None
+
+
+_WIDEST = 160
+
+
+def _is_together(whole: Quantity, parts: Sequence[Quantity], start: int) -> bool:
+    return start - min(whole.start, parts[0].start) <= _WIDEST
