@@ -73,6 +73,10 @@ class Dress:
         columns: list[tuple[Alignment, float]] = [("AlignLeft", 0.3), ("AlignLeft", 0.7)]
         return (table(columns, [], rows, row_heads=1, attr=Attr(classes=("header-block",))),) if rows else ()
 
+    def lists(self) -> Blocks:
+        """The lists of exhibits; nothing where the template does not ask for them."""
+        return tuple(block for piece in self.document.lists for block in self.piece(piece))
+
     def section(self, section: str) -> Blocks:
         """Everything of a section."""
         return tuple(block for piece in self.document.sections.get(section, ()) for block in self.piece(piece))

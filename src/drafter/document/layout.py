@@ -21,7 +21,7 @@ LAYOUT_FILE = "report.md.j2"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 SLOT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """The mark of a slot; its number counts :attr:`Shape.slots`."""
-_FORMAT = 1
+_FORMAT = 2
 """Counts up when what is cached changes its meaning."""
 
 
@@ -43,6 +43,7 @@ class Shape(msgspec.Struct, frozen=True):
             "notice",
             "title",
             "header",
+            "lists",
             *(f"section {id}" for id in self.sections),
             *(f"answer {id}" for id in self.header),
         )
@@ -91,6 +92,7 @@ def _render(source: str, shape: Shape, file: Path) -> str:
             notice=marks["notice"],
             title=marks["title"],
             header=marks["header"],
+            lists=marks["lists"],
             sections={id: marks[f"section {id}"] for id in shape.sections},
             answers={id: marks[f"answer {id}"] for id in shape.header},
             draft=shape.draft,

@@ -200,8 +200,9 @@ class Document(msgspec.Struct, frozen=True):
     """A report of one edition, ready to be dressed for a format. Nothing exempt is left in one for the public.
 
     ``title``, ``subject`` and ``author`` are plain text, for the properties of the file. ``labels`` are all that the
-    text prints, in order. ``sections`` holds the pieces of each section by its id, in order. ``not_for_publication``
-    is what a copy with exempt text says of itself; empty where there is none in it.
+    text prints, in order. ``sections`` holds the pieces of each section by its id, in order; ``lists`` are those of
+    its exhibits, where the template asks for them. ``not_for_publication`` is what a copy with exempt text says of
+    itself; empty where there is none in it.
     """
 
     title: str
@@ -214,6 +215,7 @@ class Document(msgspec.Struct, frozen=True):
     header: tuple[HeaderRow, ...]
     sections: dict[str, tuple[Piece, ...]]
     labels: tuple[str, ...]
+    lists: tuple[Piece, ...] = ()
 
     @property
     def confidential(self) -> bool:

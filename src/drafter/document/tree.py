@@ -11,6 +11,7 @@ from drafter.document.body import Body
 from drafter.document.citing import Citing
 from drafter.document.dress import Dress
 from drafter.document.edition import Edition, exempt_under, items_of, not_for_publication, schedule_of
+from drafter.document.exhibit_lists import exhibit_lists
 from drafter.document.exhibiting import Exhibiting
 from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
@@ -35,6 +36,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
     citing = Citing(report.draft, report.template.house_style, outline.labels, anchors.by_name)
     words = Words(citing)
     body = Body(words, anchors, Exhibiting(report, words), marks_exempt=edition is Edition.FULL)
+    sections = body.sections(items)
     return Document(
         title=printed(report.draft.title).strip() or printed(report.template.title),
         subject=printed(report.template.title),
@@ -44,8 +46,9 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
         draft=draft,
         not_for_publication=_not_for_publication(report) if edition is Edition.FULL else "",
         header=tuple(header_rows(report, words)),
-        sections=body.sections(items),
+        sections=sections,
         labels=tuple(item.number for item in items if item.number is not None),
+        lists=exhibit_lists(sections) if report.template.figures.lists else (),
     )
 
 
@@ -99,6 +102,9 @@ def filled(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> list[
     """
     filling = _Filling(shape, dress, folder)
     blocks = list(filling.blocks(layout))
+    if "lists" not in filling.filled:
+        # A layout that has no place for them was written before anyone asked.
+        blocks += filling.block_slot("lists")
     filling.check()
     return blocks
 
@@ -127,12 +133,15 @@ class _Filling:
         for block in layout:
             slot = SLOT.fullmatch(_only_text(block))
             if slot is not None:
-                yield from self._block_slot(self.names[int(slot[1])])
+                yield from self.block_slot(self.names[int(slot[1])])
             else:
                 yield self._inside(block)
 
-    def _block_slot(self, name: str) -> Iterable[Any]:
+    def block_slot(self, name: str) -> Iterable[Any]:
+        """What goes into a slot that has a line of its own."""
         self.filled.add(name)
+        if name == "lists":
+            return self.dress.lists()
         if name == "notice":
             return self.dress.notice()
         if name == "title":

@@ -142,9 +142,13 @@ class Deadline(_Part, frozen=True, forbid_unknown_fields=True):
 
 
 class FigurePolicy(_Part, frozen=True, forbid_unknown_fields=True):
-    """What the council asks of figures; ``max_age_days`` is counted to the meeting."""
+    """What the council asks of figures; ``max_age_days`` is counted to the meeting.
+
+    ``lists`` has the tables, and the charts and images, listed.
+    """
 
     max_age_days: int | None = None
+    lists: bool = False
 
 
 RULE_KINDS = ("pattern", "terms", "forbidden", "required", "one_of")
