@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,3 +35,42 @@ def test_a_report_without_a_meeting_has_no_deadline(command: Command, report: Ca
     done = command("deadline", report('template = "scrutiny-report"\n'))
     assert done.code == 2
     assert "no date of meeting" in done.err
+
+
+def test_what_is_late_is_told_with_the_law(command: Command, specimen: Path) -> None:
+    said = command("deadline", specimen, "--today", "2015-06-25")
+    assert "5 clear days (section 100B of the Local Government Act 1972)" in said.out
+    assert "section 100B(4)(b) of the Local Government Act 1972" in said.out.splitlines()[-1]
+    assert command("deadline", specimen, "--today", "2015-06-25", "--json").json["late"]
+    for today in ("2015-06-24", "2015-07-03"):
+        assert not command("deadline", specimen, "--today", today, "--json").json["late"]
+
+
+def test_a_workspace_knows_when_its_council_is_closed(command: Command, workspace: Path) -> None:
+    before = command("deadline", "parking-annual-report", "--json").json
+    last = datetime.date.fromisoformat(before["publish_by"])
+    (workspace / "drafter.toml").write_text(f"closed = [{last}, 2027-12-29]\n", encoding="utf-8")
+    after = command("deadline", "parking-annual-report", "--json").json
+    assert datetime.date.fromisoformat(after["publish_by"]) < last
+    assert {"date": str(last), "counts": False, "why": "the council is closed"} in after["days"]
+    (workspace / "drafter.toml").write_text('closed = ["Christmas"]\n', encoding="utf-8")
+    done = command("deadline", "parking-annual-report")
+    assert done.code == 2
+    assert "drafter.toml:1:" in done.err
+
+
+def test_a_meeting_at_the_start_of_time_has_no_deadline(command: Command, report: Callable[[str], Path]) -> None:
+    file = report('template = "scrutiny-report"\n[meta]\nmeeting_date = 0001-01-03\n')
+    assert command("deadline", file).code == 2
+    assert command("check", file, "--today", "0001-01-02").code == 1
+    rows = {row["report"]: row for row in command("list", "--json").json["reports"]}
+    assert rows["mine"]["publish_by"] is None
+
+
+def test_the_list_tells_what_is_late(command: Command) -> None:
+    rows = command("list", "--json", "--today", "2027-01-01").json["reports"]
+    assert not any(row["late"] for row in rows)
+    first = min(rows, key=lambda row: row["meeting"])
+    rows = command("list", "--json", "--today", first["meeting"]).json["reports"]
+    assert [row["late"] for row in rows if row["report"] == first["report"]] == [True]
+    assert "(passed)" in command("list", "--today", first["meeting"]).out

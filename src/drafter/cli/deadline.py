@@ -12,6 +12,7 @@ from drafter.cli.reports import load
 from drafter.report.dates import long_date, weekday
 from drafter.report.deadline import PublishBy, publish_by, working_days_between
 from drafter.report.errors import InputError
+from drafter.report.law import LAWS
 from drafter.report.template import Deadline
 
 
@@ -34,7 +35,10 @@ def deadline(report: str, today: datetime.date, as_json: bool) -> None:
             path=opened.path,
         )
     rule = opened.template.deadline
-    found = publish_by(meeting, rule)
+    try:
+        found = publish_by(meeting, rule)
+    except OverflowError as fault:
+        raise InputError("The meeting is before all calendars.", cure="Correct its date.", path=opened.path) from fault
     if as_json:
         out_json(
             {
@@ -42,6 +46,8 @@ def deadline(report: str, today: datetime.date, as_json: bool) -> None:
                 "meeting": found.meeting,
                 "publish_by": found.date,
                 "clear_days": found.clear_days,
+                "late": found.date < today <= meeting,
+                "law": LAWS[rule.calendar].access,
                 "days": [{"date": day.date, "counts": day.counts, "why": day.why} for day in found.days],
             }
         )
@@ -58,9 +64,13 @@ def _as_text(found: PublishBy, rule: Deadline, today: datetime.date) -> str:
             counted -= 1
         lines.append(f"{mark}  {_day(day.date)}  {day.why}")
     lines += [f"      {_day(found.meeting)}  the meeting", ""]
-    lines.append(f"{found.clear_days} clear days: neither the day of publication nor that of the meeting counts.")
+    law = LAWS[rule.calendar]
+    days = "1 clear day" if found.clear_days == 1 else f"{found.clear_days} clear days"
+    lines.append(f"{days} ({law.access}): neither the day of publication nor that of the meeting counts.")
     if found.own_rule:
         lines.append(f"The council's own rule, {rule.days_before} days before the meeting, is the earlier one.")
+    if found.date < today <= found.meeting:
+        lines.append(f"It can now only be taken as urgent, for a reason that the chair must agree ({law.urgent}).")
     return "\n".join(lines)
 
 

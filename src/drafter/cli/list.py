@@ -15,7 +15,7 @@ from drafter.cli.reports import load, named
 from drafter.report.dates import long_date
 from drafter.report.deadline import publish_by
 from drafter.report.report import Report
-from drafter.report.template import Level
+from drafter.report.template import Deadline, Level
 
 _NONE = "–"
 
@@ -33,7 +33,7 @@ def list_(today: datetime.date, as_json: bool) -> int:
 
     def one(name: str) -> int:
         loaded = load(name)
-        rows.append(_Row(loaded.report, check(loaded.report, today=today, policy=loaded.workspace.settings)))
+        rows.append(_Row(loaded.report, check(loaded.report, today=today, policy=loaded.workspace.settings), today))
         return 0
 
     code = each(named(None), one)
@@ -47,10 +47,11 @@ def list_(today: datetime.date, as_json: bool) -> int:
 class _Row:
     """What the list says of one report."""
 
-    def __init__(self, report: Report, checked: CheckResult) -> None:
+    def __init__(self, report: Report, checked: CheckResult, today: datetime.date) -> None:
         self.report = report
         self.meeting = report.meeting
-        self.deadline = None if self.meeting is None else publish_by(self.meeting, report.template.deadline).date
+        self.deadline = None if self.meeting is None else _publish_by(self.meeting, report.template.deadline)
+        self.late = self.meeting is not None and self.deadline is not None and self.deadline < today <= self.meeting
         self.checked = checked
 
     def _count(self, level: Level) -> int:
@@ -65,6 +66,7 @@ class _Row:
             "committee": self.report.committee,
             "meeting": self.meeting,
             "publish_by": self.deadline,
+            "late": self.late,
             "complete": self.checked.complete,
             "answered": self.checked.answered,
             "required": self.checked.required,
@@ -77,10 +79,18 @@ class _Row:
             self.report.draft.title or _NONE,
             self.report.committee or _NONE,
             long_date(self.meeting) if self.meeting else _NONE,
-            long_date(self.deadline) if self.deadline else _NONE,
+            (long_date(self.deadline) if self.deadline else _NONE) + (" (passed)" if self.late else ""),
             f"{self.checked.answered} of {self.checked.required}",
             f"{self._count(Level.ERROR)} ✗  {self._count(Level.WARNING)} !",
         )
+
+
+def _publish_by(meeting: datetime.date, rule: Deadline) -> datetime.date | None:
+    """The last day to publish; None for a meeting before all calendars."""
+    try:
+        return publish_by(meeting, rule).date
+    except OverflowError:
+        return None
 
 
 def _table(rows: list[tuple[str, ...]]) -> str:

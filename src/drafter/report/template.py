@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from drafter.report.law import LAWS
+
 
 class FieldKind(enum.Enum):
     """What kind of answer a field takes, and so which control edits it."""
@@ -134,11 +136,26 @@ class HouseStyle(_Part, frozen=True, forbid_unknown_fields=True):
 
 
 class Deadline(_Part, frozen=True, forbid_unknown_fields=True):
-    """How early the report must be published: clear working days, or a council's own days before, if earlier."""
+    """How early the report must be published: so many clear days, or a council's own days before, if earlier.
 
-    clear_days: int = 5
+    ``clear_days`` is what the law of the nation asks for unless said; ``counts`` says which days are clear ones.
+    ``closed`` are days on which the council is closed, on top of the bank holidays of the ``calendar``.
+    """
+
+    clear_days: int | None = None
     calendar: Literal["england", "wales", "scotland", "northern-ireland"] = "england"
+    counts: Literal["working-days", "days"] = "working-days"
     days_before: int | None = None
+    closed: tuple[datetime.date, ...] = ()
+
+    @property
+    def days(self) -> int:
+        """The clear days that are asked for."""
+        return LAWS[self.calendar].clear_days if self.clear_days is None else self.clear_days
+
+    def with_closed(self, days: tuple[datetime.date, ...]) -> Deadline:
+        """The same with more days on which the council is closed."""
+        return msgspec.structs.replace(self, closed=(*self.closed, *days)) if days else self
 
 
 class FigurePolicy(_Part, frozen=True, forbid_unknown_fields=True):

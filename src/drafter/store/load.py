@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from drafter.report.draft import Draft
 from drafter.report.report import Report
+from drafter.report.template import Template
 from drafter.store.attachments import FolderAttachments
 from drafter.store.decode import decode_draft
 from drafter.store.faults import Faults, UnreadableFile
@@ -51,12 +54,20 @@ def load_report(file: Path, workspace: Workspace) -> Loaded:
     report = Report(
         slug=slug_of(file),
         path=source.shown,
-        template=found.template,
+        template=_here(found.template, workspace),
         draft=draft,
         places=source.places,
         attachments=FolderAttachments(source.file.parent),
     )
     return Loaded(report, source, workspace, found.folder)
+
+
+def _here(template: Template, workspace: Workspace) -> Template:
+    """The template as it holds in a workspace, which knows when its council is closed."""
+    closed = workspace.settings.closed
+    if not closed:
+        return template
+    return msgspec.structs.replace(template, deadline=template.deadline.with_closed(closed))
 
 
 def decoded(source: Source, found: Found) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +27,8 @@ _MOST_FOLDERS = 20_000
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``drafter.toml``. ``waiver_roles`` may waive what guards exempt text; ``levels`` move rules.
 
-    ``templates`` are further folders of templates, from the folder of the workspace.
+    ``templates`` are further folders of templates, from the folder of the workspace. ``closed`` are days on which the
+    council is closed, whatever the template.
     """
 
     system_fonts: bool = False
@@ -34,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     levels: dict[str, Level] = {}
     rules: tuple[WrittenRule, ...] = ()
     waiver_roles: tuple[str, ...] = ()
+    closed: tuple[datetime.date, ...] = ()
 
 
 class Workspace(NamedTuple):

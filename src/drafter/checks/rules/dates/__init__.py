@@ -12,6 +12,7 @@ from drafter.checks.rules.dates.forms import (
 )
 from drafter.checks.rules.dates.meeting import deadline_near, meeting_on_weekend
 from drafter.checks.rules.dates.tense import past_as_future, still_pending, vague_time
+from drafter.checks.rules.dates.urgency import lateness_unexplained
 
 RULES: tuple[Rule, ...] = (
     impossible_date,
@@ -24,4 +25,5 @@ RULES: tuple[Rule, ...] = (
     deadline_near,
     vague_time,
     still_pending,
+    lateness_unexplained,
 )

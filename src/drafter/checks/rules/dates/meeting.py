@@ -38,7 +38,7 @@ def meeting_on_weekend(reading: Reading) -> Iterator[Hit]:
         yield Hit(
             f"{long_date(meeting)} is a {weekday(meeting)}.",
             "Look it up in the calendar of meetings.",
-            path=_path(reading),
+            path=meeting_path(reading),
         )
 
 
@@ -60,40 +60,60 @@ def deadline_near(reading: Reading) -> Iterator[Hit]:
     Cure:
         Publish today, ask the chair whether the report is urgent, or take it to the next meeting.
     """
-    meeting, today = reading.meeting, reading.today
-    if meeting is None or not today <= meeting or today + _CLOSE + _MOST_HOLIDAYS < _latest(meeting, reading):
+    last, today = reading.once(_last_day), reading.today
+    if last is None or reading.meeting is None:
         return
-    # Imported here, for the bank holidays cost more than all rules together.
-    from drafter.report.deadline import publish_by
-
-    last = publish_by(meeting, reading.template.deadline).date
     if today > last:
-        message = (
-            f"The last day to publish for the meeting on {long_date(meeting)} was {weekday(last)} {long_date(last)}."
-        )
         yield Hit(
-            message, "Ask the chair whether the report is urgent, or take it to the next meeting.", path=_path(reading)
+            f"The last day to publish for the meeting on {long_date(reading.meeting)} was {weekday(last)}"
+            f" {long_date(last)}.",
+            "Ask the chair whether the report is urgent, or take it to the next meeting.",
+            path=meeting_path(reading),
         )
     elif last - today <= _CLOSE:
         away = "today" if last == today else f"in {counted((last - today).days, 'day')}"
         yield Hit(
             f"The last day to publish is {weekday(last)} {long_date(last)}, {away}.",
             "Publish in time.",
-            path=_path(reading),
+            path=meeting_path(reading),
         )
+
+
+def deadline_passed(reading: Reading) -> datetime.date | None:
+    """The last day to publish, where it has passed and the meeting has not."""
+    last = reading.once(_last_day)
+    return last if last is not None and last < reading.today else None
+
+
+def _last_day(reading: Reading) -> datetime.date | None:
+    """The last day to publish; None where there is no meeting, it has been held, or the day is far away."""
+    meeting, today = reading.meeting, reading.today
+    if meeting is None or not today <= meeting:
+        return None
+    try:
+        if today + _CLOSE + _MOST_HOLIDAYS < _latest(meeting, reading):
+            return None
+        # Imported here, for the bank holidays cost more than all rules together.
+        from drafter.report.deadline import publish_by
+
+        return publish_by(meeting, reading.template.deadline).date
+    except OverflowError:
+        # A meeting at the very start or end of the calendar has no day that can be counted.
+        return None
 
 
 def _latest(meeting: datetime.date, reading: Reading) -> datetime.date:
     """The last day to publish if there were no bank holidays."""
     rule = reading.template.deadline
-    day, left = meeting, rule.clear_days + 1
+    day, left = meeting, rule.days + 1
     while left:
         day -= datetime.timedelta(days=1)
-        left -= day.weekday() < _SATURDAY
+        left -= rule.counts == "days" or day.weekday() < _SATURDAY
     own = meeting - datetime.timedelta(days=rule.days_before or 0)
-    return min(own, day)
+    return min(own, day) - datetime.timedelta(days=len(rule.closed))
 
 
-def _path(reading: Reading) -> KeyPath:
+def meeting_path(reading: Reading) -> KeyPath:
+    """Where the date of the meeting stands."""
     field = next(field for field in reading.template.meta if field.kind is FieldKind.DATE)
     return ("meta", field.id)

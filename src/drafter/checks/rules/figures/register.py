@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -139,10 +138,9 @@ def figure_stale(reading: Reading) -> Iterator[Hit]:
     allowed, meeting = reading.template.figures.max_age_days, reading.meeting
     if allowed is None or meeting is None:
         return
-    oldest = meeting - datetime.timedelta(days=allowed)
     for name, figure in reading.draft.figures.items():
         # One that was carried over and never renewed is told as that (F415).
-        if figure.as_at is not None and figure.as_at < oldest and not figure.is_stale:
+        if figure.as_at is not None and (meeting - figure.as_at).days > allowed and not figure.is_stale:
             age = counted((meeting - figure.as_at).days, "day")
             yield Hit(
                 f"{quoted(name)} is of {long_date(figure.as_at)}: {age} old at the meeting, {allowed} are allowed.",
