@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -181,6 +182,21 @@ def test_nothing_that_a_terminal_would_obey_comes_out_raw(workspace: Path) -> No
         for more in ([], ["--fix"], ["--baseline", "nowhere\x1b[31m"]):
             done = drafter("check", *TODAY, "--format", layout, *more, nasty.parent, cwd=workspace)
             assert not set(done.out + done.err) & set("\x1b\x07\x9b\u202e"), (layout, more)
+
+
+@pytest.mark.parametrize("layout", ["text", "json", "sarif", "junit"])
+def test_a_folder_whose_name_is_no_utf_8_is_checked_like_any_other(layout: str, workspace: Path) -> None:
+    for name in (b"caf\xe9", b"th\xe9"):
+        (workspace / "drafts" / os.fsdecode(name)).mkdir()
+        shutil.copy(workspace / "drafts" / GOOD / "report.toml", workspace / "drafts" / os.fsdecode(name))
+    done = drafter("check", *TODAY, "--format", layout, "--jobs", "2", "drafts", cwd=workspace)
+    assert (done.code, done.err) == (1, "")
+    assert "caf" in done.out or layout == "sarif"
+
+
+def test_nothing_to_check_is_2_with_any_number_of_jobs(workspace: Path) -> None:
+    for jobs in ("1", "2"):
+        assert drafter("check", "--jobs", jobs, "nowhere", cwd=workspace).code == 2
 
 
 def test_every_hook_for_pre_commit_works(workspace: Path, project: Path) -> None:

@@ -63,13 +63,10 @@ def template_faults(template: Template) -> Iterator[Fault]:
             if name is not None and find_rule(name, built_in()) is not None:
                 message = f"There is already a rule {name}."
                 yield Fault(("rules", at, key), message, "Codes that end in 90 to 99 are kept free for templates.")
-    try:
-        known = rules(template)
-    except InputError:
-        return
+    known = [(rule.code, rule.alias) for rule in built_in()] + [(each.code, each.name) for each in template.rules]
     for name in template.levels:
-        if not any(rule.code.startswith(name.upper()) or rule.alias == name for rule in known):
-            near = nearest(name, known)
+        if not any(code.startswith(name.upper()) or name == alias for code, alias in known):
+            near = nearest(name, built_in())
             cure = f"Did you mean {near}?" if near else "“drafter rules” lists them all."
             yield Fault(("levels", name), f"{name} is no rule.", cure)
 

@@ -42,7 +42,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def outcomes(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outcome]:
     """The outcome of each report, in order, by as many processes as ``jobs``."""
-    if jobs == 1 or len(files) == 1:
+    if jobs == 1 or len(files) < 2:
         yield from (outcome(file, wanted) for file in files)
         return
     from drafter.cli.crew import at_once

@@ -79,9 +79,13 @@ def decoded(source: Source, found: Found) -> Draft:
 
 
 def slug_of(file: Path) -> str:
-    """What a report is called: its folder, or the file's own name where it is no ``report.toml``."""
+    """What a report is called: its folder, or the file's own name where it is no ``report.toml``.
+
+    Bytes of a name that are no UTF-8 are question marks: no file or format could hold them.
+    """
     absolute = file.absolute()
-    return absolute.parent.name if absolute.name == REPORT_FILE else absolute.stem
+    name = absolute.parent.name if absolute.name == REPORT_FILE else absolute.stem
+    return name.encode("utf-8", "replace").decode()
 
 
 def _template(source: Source, workspace: Workspace) -> Found:
