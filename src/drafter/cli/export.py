@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from contextlib import nullcontext
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.batch import each, worst
+from drafter.cli.batch import worst
 from drafter.cli.options import json_option, today_option
-from drafter.cli.printing import out, out_json, say
-from drafter.cli.reports import load, named_each
+from drafter.cli.printing import Progress, out, out_json, say
+from drafter.cli.reports import files_of_each
 
 if TYPE_CHECKING:
-    from drafter.checks.finding import CheckResult
-    from drafter.export.publish import Published
-    from drafter.store.load import Loaded
+    from drafter.cli.exporting import ExportOutcome, ExportWanted
+    from drafter.export.process import Stop
+
+_MOST_JOBS = 64
 
 
 @click.command()
@@ -33,6 +36,11 @@ if TYPE_CHECKING:
 @click.option("--edition", type=click.Choice(["public", "full"]), default="public", show_default=True)
 @click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
 @click.option("--draft", is_flag=True, help="Publish in spite of errors, with DRAFT on every page.")
+@click.option("--resume", is_flag=True, help="Leave out what is published already and has not changed since.")
+@click.option(
+    "--jobs", type=click.IntRange(1, _MOST_JOBS), default=1, show_default=True, metavar="N", help="Reports at a time."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Do it on a Dask cluster, e.g. tcp://10.0.0.5:8786.")
 @today_option
 @json_option
 def export(
@@ -41,135 +49,104 @@ def export(
     edition: str,
     folder: Path,
     draft: bool,
+    resume: bool,
+    jobs: int,
+    scheduler: str | None,
     today: datetime.date,
     as_json: bool,
 ) -> int:
-    """Publish each REPORT. While errors stand it is refused, unless it goes out as a draft.
+    """Publish each REPORT, or every report below a folder. While errors stand it is refused, unless as a draft.
 
     \b
     drafter export parking-2027 --to docx,pdf,html --out published
+    drafter export drafts --jobs 4 --resume --out published
     """
-    wanted = [name.strip() for name in formats.split(",") if name.strip()]
-    done: list[Published] = []
+    from drafter.cli.exporting import ExportWanted, require_one_of_each
 
-    def one(name: str) -> int:
-        try:
-            published = _published(name, today, wanted, edition, folder, draft)
-        except _UnfitError as unfit:
-            _refuse(unfit.result)
-            return 1
-        done.append(published)
-        if not as_json:
-            _tell(published)
-        return 0
+    chosen = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    wanted = ExportWanted(today, chosen, edition, str(folder), draft, resume)
+    unread, files = files_of_each(reports)
+    require_one_of_each(files)
+    from drafter.cli.interrupting import stoppable
 
-    unread, names = named_each(reports)
-    code = each(names, one)
+    with stoppable() as stop:
+        if scheduler is not None:
+            from drafter.cli.cluster import on_cluster
+
+            found = on_cluster(scheduler, files, wanted)
+        else:
+            found = _here(files, wanted, jobs, stop)
+        done = _told(found, len(files), stop, as_json=as_json)
     if as_json:
-        out_json({"format": 1, "reports": [_as_json(published) for published in done]})
-    elif len(names) > 1:
-        out(f"{len(done)} of {len(names)} reports published.")
-    return worst([unread, code])
-
-
-class _UnfitError(Exception):
-    """A report that may not be published, with the findings that say why."""
-
-    def __init__(self, result: CheckResult) -> None:
-        super().__init__(result.report)
-        self.result = result
-
-
-def _published(
-    name: str, today: datetime.date, formats: list[str], edition: str, folder: Path, draft: bool
-) -> Published:
-    """Publish one report. The typesetter gets ready while it is read, and it is checked while pandoc writes."""
-    from drafter.export.typesetter import Typesetter
-
-    with Typesetter() if "pdf" in formats else nullcontext() as typesetter:
-        loaded = load(name)
-
-        def permit() -> CheckResult:
-            result = _check(loaded, today)
-            if result.unpublishable or (result.blocking and not draft):
-                raise _UnfitError(result)
-            return result
-
-        if loaded.report.outline.fences:
-            permit()
-        from drafter.document.edition import Edition
-        from drafter.export.proof.behind import Behind
-        from drafter.export.publish import publish
-
-        return publish(
-            loaded.report,
-            loaded.template_folder,
-            formats,
-            Edition(edition),
-            folder,
-            draft,
-            permit=permit,
-            typesetter=typesetter,
-            behind=Behind(loaded.comments, loaded.folders),
-            system_fonts=loaded.workspace.settings.system_fonts,
+        out_json(
+            {
+                "format": 1,
+                "reports": [each.published for each in done if each.published is not None],
+                "outcomes": [{"path": each.file, "state": each.state, "code": each.code} for each in done],
+            }
         )
+    elif len(files) > 1:
+        _table(done)
+    return worst([unread, *(each.code for each in done)])
 
 
-def _check(loaded: Loaded, today: datetime.date) -> CheckResult:
-    from drafter.checks.engine import check
+def _here(files: list[Path], wanted: ExportWanted, jobs: int, stop: Stop) -> Iterator[ExportOutcome]:
+    """The outcome of each report, in order, by as many processes as ``jobs``."""
+    from drafter.cli.exporting import export_outcome
 
-    return check(loaded.report, today=today, policy=loaded.workspace.settings)
+    if len(files) <= 1:
+        yield from (export_outcome(file, wanted, stop=stop) for file in files)
+        return
+    from drafter.cli.typesetting import standing
 
-
-def _refuse(result: CheckResult) -> None:
+    if jobs == 1:
+        with standing(wanted) as typesetter:
+            yield from (export_outcome(file, wanted, typesetter, stop) for file in files)
+        return
     import msgspec
 
-    from drafter.checks.reporters import render
+    from drafter.cli.crew import at_once
+    from drafter.cli.exporting import ExportOutcome, died
 
-    errors = result.blocking
-    say(f"{result.report} was not published: {len(errors)} error{'' if len(errors) == 1 else 's'} in it.")
-    say(render("concise", [msgspec.structs.replace(result, findings=errors)]))
-    if result.unpublishable:
-        say("Not even a draft may leave while it is unclear what is exempt.")
-    else:
-        say("Cure them, or publish a draft with --draft.")
+    # The first is made here, so that everything it needs is loaded before the others are begun.
+    first, *rest = files
+    yield export_outcome(first, wanted, stop=stop)
 
+    def do(task: int) -> bytes:
+        with standing(wanted, stays=True) as typesetter:
+            return msgspec.msgpack.encode(export_outcome(rest[task], wanted, typesetter))
 
-def _tell(published: Published) -> None:
-    for file in published.files:
-        out(f"{file.path}  {file.size:,} bytes  {file.verified}")
-    out(f"{published.receipt_page}  the receipt, for the clerk’s file")
-    for kept in published.kept:
-        say(f"{kept.was.name} was not as drafter had made it; it is kept as {kept.now.name}.")
+    with closing(at_once(jobs, len(rest), do)) as results:
+        for file, raw in zip(rest, results, strict=True):
+            yield died(file) if raw is None else msgspec.msgpack.decode(raw, type=ExportOutcome)
 
 
-def _as_json(published: Published) -> dict[str, object]:
-    return {
-        "report": published.report,
-        "edition": published.edition.value,
-        "draft": published.draft,
-        "files": [
-            {
-                "format": file.format,
-                "path": str(file.path),
-                "size": file.size,
-                "sha256": file.sha256,
-                "verified": file.verified,
-                "made_by": file.made_by,
-                "points": [
-                    {
-                        "name": point.name,
-                        "source": point.source,
-                        "passed": point.passed,
-                        "binding": point.binding,
-                        "detail": point.detail,
-                    }
-                    for point in file.points
-                ],
-            }
-            for file in published.files
-        ],
-        "receipt": str(published.receipt),
-        "receipt_page": str(published.receipt_page),
-        "kept": [{"was": str(kept.was), "now": str(kept.now)} for kept in published.kept],
-    }
+def _told(found: Iterator[ExportOutcome], count: int, stop: Stop, *, as_json: bool) -> list[ExportOutcome]:
+    """Say what came of each report as it comes."""
+    from drafter.cli.interrupting import go_on
+
+    done: list[ExportOutcome] = []
+    progress = Progress(count, "reports")
+    for outcome in found:
+        progress.clear()
+        go_on(stop)
+        for line in outcome.told:
+            say(line)
+        if not as_json:
+            for line in outcome.lines:
+                out(line)
+        done.append(outcome)
+        progress.step()
+    progress.clear()
+    return done
+
+
+def _table(done: list[ExportOutcome]) -> None:
+    """Which reports were not published, and how many were."""
+    counts = Counter(each.state for each in done)
+    out(f"{counts['published']} of {len(done)} reports published.")
+    others = [each for each in done if each.state not in ("published", "unchanged")]
+    if counts["unchanged"]:
+        out(f"{counts['unchanged']} had not changed since they were published.")
+    for each in sorted(others, key=lambda each: -each.code):
+        out(f"  {each.state:8}  {each.file}")

@@ -7,8 +7,8 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +25,14 @@ class Cancelled(DrafterError):
 
 
 class Stop:
-    """Tells everything of one export to stop. Can be set from any thread, any number of times."""
+    """Tells everything of one export to stop. Can be set from any thread, any number of times.
 
-    def __init__(self) -> None:
+    One that is ``below`` another is told when that one is, and tells it nothing.
+    """
+
+    def __init__(self, below: Stop | None = None) -> None:
         self._event = threading.Event()
+        self._above = below
 
     def set(self) -> None:
         """Stop as soon as possible."""
@@ -36,11 +40,11 @@ class Stop:
 
     def wait(self, seconds: float) -> bool:
         """Wait that long at the most; whether it is time to stop."""
-        return self._event.wait(seconds)
+        return self._event.wait(seconds) or (self._above is not None and self._above.wait(0))
 
     def check(self) -> None:
         """Raise Cancelled if it is time to stop."""
-        if self._event.is_set():
+        if self.wait(0):
             raise Cancelled("The export was stopped.", cure="Nothing was written.")
 
 
@@ -108,11 +112,21 @@ def finish(process: subprocess.Popen[bytes], fed: bytes, *, name: str, seconds: 
 def _communicated(
     process: subprocess.Popen[bytes], fed: bytes, stop: Stop, name: str, seconds: float
 ) -> tuple[bytes, bytes]:
+    with watched(process, stop, name=name, seconds=seconds):
+        # In one call: one that is taken up again after a time limit forgets what is still to be fed (Python 3.11).
+        return process.communicate(fed)
+
+
+@contextmanager
+def watched(process: subprocess.Popen[bytes], stop: Stop, *, name: str, seconds: float) -> Iterator[None]:
+    """Kill the process where somebody wants to stop, or where what is done with it takes longer than ``seconds``.
+
+    Raises Cancelled or MachineError then.
+    """
     watch = _Watch(process, stop, seconds)
     watch.start()
     try:
-        # In one call: one that is taken up again after a time limit forgets what is still to be fed (Python 3.11).
-        said = process.communicate(fed)
+        yield
     finally:
         watch.over.set()
         watch.join()
@@ -122,7 +136,6 @@ def _communicated(
             f"{name} was stopped after {seconds:g} seconds.",
             cure="Try again when the machine has less to do, or make the report shorter.",
         )
-    return said
 
 
 class _Watch(threading.Thread):

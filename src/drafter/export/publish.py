@@ -83,6 +83,7 @@ def publish(
     typesetter: Typesetter | None = None,
     behind: Behind = NOTHING,
     system_fonts: bool = False,
+    made_from: str = "",
 ) -> Published:
     """Make the report in every format of ``formats`` and put the files into ``out``, all of them or none.
 
@@ -90,12 +91,14 @@ def publish(
     Refused, draft or not. Who has more to ask does so in ``permit``, which is called while the formats are made, and
     which forbids by raising; what it says otherwise goes into the receipt. ``typesetter`` is one that was started
     ahead. ``behind`` is what stands behind the report; none of it, and nothing that the edition withholds, may be in a
-    file. ``system_fonts`` lets the page have the fonts of the machine too.
+    file. ``system_fonts`` lets the page have the fonts of the machine too. ``made_from`` is what the receipt says of
+    all that went into it.
 
     Raises InputError for an unknown format or a template that lacks a part, MachineError for a tool or a disk,
     Cancelled after ``cancel`` was set, and what ``permit`` raises; then no file was touched.
     """
-    stop, told = cancel or Stop(), progress or _quiet
+    # One of its own: a format that fails stops the others of this report, and of no other.
+    stop, told = Stop(cancel), progress or _quiet
     with _ahead(typesetter, formats) as ready:
         chosen = [format_of(name) for name in dict.fromkeys(formats)]
         if not chosen:
@@ -112,7 +115,7 @@ def publish(
                 _described(each.name, one, out / file_name(report.slug, edition, each.name))
                 for each, one in zip(chosen, made, strict=True)
             )
-            slip = Slip(edition, draft, stamp, system_fonts, tuple(map(_listed, files)), judged)
+            slip = Slip(edition, draft, stamp, system_fonts, tuple(map(_listed, files)), judged, made_from)
             finished = [(one.file, file.path) for one, file in zip(made, files, strict=True)]
             moves = _with_receipt(report, slip, proof, job, out, finished)
             stop.check()

@@ -48,14 +48,32 @@ class Answer(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Carry out the order on standard input."""
-    for name in ("typst", "pikepdf", "lxml.etree", "drafter.export.verify.pdf", "drafter.export.proof.pdf_contents"):
-        importlib.import_module(name)
-
+    _load()
     work = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Work)
     sys.stdout.buffer.write(msgspec.msgpack.encode(carry_out(work)))
     sys.stdout.flush()
     # All is said and written; taking a hundred modules down again would cost the one who waits 15 ms.
     os._exit(0)
+
+
+def serve() -> None:
+    """Carry out one order after the other, each with its size before it, until there are no more."""
+    from drafter.export.standing import SIZE
+
+    _load()
+    orders, answers = sys.stdin.buffer, sys.stdout.buffer
+    while head := orders.read(SIZE.size):
+        (size,) = SIZE.unpack(head)
+        work = msgspec.msgpack.decode(orders.read(size), type=Work)
+        answer = msgspec.msgpack.encode(carry_out(work))
+        answers.write(SIZE.pack(len(answer)) + answer)
+        answers.flush()
+    os._exit(0)
+
+
+def _load() -> None:
+    for name in ("typst", "pikepdf", "lxml.etree", "drafter.export.verify.pdf", "drafter.export.proof.pdf_contents"):
+        importlib.import_module(name)
 
 
 def carry_out(work: Work) -> Answer:

@@ -121,6 +121,8 @@ class Receipt(msgspec.Struct, frozen=True):
     files: tuple[ReceiptFile, ...]
     check: ReceiptCheck | None
     earlier: tuple[KnownFile, ...] = ()
+    made_from: str = ""
+    """A hash over all that went into it, so that what has not changed need not be made again."""
     page: KnownFile | None = None
     """The receipt as a page."""
 

@@ -41,6 +41,7 @@ class Slip(NamedTuple):
     system_fonts: bool
     files: tuple[ReceiptFile, ...]
     judged: Judged | None
+    made_from: str = ""
 
 
 def receipt_of(report: Report, slip: Slip, beside: Beside, secrets: Sequence[Secret]) -> Receipt:
@@ -60,6 +61,7 @@ def receipt_of(report: Report, slip: Slip, beside: Beside, secrets: Sequence[Sec
         files=slip.files,
         check=None if slip.judged is None else check_of(slip.judged, has_exempt=has_exempt, paths=paths),
         earlier=beside.earlier(file.name for file in slip.files),
+        made_from=slip.made_from,
     )
 
 

@@ -1,0 +1,34 @@
+"""An interrupt that waits for a good moment: what is being written is finished or taken back, never left half."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from drafter.export.process import Cancelled, Stop
+
+
+@contextmanager
+def stoppable() -> Iterator[Stop]:
+    """What the first interrupt sets; the second one interrupts as usual."""
+    stop = Stop()
+
+    def interrupted(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def go_on(stop: Stop) -> None:
+    """Raise KeyboardInterrupt where somebody has interrupted."""
+    try:
+        stop.check()
+    except Cancelled as cancelled:
+        raise KeyboardInterrupt from cancelled
