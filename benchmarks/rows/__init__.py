@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.row import Row
-from benchmarks.rows import check_key, check_many, check_prose, check_specimen, export, first_content, keys, version
+from benchmarks.rows import (
+    check_key,
+    check_many,
+    check_prose,
+    check_specimen,
+    export,
+    export_many,
+    first_content,
+    keys,
+    version,
+)
 from benchmarks.workspace import Workspace
 
 ROWS: dict[str, Callable[[Workspace], Row]] = {
@@ -17,6 +27,7 @@ ROWS: dict[str, Callable[[Workspace], Row]] = {
     "screen": first_content.row,
     "export": export.row("docx,pdf", 1.2),
     "export-four": export.row("docx,pdf,html,odt", 1.5),
+    "export-many": export_many.row,
     "keys-10": keys.row(10_000, 0.016),
     "keys-100": keys.row(100_000, 0.016),
     "keys-1000": keys.row(980_000, 0.050),

@@ -159,11 +159,11 @@ def test_the_config_is_told_and_what_is_wrong_in_it(
     code, parts = _parts(command)
     assert (code, parts["file"]["found"]) == (0, f"none in {config_file()}")
     config_file().parent.mkdir()
-    config_file().write_text('theme = "nord"\n[autosave]\non = false\n[keys]\nsave = ["ctrl+d", "f7"]\n')
+    config_file().write_text('theme = "nord"\n[autosave]\non = false\n[keys]\nsave = ["ctrl+d", "alt+z"]\n')
     code, parts = _parts(command)
     assert (code, parts["file"]["found"]) == (0, str(config_file()))
     assert (parts["theme"]["found"], parts["autosave"]["found"]) == ("nord", "off")
-    assert parts["key of save"]["found"] == "ctrl+d, f7"
+    assert parts["key of save"]["found"] == "ctrl+d, alt+z"
     config_file().write_text('[keys]\nsaev = "ctrl+d"\n')
     code, parts = _parts(command)
     assert (code, parts["file"]["state"]) == (2, "wrong")
