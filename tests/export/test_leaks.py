@@ -189,6 +189,7 @@ PLANTS: dict[str, Callable[[Pdf], None]] = {
     "the name of an attachment": _attach_named,
     "a stream": lambda pdf: _object(pdf, pdf.make_stream(SECRET.encode())),
     "a stream in UTF-16": lambda pdf: _object(pdf, pdf.make_stream(SECRET.encode("utf-16-be"))),
+    "a string beside a stream": lambda pdf: _object(pdf, pdf.make_stream(b"x", Note=String(SECRET))),
     "a string": lambda pdf: _object(pdf, Dictionary(X=String(SECRET))),
     "a string of bytes": lambda pdf: _object(pdf, Dictionary(X=String(SECRET.encode("utf-8")))),
     "a name": lambda pdf: _object(pdf, Dictionary({"/Asked_for_efficient_off-peak_rates": Name.X})),

@@ -16,6 +16,7 @@ from drafter.export.verify.pdf_promise import PdfPromise, promised
 from drafter.export.verify.pdf_text import codes_of
 from drafter.export.verify.point import require, said
 from drafter.report.errors import MachineError
+from tests.export.published import published, small
 from tests.export.sound import STAMP, Sound, failed, make_sound
 
 
@@ -350,10 +351,34 @@ def test_pale_text_is_told_and_stops_nothing(sound: Sound, promise: PdfPromise, 
     assert said(points).endswith("where 4.5 : 1 is wanted")
 
 
+def test_a_footnote_in_a_heading_is_no_part_of_its_bookmark(tmp_path: Path) -> None:
+    text = '## Of **bold**{{ note("n") }} and H~2~O'
+    file = small(tmp_path, f"[sections.background]\ntext = '{text}'\n[notes.n]\ntext = 'A note.'\n")
+    (made,) = published(file, tmp_path / "out", "pdf").files
+    assert [point.detail for point in made.points if not point.passed] == []
+    with pikepdf.open(made.path) as pdf:
+        assert str(pdf.Root.Outlines.First.First.Title) == "1.1 Of bold and H2O"
+
+
 def test_a_label_that_is_missing_fails(sound: Sound, promise: PdfPromise) -> None:
     more = msgspec.structs.replace(promise, labels=(*promise.labels, "2.0"))
     (fault,) = failed(verify_pdf(sound.pdf, more))
     assert fault.detail == "the label 2.0 is missing in its reading order"
+
+
+def test_an_object_that_nothing_leads_to_fails(sound: Sound, promise: PdfPromise, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.pdf"
+    with pikepdf.open(sound.pdf) as pdf:
+        pdf.Root.Stray = pdf.make_indirect(Dictionary(X=String("secret")))
+        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, fix_metadata_version=False)
+    assert failed(verify_pdf(plain, promise)) == []
+    content = plain.read_bytes()
+    file = tmp_path / "stray.pdf"
+    # As long as it was: nothing else in the file moves.
+    number = content[content.index(b"/Stray ") + 7 :].split(b" ", 1)[0]
+    file.write_bytes(content.replace(b"/Stray " + number + b" 0 R", b"/Stray " + b"0" * len(number) + b"    ", 1))
+    (fault,) = failed(verify_pdf(file, promise))
+    assert fault.detail == "it holds something that nothing in it leads to"
 
 
 def test_an_older_version_inside_fails(sound: Sound, promise: PdfPromise, tmp_path: Path) -> None:

@@ -21,8 +21,11 @@ def with_row_heads(raw: bytes) -> bytes:
     from pikepdf import ObjectStreamMode
     from pikepdf import open as open_pdf
 
+    from drafter.export.bookmarks import rename_bookmarks
+
     with open_pdf(io.BytesIO(raw)) as pdf:
         mark_row_heads(pdf)
+        rename_bookmarks(pdf)
         # Not to a file: where the disk is full, the library ends the process.
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)

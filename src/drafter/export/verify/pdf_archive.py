@@ -39,6 +39,9 @@ _XMP_NAMES = {
 }
 _HISTORY = "{http://ns.adobe.com/xap/1.0/mm/}"
 """Numbers of the file, made of its content, and that Typst made it: PDF/A wants them."""
+_LEADS = re.compile(rb"(\d+) (\d+) R\b")
+_FRAME = re.compile(rb"/Type /(?:ObjStm|XRef)\b|^null$")
+"""What holds the objects of a file, and what was taken out of it."""
 _ACTIVE = ("/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/Sound", "/Movie", "/RichMedia")
 
 
@@ -52,6 +55,23 @@ def one_version(pdf: PdfFile) -> str:
     if "/ID" not in pdf.pdf.trailer:
         raise UnsoundError("it has no number of its own")
     return ""
+
+
+@check("everything in it belongs to its pages or its properties", "drafter, safety")
+def nothing_lost(pdf: PdfFile) -> str:
+    """An object that nothing leads to is seen by nobody, and is there all the same."""
+    reached: set[tuple[int, int]] = set()
+    waiting = [bytes(pdf.pdf.trailer.unparse(resolved=True))]
+    while waiting:
+        for number, generation in _LEADS.findall(waiting.pop()):
+            key = (int(number), int(generation))
+            if key in pdf.written and key not in reached:
+                reached.add(key)
+                waiting.append(pdf.written[key])
+    lost = [key for key, written in pdf.written.items() if key not in reached and not _FRAME.search(written)]
+    if lost:
+        raise UnsoundError("it holds something that nothing in it leads to")
+    return counted(len(reached), "object")
 
 
 @check("it bears the marks of PDF/A-2a and PDF/UA-1", "PDF/A-2, 6.6.4; PDF/UA-1, 5")
@@ -151,4 +171,11 @@ def _others(pdf: PdfFile) -> Iterator[Object]:
     return (each for each in pdf.dictionaries if each.objgen != root)
 
 
-ARCHIVE_CHECKS: tuple[Check[PdfFile], ...] = (one_version, marks, output_intent, nothing_active, properties)
+ARCHIVE_CHECKS: tuple[Check[PdfFile], ...] = (
+    one_version,
+    nothing_lost,
+    marks,
+    output_intent,
+    nothing_active,
+    properties,
+)

@@ -32,7 +32,8 @@ class OpenedPdf:
     @cached_property
     def written(self) -> dict[PageKey, bytes]:
         """Every object as it is written, by its number; of a stream, its dictionary."""
-        return {each.objgen: each.unparse(resolved=True) for each in self.objects}
+        dictionaries = ((each.objgen, each.stream_dict if isinstance(each, Stream) else each) for each in self.objects)
+        return {key: each.unparse(resolved=True) for key, each in dictionaries}
 
     @property
     def font_names(self) -> list[str]:
@@ -61,9 +62,9 @@ class OpenedPdf:
                     found[mark] = found.get(mark, "") + piece.text
         return found
 
-    def text(self, tag: Tag) -> str:
-        """The text of an element, in reading order."""
-        return "".join(self.marked.get(mark, "") for mark in tag.marks())
+    def text(self, tag: Tag, without: tuple[str, ...] = ()) -> str:
+        """The text of an element, in reading order, but for elements of some kinds in it."""
+        return "".join(self.marked.get(mark, "") for mark in tag.marks(without))
 
 
 class PdfFile(OpenedPdf):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pikepdf import Dictionary
 
-from pikepdf import Dictionary, Object
-
+from drafter.export.bookmarks import HEADINGS
+from drafter.export.bookmarks import bookmarks as bookmarks_of
 from drafter.export.verify.pdf_file import PdfFile
 from drafter.export.verify.pdf_tags import Annotation, Tag
 from drafter.export.verify.point import Check, UnsoundError, check, counted
 
-_HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+_NOTES = ("Note", "Lbl")
+"""A footnote, and the number that refers to it: no bookmark has them."""
 _STANDARD = frozenset(
     ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private")
-    + ("P", "H", *_HEADINGS, "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")
+    + ("P", "H", *HEADINGS, "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")
     + ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP")
     + ("Warichu", "WT", "WP", "Figure", "Formula", "Form", "Title", "Strong", "Em", "FENote", "Sub", "Aside")
 )
@@ -84,7 +85,7 @@ def labels(pdf: PdfFile) -> str:
 @check("headings are headings, and none skips a level", "PDF/UA-1, 7.4.2")
 def headings(pdf: PdfFile) -> str:
     """A reader that goes from heading to heading meets no gap."""
-    found = pdf.kinds(*_HEADINGS)
+    found = pdf.kinds(*HEADINGS)
     level = 0
     for heading in found:
         this = int(heading.kind[1:])
@@ -168,24 +169,11 @@ def notes(pdf: PdfFile) -> str:
 @check("its headings are bookmarks", "PDF/UA-1, 7.17")
 def bookmarks(pdf: PdfFile) -> str:
     """The outline beside the page, in the order of the headings."""
-    found = list(_bookmarks(pdf.root.get("/Outlines")))
-    wanted = [" ".join(pdf.text(heading).split()) for heading in pdf.kinds(*_HEADINGS)]
-    if [" ".join(each.split()) for each in found] != wanted:
+    found = [str(each.get("/Title", "")) for each in bookmarks_of(pdf.pdf)]
+    wanted = [pdf.text(heading, without=_NOTES) for heading in pdf.kinds(*HEADINGS)]
+    if ["".join(each.split()) for each in found] != ["".join(each.split()) for each in wanted]:
         raise UnsoundError("its bookmarks are not its headings")
     return counted(len(found), "bookmark")
-
-
-def _bookmarks(outline: Object | None) -> Iterator[str]:
-    """The titles of an outline in order; one that leads in a circle ends."""
-    waiting = [] if outline is None else [outline.get("/First")]
-    seen: set[tuple[int, int]] = set()
-    while waiting:
-        each = waiting.pop()
-        if each is None or (each.objgen in seen and each.objgen != (0, 0)):
-            continue
-        seen.add(each.objgen)
-        yield str(each.get("/Title", ""))
-        waiting += [each.get("/Next"), each.get("/First")]
 
 
 def _in(tag: Tag, kind: str) -> bool:

@@ -56,14 +56,14 @@ class Tag:
             yield tag
             waiting += [each for each in reversed(tag.content) if isinstance(each, Tag)]
 
-    def marks(self) -> Iterator[Mark]:
-        """The pieces of pages in it, in reading order."""
+    def marks(self, without: tuple[str, ...] = ()) -> Iterator[Mark]:
+        """The pieces of pages in it, in reading order, but for elements of some kinds."""
         waiting: list[Tag | Mark | Annotation] = [self]
         while waiting:
             each = waiting.pop()
             if isinstance(each, Mark):
                 yield each
-            elif isinstance(each, Tag):
+            elif isinstance(each, Tag) and each.kind not in without:
                 waiting += reversed(each.content)
 
 
