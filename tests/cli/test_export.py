@@ -109,3 +109,14 @@ def test_every_format_is_named_by_its_ending(command: Command, workspace: Path) 
     names = [Path(file["path"]).name for file in report["files"]]
     assert names == [f"parking-annual-report.{format}" for format in ("html", "odt", "md")]
     assert all((workspace / "out" / name).stat().st_size > 5_000 for name in names)
+
+
+def test_the_fonts_of_the_machine_are_told_where_a_workspace_allows_them(command: Command, workspace: Path) -> None:
+    (workspace / "drafter.toml").write_text("system_fonts = true\n", encoding="utf-8")
+    done = command("export", "parking-annual-report", "--to", "pdf", "--out", "out", "--json")
+    assert done.code == 0
+    receipt = json.loads(Path(done.json["reports"][0]["receipt"]).read_bytes())
+    assert receipt["system_fonts"] is True
+    page = Path(done.json["reports"][0]["receipt_page"]).read_text(encoding="utf-8")
+    assert "those of drafter, and those of the machine" in page
+    assert command("preview", "parking-annual-report", "--out", "page.png").code == 0

@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.document.edition import Edition
 from drafter.export import pandoc, typesetter
 from drafter.export.formats import FORMATS
 from drafter.export.pandoc import executable
+from drafter.export.publish import publish
 from drafter.report.errors import MachineError, Refused
-from tests.export.published import load, published, small
+from tests.export.published import load, published, small, text_of_pdf
 
 SOURCE = """
 title = "Bins"
@@ -53,6 +55,7 @@ class Failed:
             environment["PYTHONPATH"] = str(path)
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, cwd=file.parent)
         self.code, self.said, self.printed = done.returncode, done.stderr.strip(), done.stdout
+        self.said = self.said.removeprefix("report.toml: ")
         self.after = {each.name: each.read_bytes() for each in out.iterdir()} if out.is_dir() else None
 
     def is_clean(self) -> bool:
@@ -206,6 +209,17 @@ def test_fonts_that_were_never_installed(file: Path, out: Path, tmp_path: Path, 
     failed = Failed(file, out, "pdf", path)
     assert failed.is_clean(), failed.said
     assert "source sans pro" in failed.said or "fonts" in failed.said
+
+
+def test_the_fonts_of_the_machine_have_more_characters(tmp_path: Path) -> None:
+    fonts = subprocess.run(["fc-list", ":charset=6f22", "file"], capture_output=True, text=True, check=False).stdout
+    if not fonts.strip():
+        pytest.skip("this machine has no font with Chinese characters")
+    loaded = load(small(tmp_path, SOURCE.replace("on Tuesdays", "on 漢")))
+    made = publish(
+        loaded.report, loaded.template_folder, ["pdf"], Edition.PUBLIC, tmp_path / "out", draft=False, system_fonts=True
+    )
+    assert "漢" in text_of_pdf(made.files[0].path)
 
 
 def test_a_character_that_no_font_has_is_told_with_its_paragraph(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ def preview(report: str, page: int, edition: str, file: Path) -> None:
     from drafter.export.preview.one_page import page_image
 
     loaded = load(report)
-    image = page_image(loaded.report, loaded.template_folder, page, Edition(edition))
+    fonts = loaded.workspace.settings.system_fonts
+    image = page_image(loaded.report, loaded.template_folder, page, Edition(edition), system_fonts=fonts)
     try:
         file.write_bytes(image.png)
     except OSError as error:

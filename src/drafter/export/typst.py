@@ -34,9 +34,9 @@ def to_pictures(source: Path, ppi: float, stop: Stop) -> tuple[bytes, ...]:
     return _watched(Order(str(source), str(font_folder()), ppi=ppi), stop)
 
 
-def to_plain_pdf(source: Path, stop: Stop) -> bytes:
+def to_plain_pdf(source: Path, stop: Stop, *, system_fonts: bool = False) -> bytes:
     """The pages of a Typst file as a PDF that nobody is given: of no standard, without tags."""
-    return b"".join(_watched(Order(str(source), str(font_folder()), tags=False), stop))
+    return b"".join(_watched(Order(str(source), str(font_folder()), tags=False, system_fonts=system_fonts), stop))
 
 
 class _Watched(threading.Thread):

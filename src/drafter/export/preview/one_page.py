@@ -42,10 +42,11 @@ def page_image(
     ppi: float = _SCREEN,
     *,
     cancel: Stop | None = None,
+    system_fonts: bool = False,
 ) -> PageImage:
     """Page ``page``, counted from 1. Raises InputError where there is none, and whatever publishing raises.
 
-    ``cancel`` stops it from another thread.
+    ``cancel`` stops it from another thread; ``system_fonts`` lets the page have the fonts of the machine too.
     """
     stop = cancel or Stop()
     document = make_document(report, edition, draft=False)
@@ -53,7 +54,7 @@ def page_image(
     layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
     with TemporaryDirectory(prefix="drafter-") as folder:
         job = Job(document, layout, shape, template_folder, Path(folder), stamp_of(document.meeting), stop)
-        pages = PageSet(typst.to_plain_pdf(write_source(job), stop))
+        pages = PageSet(typst.to_plain_pdf(write_source(job), stop, system_fonts=system_fonts))
     count = len(pages.sizes)
     if not 1 <= page <= count:
         several = "1 page" if count == 1 else f"{count} pages"
