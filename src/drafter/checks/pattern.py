@@ -67,7 +67,15 @@ class Pattern:
 
     def found(self, text: str) -> re.Match[str] | None:
         """The first place where it is found."""
-        return self.compiled.search(text)
+        return self.compiled.search(text) if self.may_be_in(text) else None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether what it needs is there; where it is not, it need not even be compiled."""
+        if not self.words and not self.needs:
+            return True
+        if any(piece in text for piece in self.needs):
+            return True
+        return bool(self.words) and not self.words.isdisjoint(_WORD.findall(text.lower()))
 
     def whole(self, text: str) -> re.Match[str] | None:
         """A match of all of ``text``."""

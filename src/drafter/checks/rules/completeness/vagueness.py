@@ -18,44 +18,75 @@ _MOST_WORDS = 50
 _SUBJECTS = (
     r"(?:risks?|implications?|issues?|impacts?|considerations?|challenges|matters|effects|concerns|consequences)"
 )
+_ABOUT_SUBJECTS = (
+    "risk", "implication", "issue", "impact", "consideration", "challenges", "matters", "effects", "concerns",
+    "consequences",
+)  # fmt: skip
 _EMPTY = (
-    Pattern(r"\bsome of the (?:\w+ ){0,6}(?:will|may|might|could)\b"),
+    Pattern(r"\bsome of the (?:\w+ ){0,6}(?:will|may|might|could)\b", needs=("some of the ",)),
     Pattern(
         r"\b(?:(?:some|various|certain|several|a number of|a range of|a variety of)(?: [\w-]+)?"
-        rf"|there (?:are|may be|could be|will be)(?: \w+)?|may have(?: \w+)?) {_SUBJECTS}\b"
+        rf"|there (?:are|may be|could be|will be)(?: \w+)?|may have(?: \w+)?) {_SUBJECTS}\b",
+        needs=_ABOUT_SUBJECTS,
     ),
-    Pattern(r"\b(?:are|is) being (?:addressed|considered|managed|monitored|mitigated|looked at|dealt with)\b"),
+    Pattern(
+        r"\b(?:are|is) being (?:addressed|considered|managed|monitored|mitigated|looked at|dealt with)\b",
+        needs=(" being ",),
+    ),
     Pattern(
         r"\b(?:will|may|might|could) (?:be|need|require|have)(?: to be)?(?: further| some| careful"
         r"| full)? (?:consider(?:ed|ation)|address(?:ed)?|assess(?:ed|ment)|review(?:ed)?|look(?:ed)? at|managed"
-        r"|mitigated|monitored)\b"
+        r"|mitigated|monitored)\b",
+        needs=("consider", "address", "assess", "review", "look", "managed", "mitigated", "monitored"),
     ),
-    Pattern(rf"\b{_SUBJECTS},? (?:options )?(?:and|or)(?: potential| possible)? {_SUBJECTS}\b"),
+    Pattern(rf"\b{_SUBJECTS},? (?:options )?(?:and|or)(?: potential| possible)? {_SUBJECTS}\b", needs=_ABOUT_SUBJECTS),
     # see above; as set out in the body of the report
     Pattern(
         r"\b(?:see|refer to|as|are|is|please see|covered|contained|addressed|dealt with)\b(?: (?:set out|described"
         r"|detailed|outlined|stated|contained|covered|discussed|given|shown))?(?: (?:in|at|within|throughout"
         r"|elsewhere in))? ?(?:above|below|elsewhere|the (?:main )?(?:body|text|report|background|rest)|this report"
-        r"|background papers|previous reports?)\b"
+        r"|background papers|previous reports?)\b",
+        needs=("above", "below", "elsewhere", "body", "text", "report", "background", "rest"),
     ),
     # these will be managed in the usual way; it would be mitigated; officers are managing these
     Pattern(
         r"\b(?:will|would|can|could|should|are|is|be|being|been|to) (?:\w+ ){0,2}?(?:mitigat(?:ed|e|ing)|manag(?:ed"
         r"|e|ing)|monitor(?:ed|ing)?|address(?:ed|ing)?|controll?(?:ed|ing)?|minimis(?:ed|e|ing)|reduc(?:ed|ing)"
-        r"|kept under review|reviewed|dealt with|taken into account|considered)\b"
-    ),
+        r"|kept under review|reviewed|dealt with|taken into account|considered)\b",
+        needs=(
+            "mitigat",
+            "manag",
+            "monitor",
+            "address",
+            "control",
+            "minimis",
+            "reduc",
+            "review",
+            "dealt with",
+            "taken into",
+            "considered",
+        ),
+    ),  # fmt: skip
     Pattern(
         r"\b(?:mitigations?|mitigation measures|measures|controls|arrangements|actions|plans"
-        r"|processes) (?:\w+ ){0,3}?(?:have been|are|will be|has been|is) (?:put )?in place\b"
+        r"|processes) (?:\w+ ){0,3}?(?:have been|are|will be|has been|is) (?:put )?in place\b",
+        needs=("in place",),
     ),
-    Pattern(rf"\b(?:is|are|be) (?:\w+ )?{_SUBJECTS} (?:to|for|in|with|of|associated|arising|around)\b"),
+    Pattern(
+        rf"\b(?:is|are|be) (?:\w+ )?{_SUBJECTS} (?:to|for|in|with|of|associated|arising|around)\b",
+        needs=_ABOUT_SUBJECTS,
+    ),
     Pattern(
         r"\b(?:extensive|full|wide|widespread|appropriate|thorough|ongoing|proper|meaningful"
         r"|due)(?: \w+)? (?:consultation|engagement|regard|consideration)\b|\b(?:stakeholders|partners"
         r"|relevant (?:parties|officers|services)) (?:\w+ )?(?:have been|were|are being) (?:fully "
-        r"|widely )?(?:consulted|engaged|involved)\b"
+        r"|widely )?(?:consulted|engaged|involved)\b",
+        needs=("consultation", "engagement", "regard", "consideration", "consulted", "engaged", "involved"),
     ),
-    Pattern(r"\bin due course\b|\b(?:as|where) (?:and when|appropriate|necessary)\b"),
+    Pattern(
+        r"\bin due course\b|\b(?:as|where) (?:and when|appropriate|necessary)\b",
+        needs=("due course", "and when", "appropriate", "necessary"),
+    ),
 )
 _SPECIFIC = words(
     "because such including example namely owing since if unless order manager managers director directors head team"

@@ -151,15 +151,19 @@ def _amounts(passages: Iterable[Passage]) -> list[Decimal]:
 
 _WITHIN = Pattern(
     r"(?i)\b(?:within|from) (?:the |our )?(?:existing|approved|current|available|agreed) (?:[a-z]+ ){0,2}(?:budgets?"
-    r"|resources)\b|\bcost[- ]neutral\b|\bno (?:additional|extra|further) costs?\b|\bfully (?:budgeted|funded)\b"
+    r"|resources)\b|\bcost[- ]neutral\b|\bno (?:additional|extra|further) costs?\b|\bfully (?:budgeted|funded)\b",
+    words=words("budget budgets resources neutral cost costs budgeted funded"),
 )
 _BEYOND = Pattern(
     r"(?i)\b(?:no|not any) (?:budget(?:ary)? )?provision\b|\bnot (?:currently |yet )?(?:budgeted|provided for|funded"
     r"|included in (?:the|any) \w* ?budget|in the (?:approved )?budget)\b|\bunfunded\b|\bshortfall\b"
     r"|\bno budget (?:exists|has been identified)\b|\bexceeds? the (?:approved )?budget\b"
-    r"|\bin excess of the (?:approved )?budget\b"
+    r"|\bin excess of the (?:approved )?budget\b",
+    words=words("provision budgeted provided funded included budget unfunded shortfall"),
 )
-_NO_CAPITAL = Pattern(r"(?i)\bno capital (?:implications?|costs?|considerations?|expenditure|consequences)\b")
+_NO_CAPITAL = Pattern(
+    r"(?i)\bno capital (?:implications?|costs?|considerations?|expenditure|consequences)\b", words=words("capital")
+)
 _CAPITAL = Pattern(
     r"(?i)£ ?\d[^.;]{0,80}\b(?:boiler|roof|building works?|capital|refurbish\w*|new (?:building|vehicles?|equipment)"
     r"|install\w*|demolish\w*|purchase of|fit(?:ting)?[- ]out|replacement)\b|\b(?:boiler|roof|refurbish\w*"

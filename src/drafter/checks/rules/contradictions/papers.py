@@ -76,7 +76,12 @@ _RELIED_ON = (
 _PUBLISHED = Pattern(
     r"(?i)\b(?:published|act|regulations|order|ofsted|care quality commission|cqc|government|department|ministry"
     r"|office for|national audit|census|parliament|secretary of state|appendix|appendices|white paper|this report"
-    r"|the report of the committee|previous report|last report|inspectorate)\b|\{\{"
+    r"|the report of the committee|previous report|last report|inspectorate)\b|\{\{",
+    words=words(
+        "published act regulations order ofsted care cqc government department ministry office national census"
+        " parliament secretary appendix appendices white report inspectorate"
+    ),
+    needs=("{{",),
 )
 _DENIED = Pattern(
     r"(?i)^(?:there are )?no (?:[a-z]+ ){0,2}?(?:documents?|papers?|background papers)\b[^.]{0,60}\.?$"

@@ -105,17 +105,24 @@ _ANNOUNCED = (
 _OTHERS = Pattern(
     r"(?i)\b(?:contractors?|providers?|suppliers?|trusts?|compan(?:y|ies)|firms?|employers?|operators?|academ(?:y"
     r"|ies)|schools?|department|government|ministry|police|universit(?:y|ies)|colleges?|charit(?:y|ies)|association"
-    r"|bank|agency|manufacturer|landlord|its own|their own)\b"
+    r"|bank|agency|manufacturer|landlord|its own|their own)\b",
+    words=words(
+        "contractor contractors provider providers supplier suppliers trust trusts company companies firm firms employer"
+        " employers operator operators academy academies school schools department government ministry police university"
+        " universities college colleges charity charities association bank agency manufacturer landlord own"
+    ),
 )
 _OUR_OWN = Pattern(r"(?i)\b(?:the council|council[’']s|our|the service|the directorate)\b")
 _PRONOUN = Pattern(r"(?i)^\W*(?:it|they|its|their|he|she)\b|\b(?:it|they) (?:has|have|had)\b")
 _OF_OTHERS = Pattern(
     r"(?i) (?:employed by|by|of|at|within) the (?:contractor|provider|supplier|trust|company|department|police"
-    r"|school)"
+    r"|school)",
+    words=words("contractor provider supplier trust company department police school"),
 )
 _OVER = Pattern(
     r"(?i)^[^.;]{0,60}\b(?:was|were|has been|had been)(?: \w+)? (?:completed|concluded|finished|implemented in)\b"
-    r"|^ (?:was|were) (?:completed|concluded|finished)"
+    r"|^ (?:was|were) (?:completed|concluded|finished)",
+    words=words("completed concluded finished implemented"),
 )
 _OF_THINGS = Pattern(r"(?i)^ (?:servers?|buildings?|equipment|software|systems?|stock|by a (?:screen|machine))\b")
 _LOOSE = Pattern(r"(?i)\b(?:redundant|posts?)$")

@@ -17,6 +17,7 @@ from drafter.report.template import Level
 
 _FOLLOWING = Pattern(
     rf"\bfollowing ({'|'.join(WORDS)}|\d{{1,2}})\b(?! (?:days?|weeks?|months?|years?|per|%))[^.]*:$",
+    words=frozenset({"following"}),
     flags=re.IGNORECASE,
 )
 
