@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from drafter.document.edition import Edition
 from drafter.document.layout import read_layout
-from drafter.document.may_say import may_say
 from drafter.document.secret import Secret
 from drafter.document.tree import make_document, shape_of
 from drafter.document.withheld import exempt_secrets, withheld
@@ -133,7 +132,7 @@ def _with_receipt(
     """The moves of the files, and behind them those of the receipt: its page, and itself. It is written here."""
     page, receipt = (out / file_name(report.slug, slip.edition, f"receipt.{kind}") for kind in ("html", "json"))
     before = beside(receipt)
-    exempt = Proof(partial(exempt_secrets, report), partial(may_say, report, Edition.PUBLIC, job.template_folder))
+    exempt = Proof(partial(exempt_secrets, report), partial(_may_say, report, Edition.PUBLIC, job.template_folder))
     said = receipt_of(report, slip, before, proof.secrets)
     write_receipt(said, job.folder / "receipt", job.folder / "page", page.name, exempt)
     slips = ((job.folder / "page", page), (job.folder / "receipt", receipt))
@@ -156,7 +155,14 @@ def _proof(report: Report, edition: Edition, behind: Behind, folders: tuple[Path
         yield from withheld(report, edition)
         yield from secrets_behind(behind, folders)
 
-    return Proof(secrets, partial(may_say, report, edition, folders[-1]))
+    return Proof(secrets, partial(_may_say, report, edition, folders[-1]))
+
+
+def _may_say(report: Report, edition: Edition, template_folder: Path) -> Iterator[str]:
+    # Imported where something was found: most exports never ask.
+    from drafter.document.may_say import may_say
+
+    return may_say(report, edition, template_folder)
 
 
 def _ahead(typesetter: Typesetter | None, formats: Sequence[str]) -> AbstractContextManager[Typesetter | None]:

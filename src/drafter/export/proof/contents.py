@@ -13,6 +13,8 @@ from typing import NamedTuple
 _TAG = re.compile(rb"<[^<>]*>")
 _LINK_TARGET = re.compile(rb"\]\([^()\s]*\)")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
+_RUNS = bytes(ord("a") if bytes([code]).isalnum() or code in b"+/" else 0 for code in range(256))
+_LONG_RUN = b"a" * 40
 _PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2})")
 _DEEPEST = 3
 """Archives in archives."""
@@ -74,8 +76,10 @@ def text_contents(where: str, raw: bytes) -> Iterator[Content]:
 
 def _packed(where: str, raw: bytes) -> Iterator[Content]:
     """What is written in other letters than its own."""
-    if _PERCENT.search(raw):
+    if b"%" in raw and _PERCENT.search(raw):
         yield Content(where, _PERCENT.sub(lambda found: bytes.fromhex(found[0][1:].decode()), raw))
+    if _LONG_RUN not in raw.translate(_RUNS):
+        return
     for found in _BASE64.finditer(raw):
         try:
             yield Content(where, binascii.a2b_base64(found[0] + b"=" * (-len(found[0]) % 4)))

@@ -52,7 +52,7 @@ class Needles:
         self._paths: list[tuple[bytes, int]] = []
         for index, secret in enumerate(secrets):
             if secret.kind is Kind.PATH:
-                self._paths += [(each, index) for each in _written(secret.text)]
+                self._paths.append((secret.text.encode("utf-8", "surrogateescape"), index))
             elif secret.kind is Kind.NAME:
                 self._name(normal(secret.text), index)
             else:
@@ -99,9 +99,10 @@ class Needles:
                     yield Find(index, window, haystack.where)
 
     def paths_in(self, content: bytes, where: str) -> Iterator[Find]:
-        """Every path that is in some bytes exactly as it is written."""
+        """Every path that is in some bytes exactly as it is written, in UTF-8 or in UTF-16."""
+        without_zeros = content.replace(b"\0", b"") if self._paths else content
         for path, index in self._paths:
-            if path in content:
+            if path in content or path in without_zeros:
                 yield Find(index, "", where)
 
 
@@ -121,9 +122,3 @@ def windows(words: list[str]) -> Iterator[tuple[int, int]]:
 
 def _letters(window: str) -> int:
     return sum(map(str.isalpha, window))
-
-
-def _written(path: str) -> Iterator[bytes]:
-    yield path.encode("utf-8", "surrogateescape")
-    yield path.encode("utf-16-le", "surrogatepass")
-    yield path.encode("utf-16-be", "surrogatepass")
