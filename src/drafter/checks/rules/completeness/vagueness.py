@@ -22,6 +22,10 @@ _ABOUT_SUBJECTS = (
     "risk", "implication", "issue", "impact", "consideration", "challenges", "matters", "effects", "concerns",
     "consequences",
 )  # fmt: skip
+_AS_IS_USUAL = (
+    "mitigat", "manag", "monitor", "address", "control", "minimis", "reduc", "review", "dealt with", "taken into",
+    "considered",
+)  # fmt: skip
 _EMPTY = (
     Pattern(r"\bsome of the (?:\w+ ){0,6}(?:will|may|might|could)\b", needs=("some of the ",)),
     Pattern(
@@ -53,20 +57,8 @@ _EMPTY = (
         r"\b(?:will|would|can|could|should|are|is|be|being|been|to) (?:\w+ ){0,2}?(?:mitigat(?:ed|e|ing)|manag(?:ed"
         r"|e|ing)|monitor(?:ed|ing)?|address(?:ed|ing)?|controll?(?:ed|ing)?|minimis(?:ed|e|ing)|reduc(?:ed|ing)"
         r"|kept under review|reviewed|dealt with|taken into account|considered)\b",
-        needs=(
-            "mitigat",
-            "manag",
-            "monitor",
-            "address",
-            "control",
-            "minimis",
-            "reduc",
-            "review",
-            "dealt with",
-            "taken into",
-            "considered",
-        ),
-    ),  # fmt: skip
+        needs=_AS_IS_USUAL,
+    ),
     Pattern(
         r"\b(?:mitigations?|mitigation measures|measures|controls|arrangements|actions|plans"
         r"|processes) (?:\w+ ){0,3}?(?:have been|are|will be|has been|is) (?:put )?in place\b",

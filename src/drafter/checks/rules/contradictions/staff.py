@@ -107,9 +107,9 @@ _OTHERS = Pattern(
     r"|ies)|schools?|department|government|ministry|police|universit(?:y|ies)|colleges?|charit(?:y|ies)|association"
     r"|bank|agency|manufacturer|landlord|its own|their own)\b",
     words=words(
-        "contractor contractors provider providers supplier suppliers trust trusts company companies firm firms employer"
-        " employers operator operators academy academies school schools department government ministry police university"
-        " universities college colleges charity charities association bank agency manufacturer landlord own"
+        "contractor contractors provider providers supplier suppliers trust trusts company companies firm firms"
+        " employer employers operator operators academy academies school schools department government ministry"
+        " police university universities college colleges charity charities association bank agency manufacturer landlord own"
     ),
 )
 _OUR_OWN = Pattern(r"(?i)\b(?:the council|council[’']s|our|the service|the directorate)\b")
