@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": Command("drafter.cli.explain:explain", "Explain a rule of the check."),
     "rules": Command("drafter.cli.rules:rules", "List the rules of the check."),
     "export": Command("drafter.cli.export:export", "Publish reports."),
+    "pack": Command("drafter.cli.pack:pack", "Bind several reports into one PDF."),
     "preview": Command("drafter.cli.preview:preview", "Write one page as a picture."),
     "figures": Command("drafter.cli.figures:figures", "List the figures, and where each is cited."),
     "deadline": Command("drafter.cli.deadline:deadline", "Count back to the last day to publish."),

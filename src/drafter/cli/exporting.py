@@ -63,7 +63,7 @@ def export_outcome(
     if isinstance(done, ExportOutcome):
         return done
     if isinstance(done.error, UnfitError):
-        return ExportOutcome(shown_path(file), REFUSED, told=_refusal(done.error.result), code=1)
+        return ExportOutcome(shown_path(file), REFUSED, told=refusal(done.error.result), code=1)
     return ExportOutcome(shown_path(file), FAILED, told=(_told(file, done),), code=done.code)
 
 
@@ -144,7 +144,8 @@ def _check(loaded: Loaded, today: datetime.date) -> CheckResult:
     return check(loaded.report, today=today, policy=loaded.workspace.settings)
 
 
-def _refusal(result: CheckResult) -> tuple[str, ...]:
+def refusal(result: CheckResult) -> tuple[str, ...]:
+    """Why a report may not be published, in lines."""
     from drafter.checks.reporters import render
 
     errors = result.blocking

@@ -57,13 +57,20 @@ def write_source(job: Job) -> Path:
 
 
 def page_files(
-    document: Document, blocks: list[Any], dress: TypstDress, template_folder: Path, after: str = ""
+    document: Document,
+    blocks: list[Any],
+    dress: TypstDress,
+    template_folder: Path,
+    after: str = "",
+    *,
+    bound: bool = False,
 ) -> dict[str, bytes]:
     """The files that Typst sets a report from, by name: ``main.typ``, the design, and what it shows.
 
-    ``blocks`` is the layout filled by ``dress``; ``after`` stands after it. Raises InputError.
+    ``blocks`` is the layout filled by ``dress``; ``after`` stands after it. A report that is ``bound`` is one of
+    several in a file. Raises InputError.
     """
-    body = typst_source(blocks)
+    body = typst_source(blocks, dress.prefix, int(bound))
     design = part_file(template_folder, DESIGN_FILE)
     try:
         files = {DESIGN_FILE: design.read_bytes()}
@@ -77,11 +84,11 @@ def page_files(
     if dress.has_charts:
         files[CHARTS_FILE.name] = CHARTS_FILE.read_bytes()
     files |= {name: picture.content for name, picture in dress.pictures.items()}
-    files[MAIN_FILE] = (_preamble(document, dress.has_charts) + body + after).encode()
+    files[MAIN_FILE] = (_preamble(document, dress.has_charts, bound=bound) + body + after).encode()
     return files
 
 
-def _preamble(document: Document, has_charts: bool) -> str:
+def _preamble(document: Document, has_charts: bool, *, bound: bool) -> str:
     settings = {
         "title": quoted(document.title),
         "subject": quoted(document.subject),
@@ -89,6 +96,9 @@ def _preamble(document: Document, has_charts: bool) -> str:
         "draft": str(document.draft).lower(),
         "confidential": str(document.confidential).lower(),
     }
+    if bound:
+        # Named only then: a page design may bring a report of its own, which knows nothing of packs.
+        settings["bound"] = "true"
     said_so = ", ".join(f"{name}: {value}" for name, value in settings.items())
     # A page design may bring exhibits and charts of its own; those that stand before it serve the others.
     charts = f'#import "{CHARTS_FILE.name}": chart\n' if has_charts else ""

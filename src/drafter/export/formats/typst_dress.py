@@ -45,11 +45,12 @@ class TypstDress(Dress):
     """The parts of a report as calls of ``base.typ``.
 
     ``pictures`` are those that the parts made so far ask for, by the name they ask for them; ``has_charts`` is set
-    where one asks for ``charts.typ``.
+    where one asks for ``charts.typ``. ``prefix`` stands before every anchor.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, prefix: str = "") -> None:
         super().__init__(document)
+        self.prefix = prefix
         self.pictures: dict[str, Picture] = {}
         self.has_charts = False
 
@@ -65,11 +66,11 @@ class TypstDress(Dress):
     def label(self, label: str | None, anchor: str = "") -> Inlines:
         if label is None:
             return self.anchored(anchor)
-        at = f", anchor: {quoted(anchor)}" if anchor else ""
+        at = f", anchor: {quoted(self.prefix + anchor)}" if anchor else ""
         return (_inline(f"#lbl({quoted(label)}{at});"),)
 
     def anchored(self, anchor: str) -> Inlines:
-        return (_inline(f"#[#metadata(none)#label({quoted(anchor)})];"),) if anchor else ()
+        return (_inline(f"#[#metadata(none)#label({quoted(self.prefix + anchor)})];"),) if anchor else ()
 
     def heading(self, heading: Heading) -> Blocks:
         label = (_inline("#no-label;"),) if heading.label is None else self.label(heading.label)
@@ -105,7 +106,7 @@ class TypstDress(Dress):
         return _within("below", _contents(super().quotation(quotation)))
 
     def tabular(self, exhibit: Tabular) -> Blocks:
-        opening = f"#exhibit-table({_captioned(exhibit.caption, exhibit.landscape)})["
+        opening = f"#exhibit-table({self._captioned(exhibit.caption, exhibit.landscape)})["
         return (_raw(opening), self.cells(exhibit.grid), _raw("]"))
 
     def illustration(self, exhibit: Illustration) -> Blocks:
@@ -117,8 +118,13 @@ class TypstDress(Dress):
         else:
             content = self._picture(exhibit.content, exhibit.landscape)
         alt = quoted(exhibit.alt) if exhibit.alt else "none"
-        said = f"{_captioned(exhibit.caption, exhibit.landscape)}, alt: {alt}"
+        said = f"{self._captioned(exhibit.caption, exhibit.landscape)}, alt: {alt}"
         return (_raw(f"#exhibit-picture({said}, {content})"),)
+
+    def _captioned(self, caption: Caption, landscape: bool) -> str:
+        anchor = quoted(self.prefix + caption.anchor) if caption.anchor else "none"
+        words = f"number: {quoted(caption.number)}, words: {quoted(caption.line)}, note: {quoted(caption.note)}"
+        return f"{words}, anchor: {anchor}, landscape: {str(landscape).lower()}"
 
     def _picture(self, picture: Picture, landscape: bool) -> str:
         from drafter.export.pictures import for_page, size_on_page
@@ -133,12 +139,6 @@ class TypstDress(Dress):
 def _within(part: str, blocks: Iterable[Block], **settings: bool) -> Blocks:
     chosen = ", ".join(f"{name}: true" for name, on in settings.items() if on)
     return (_raw(f"#{part}({chosen})[" if chosen else f"#{part}["), *blocks, _raw("]"))
-
-
-def _captioned(caption: Caption, landscape: bool) -> str:
-    anchor = quoted(caption.anchor) if caption.anchor else "none"
-    words = f"number: {quoted(caption.number)}, words: {quoted(caption.line)}, note: {quoted(caption.note)}"
-    return f"{words}, anchor: {anchor}, landscape: {str(landscape).lower()}"
 
 
 def _contents(blocks: Blocks) -> Iterator[Block]:

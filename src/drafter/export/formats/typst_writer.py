@@ -33,15 +33,23 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def typst_source(blocks: Iterable[Any]) -> str:
-    """The Typst of blocks. Raises InputError for a node that no page of drafter's has."""
-    return TypstWriter().blocks(blocks) + "\n"
+def typst_source(blocks: Iterable[Any], prefix: str = "", below: int = 0) -> str:
+    """The Typst of blocks. Raises InputError for a node that no page of drafter's has.
+
+    ``prefix`` stands before every anchor, and headings are ``below`` levels deeper: so reports can be bound together.
+    """
+    return TypstWriter(prefix, below).blocks(blocks) + "\n"
 
 
 class TypstWriter(Writer):
     """See the module."""
 
     raw = "typst"
+
+    def __init__(self, prefix: str = "", below: int = 0) -> None:
+        super().__init__()
+        self._prefix = prefix
+        self._below = below
 
     def text(self, text: str) -> str:
         return f"#{quoted(text)};"
@@ -53,7 +61,8 @@ class TypstWriter(Writer):
         return f"{self.inlines(words)}\n"
 
     def heading(self, level: int, anchor: str, words: Any) -> str:
-        return f"#heading(level: {level})[{self.inlines(words)}]" + (f" <{anchor}>" if anchor else "") + "\n"
+        at = f" <{self._prefix}{anchor}>" if anchor else ""
+        return f"#heading(level: {level + self._below})[{self.inlines(words)}]{at}\n"
 
     def entries(self, entries: Any, first: int | None) -> str:
         inside = ", ".join(map(self._inside, entries))
@@ -84,7 +93,7 @@ class TypstWriter(Writer):
         return f"#raw({quoted(text)});"
 
     def link(self, words: Any, target: str) -> str:
-        place = f"<{target[1:]}>" if target.startswith("#") else quoted(target)
+        place = f"<{self._prefix}{target[1:]}>" if target.startswith("#") else quoted(target)
         return f"#link({place})[{self.inlines(words)}];"
 
     def span(self, anchor: str, words: Any) -> str:
