@@ -109,7 +109,8 @@ _OTHERS = Pattern(
     words=words(
         "contractor contractors provider providers supplier suppliers trust trusts company companies firm firms"
         " employer employers operator operators academy academies school schools department government ministry"
-        " police university universities college colleges charity charities association bank agency manufacturer landlord own"
+        " police university universities college colleges charity charities association bank agency manufacturer"
+        " landlord own"
     ),
 )
 _OUR_OWN = Pattern(r"(?i)\b(?:the council|council[’']s|our|the service|the directorate)\b")
