@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+import time
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from drafter.report.template import FieldKind
+from drafter.report.errors import InputError
+from drafter.tui.searchable import Source, sources
 from drafter.tui.session import Session
 
-_AROUND = 40
-MOST = 2000
+_AROUND = 60
+MOST = 10_000
 """Hits that are listed; more say nothing a person could read."""
+PATIENCE = 0.5
+"""Seconds that a pattern may take: there are some that never end."""
+
+
+class Wanted(NamedTuple):
+    """What is looked for. Small letters find capitals too, unless one of the words has a capital, or ``exact``."""
+
+    words: str = ""
+    exact: bool = False
+    whole: bool = False
+    pattern: bool = False
+    """Whether the words are a regular expression, in which ``^`` and ``$`` are the ends of a line."""
 
 
 class Hit(NamedTuple):
-    """Where the words stand: offsets in the text at ``place``, line and column from 0, and what is around."""
+    """Where the words stand: offsets in the text at ``place``, line and column from 0, and what is around.
+
+    ``field`` is the place of the field that shows it, empty for notes and figures; ``where`` its number or name.
+    """
 
     place: str
-    number: str
+    field: str
+    where: str
     start: int
     end: int
     line: int
@@ -28,41 +47,124 @@ class Hit(NamedTuple):
     after: str
 
 
-def hits(session: Session, words: str, *, exact: bool = False) -> tuple[Hit, ...]:
-    """Every hit, in order. Small letters find capitals too, unless ``exact`` or one of the words has a capital."""
-    if not words:
-        return ()
-    flags = 0 if exact or words != words.lower() else re.IGNORECASE
-    pattern = re.compile(re.escape(words), flags)
+class Found(NamedTuple):
+    """The hits in order, and the texts they stand in by place; ``more`` where there are others that are not listed."""
+
+    hits: tuple[Hit, ...] = ()
+    texts: Mapping[str, str] = {}
+    more: bool = False
+
+
+class Search:
+    """What is looked for, ready to be found; InputError for a pattern that means nothing."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._is_pattern = wanted.pattern
+        source = wanted.words if wanted.pattern else re.escape(wanted.words)
+        if wanted.whole:
+            source = rf"(?<!\w)(?:{source})(?!\w)"
+        exact = wanted.exact or (not wanted.pattern and wanted.words != wanted.words.lower())
+        flags = 0 if exact else re.IGNORECASE
+        self._compiled = _compiled(source, exact=exact) if wanted.pattern else re.compile(source, flags)
+        self.begin()
+
+    def begin(self) -> None:
+        """Let the time that a pattern may take begin now."""
+        self._end = time.monotonic() + PATIENCE
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it stands in a text. InputError where a pattern takes too long."""
+        try:
+            for match in self._compiled.finditer(text, **self._time()):
+                if match.end() > match.start():
+                    yield match.span()
+        except TimeoutError as error:
+            raise InputError("This pattern takes too long.", cure="Make it simpler.") from error
+
+    def _time(self) -> dict[str, Any]:
+        return {"timeout": max(0.001, self._end - time.monotonic())} if self._is_pattern else {}
+
+    def by(self, text: str, start: int, by: str) -> str:
+        r"""What comes in place of a hit: ``by``, in which ``\1`` is what the first bracket of a pattern has found."""
+        if not self._is_pattern:
+            return by
+        try:
+            match = self._compiled.match(text, start, **self._time())
+            return by if match is None else str(match.expand(by))
+        except TimeoutError as error:
+            raise InputError("This pattern takes too long.", cure="Make it simpler.") from error
+        except (_pattern_error(), IndexError) as error:
+            raise InputError(f"“{by}” cannot be put in: {error}.") from error
+
+
+def _compiled(source: str, *, exact: bool) -> Any:
+    # Imported for patterns: Python's own cannot be stopped once they have begun.
+    import regex
+
+    try:
+        return regex.compile(source, regex.MULTILINE | (0 if exact else regex.IGNORECASE))
+    except regex.error as error:
+        raise InputError(f"This is no pattern: {error}.") from error
+
+
+def _pattern_error() -> type[Exception]:
+    import regex
+
+    return regex.error
+
+
+def find(session: Session, wanted: Wanted) -> Found:
+    """Every hit of the report, in order. InputError for a pattern that means nothing, or takes too long."""
+    if not wanted.words:
+        return Found()
+    search = Search(wanted)
     found: list[Hit] = []
-    for at in session.places:
-        if at.field.kind in (FieldKind.TEXT, FieldKind.LINE, FieldKind.PERSON):
-            found.extend(_in_text(session, at.place, pattern))
-            if len(found) > MOST:
-                break
-    return tuple(found[:MOST])
+    texts: dict[str, str] = {}
+    for source in sources(session):
+        texts[source.place] = source.text
+        found.extend(_in_text(source, search, session.outline.gutters.get(source.place, {}), MOST + 1 - len(found)))
+        if len(found) > MOST:
+            return Found(tuple(found[:MOST]), texts, more=True)
+    return Found(tuple(found), texts)
 
 
-def _in_text(session: Session, place: str, pattern: re.Pattern[str]) -> Iterator[Hit]:
-    text = session.text_of(place)
-    numbers = session.outline.gutters.get(place, {})
-    for found in pattern.finditer(text):
-        start, end = found.span()
-        line = text.count("\n", 0, start)
-        column = start - (text.rfind("\n", 0, start) + 1)
-        number = next((numbers[above] for above in range(line, -1, -1) if above in numbers), "")
-        before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-        after = text[end : end + _AROUND].partition("\n")[0]
-        yield Hit(place, number, start, end, line, column, before, found[0], after)
+def _in_text(source: Source, search: Search, numbers: Mapping[int, str], most: int) -> Iterator[Hit]:
+    text = source.text
+    numbered = sorted(numbers)
+    line = at = 0
+    for count, (start, end) in enumerate(search.spans(text)):
+        if count >= most:
+            return
+        line += text.count("\n", at, start)
+        at = start
+        above = bisect_right(numbered, line)
+        yield Hit(
+            place=source.place,
+            field=source.field,
+            where=numbers[numbered[above - 1]] if above else source.name,
+            start=start,
+            end=end,
+            line=line,
+            column=start - (text.rfind("\n", 0, start) + 1),
+            before=text[max(0, start - _AROUND) : start].rpartition("\n")[2],
+            found=text[start:end],
+            after=text[end : end + _AROUND].partition("\n")[0],
+        )
 
 
-def replaced(text: str, chosen: list[Hit], by: str) -> str:
-    """A text with its hits replaced."""
+def replaced(texts: Mapping[str, str], hits: Iterable[Hit], search: Search, by: str) -> dict[str, str]:
+    """The texts in which hits are replaced, by place. InputError where ``by`` names what the pattern does not have."""
+    search.begin()
+    chosen: dict[str, list[Hit]] = {}
+    for hit in hits:
+        chosen.setdefault(hit.place, []).append(hit)
+    return {place: _replaced(texts[place], each, search, by) for place, each in chosen.items()}
+
+
+def _replaced(text: str, hits: Iterable[Hit], search: Search, by: str) -> str:
     pieces = []
     at = 0
-    for hit in sorted(chosen, key=lambda each: each.start):
-        pieces.append(text[at : hit.start])
-        pieces.append(by)
+    for hit in sorted(hits, key=lambda each: each.start):
+        pieces += [text[at : hit.start], search.by(text, hit.start, by)]
         at = hit.end
-    pieces.append(text[at:])
-    return "".join(pieces)
+    return "".join([*pieces, text[at:]])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from drafter.report.completeness import Completeness, completeness
-from drafter.report.draft import Draft, Note, Value
+from drafter.report.draft import Draft, Value
 from drafter.report.numbering import Splits, number
 from drafter.report.outline import Outline
 from drafter.report.report import Report
@@ -120,12 +120,6 @@ class Session:
         self.revision += 1
         self._outline = None
         return True
-
-    def change_notes(self, notes: dict[str, Note]) -> None:
-        """Take other footnotes."""
-        if notes != self.draft.notes:
-            self.draft = msgspec.structs.replace(self.draft, notes=notes)
-            self.revision += 1
 
     def put(self, draft: Draft) -> frozenset[str]:
         """Go on with another draft; gives the places of the answers that differ."""

@@ -37,6 +37,8 @@ class Need(enum.Enum):
     """A file that was changed elsewhere."""
     REPORT = "report"
     """A report under the cursor."""
+    REPLACED = "replaced"
+    """Words that were replaced all over the report."""
     SHARED = "shared"
     """A file that other names or owners share."""
     FIGURE = "figure"

@@ -13,6 +13,22 @@ class ReplaceTicked(Message):
     """Replace the hits that are ticked."""
 
 
+class MatchCase(Message):
+    """Tell capitals from small letters, or not."""
+
+
+class WholeWords(Message):
+    """Find whole words only, or parts of words too."""
+
+
+class AsPattern(Message):
+    """Read the words as a regular expression, or as they are."""
+
+
+class TickAll(Message):
+    """Tick every hit, or none."""
+
+
 class OtherKind(Message):
     """List the next kind of what can be cited."""
 
@@ -40,6 +56,10 @@ GOING = (*DIALOG, GO_TO._replace(message=GoBack, footer=""))
 CHOOSING = (*DIALOG, PALETTE._replace(message=GoBack, footer=""))
 FINDING = (
     Command("replace", "ctrl+r,alt+r", "Replace", "Replaces the hits that are ticked.", ReplaceTicked),
+    Command("match-case", "alt+c", "Exact case", "Tells capitals from small letters.", MatchCase),
+    Command("whole-words", "alt+w", "Whole words", "Finds no parts of words.", WholeWords),
+    Command("as-pattern", "alt+x", "Pattern", r"A regular expression; \1 puts in its first bracket.", AsPattern),
+    Command("tick-all", "alt+a", "All or none", "Ticks every hit, or none.", TickAll),
     *DIALOG,
 )
 CITING = (

@@ -77,6 +77,10 @@ class FindText(Message):
     """Find and replace in the whole report."""
 
 
+class TakeBackReplacement(Message):
+    """Put back what was there before the last replacement, in all texts."""
+
+
 class GoToNumber(Message):
     """Ask for a number, a heading, a figure or a note and go there."""
 
@@ -192,6 +196,14 @@ COMMANDS = (
         needs=Need.TEXT,
     ),
     Command("find", "ctrl+f,ctrl+r", "Find and replace", "In the whole report, every hit in view.", FindText),
+    Command(
+        "take-back",
+        "",
+        "Take back the replacement",
+        "Puts back what was there before words were replaced, in all texts.",
+        TakeBackReplacement,
+        needs=Need.REPLACED,
+    ),
     Command(
         "editor", "f4,alt+x", "Edit elsewhere", "Opens the text in $VISUAL or $EDITOR.", EditElsewhere, needs=Need.TEXT
     ),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from rich.text import Text
 from textual import on
 
 from drafter.report.citations import Citation
+from drafter.report.draft import Note
 from drafter.report.template import Level
 from drafter.report.visible import visible
 from drafter.tui.citable import Citable, CitableKind
@@ -98,11 +100,14 @@ class CitingScreen(EditingScreen):
         if cited is None:
             return
         if cited.notes is not None:
-            self.session.change_notes(cited.notes)
-            self.edited()
+            self.put_notes(cited.notes)
         if cited.citable is not None:
             self.cite(cited.citable)
         self.follow()
+
+    def put_notes(self, notes: dict[str, Note]) -> None:
+        """Take other footnotes into the report."""
+        self.show_changed(self.session.put(msgspec.structs.replace(self.session.draft, notes=notes)))
 
     # --- putting in
 

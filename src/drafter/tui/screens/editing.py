@@ -1,4 +1,4 @@
-"""Editing: the commands that change the text under the cursor, or texts all over the report."""
+"""Editing: the commands that change the text under the cursor."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from drafter.tui.messages import PasteCleaned
 from drafter.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
-    from drafter.tui.finding import Hit
-    from drafter.tui.screens.find import FindResult
     from drafter.tui.widgets.controls.text import TextControl
 
 
@@ -78,30 +76,3 @@ class EditingScreen(WritingScreen):
             self.notify("This terminal cannot be lent to another editor.", severity="warning", markup=False)
             return
         field.replace_all(text)
-
-    @on(commands.FindText)
-    def _find(self) -> None:
-        from drafter.tui.screens.find import FindScreen
-
-        selected = self.editor.selected_text if self.editor is not None else ""
-        self.app.push_screen(FindScreen(self.session, selected if "\n" not in selected else ""), self._found)
-
-    def _found(self, result: FindResult | None) -> None:
-        from drafter.tui.finding import replaced
-
-        if result is None:
-            return
-        if result.go_to is not None:
-            self.open_place(result.go_to.place, result.go_to.line, result.go_to.column)
-            return
-        by_place: dict[str, list[Hit]] = {}
-        for hit in result.replace:
-            by_place.setdefault(hit.place, []).append(hit)
-        for place, chosen in by_place.items():
-            at = self.session.at(place)
-            if at is None:
-                continue
-            text = replaced(self.session.text_of(place), chosen, result.by)
-            # A page of its own for each field, so that the change is undone there like any other.
-            self.page_of(at).control.show_answer(text)
-        self.notify(f"Replaced {len(result.replace):,}. Each field can be undone by itself.", markup=False)

@@ -32,14 +32,8 @@ class FiguringScreen(WritingScreen):
         self.app.push_screen(screen, self._figures_left)
 
     def _register_changed(self, places: frozenset[str]) -> None:
-        for place in places:
-            page = self.fields.opened(place)
-            at = self.session.at(place)
-            if page is not None and at is not None:
-                page.control.show_answer(self.session.answer(at))
-        if self.session.dirty:
-            self.edited()
-        elif self.checking is not None:
+        self.show_changed(places)
+        if not self.session.dirty and self.checking is not None:
             # A data file beside the report was changed.
             self.checking.soon()
 

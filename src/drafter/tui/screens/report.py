@@ -10,18 +10,17 @@ from textual.binding import BindingType
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.everywhere import GoBack
-from drafter.tui.screens.citing import CitingScreen
-from drafter.tui.screens.figuring import FiguringScreen
 from drafter.tui.screens.keeping import KeepingScreen
 from drafter.tui.screens.mending import MendingScreen
 from drafter.tui.screens.returning import ReturningScreen
+from drafter.tui.screens.seeking import SeekingScreen
 from drafter.tui.widgets.problems import Problem
 
 if TYPE_CHECKING:
     from drafter.tui.targets import Target
 
 
-class ReportScreen(CitingScreen, KeepingScreen, MendingScreen, FiguringScreen, ReturningScreen):
+class ReportScreen(SeekingScreen, KeepingScreen, MendingScreen, ReturningScreen):
     """Every command is a message; the screens that this one is made of say what theirs do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]

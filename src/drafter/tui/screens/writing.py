@@ -205,6 +205,15 @@ class WritingScreen(CommandScreen[None]):
         if before is not None and before != self.session.asked():
             self.refresh_outline()
 
+    def show_changed(self, places: frozenset[str]) -> None:
+        """Show the answers at places where the draft was changed from elsewhere than their fields."""
+        for place in places:
+            page, at = self.fields.opened(place), self.session.at(place)
+            if page is not None and at is not None:
+                page.control.show_answer(self.session.answer(at))
+        if self.session.dirty:
+            self.edited()
+
     def edited(self) -> None:
         """Something was written: it is unsaved, and what follows from it is made anew soon."""
         status = self.query_one(StatusLine)

@@ -18,6 +18,9 @@ from textual.widget import Widget
 
 Each = TypeVar("Each")
 
+_MOST_KEPT = 5_000
+"""Drawn lines that are kept."""
+
 
 class RowChosen(Message, Generic[Each]):
     """A row was chosen with Enter or a click."""
@@ -54,6 +57,8 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     COMPONENT_CLASSES = {"rows--cursor", "rows--cursor-blurred", "rows--hover", "rows--dim"}
 
     filterable = False
+    one_line_each = False
+    """Whether every item has one line, and nothing above it: then only those in sight are drawn."""
     cursor: reactive[int] = reactive(0)
     hovered: reactive[int] = reactive(-1)
     typed: reactive[str] = reactive("")
@@ -162,10 +167,15 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         if width == self._drawn_width:
             return
         self._drawn_width = width
-        self._drawn = []
-        self._tops = []
         before = self._kept if width == self._kept_width else {}
         self._kept, self._kept_width = {}, width
+        if self.one_line_each:
+            self._kept = before if len(before) < _MOST_KEPT else {}
+            self._tops = list(range(len(self._items)))
+            self.virtual_size = Size(width, len(self._items))
+            return
+        self._drawn = []
+        self._tops = []
         for index, item in enumerate(self._items):
             key = (item, self.state_of(item, index))
             lines = before.get(key) or self.draw(item, width)
@@ -174,6 +184,18 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
             self._drawn.extend((-1, line) for line in self.above(item, width))
             self._drawn.extend((index, line) for line in lines)
         self.virtual_size = Size(width, len(self._drawn))
+
+    def _line_at(self, at: int) -> tuple[int, Text] | None:
+        """The row that a line of the list belongs to, and the line; None below the last."""
+        if not self.one_line_each:
+            return self._drawn[at] if at < len(self._drawn) else None
+        if at >= len(self._items):
+            return None
+        key = (self._items[at], self.state_of(self._items[at], at))
+        lines = self._kept.get(key)
+        if lines is None:
+            lines = self._kept[key] = self.draw(self._items[at], self._drawn_width)
+        return at, lines[0]
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -190,14 +212,14 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         self._lay_out()
         width = self.size.width
         base = self._base()
-        at = y + self.scroll_offset.y
-        if at >= len(self._drawn):
+        found = self._line_at(y + self.scroll_offset.y)
+        if found is None:
             words = self.nothing() if y == 0 and not self._items else ""
             if not words:
                 return Strip.blank(width, base)
             text = Text(words, style=base + self.component("rows--dim"), end="", no_wrap=True)
             return self._strip(text, base)
-        index, text = self._drawn[at]
+        index, text = found
         style = base
         if not text.plain:
             style = base
@@ -249,7 +271,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         if self.cursor < len(self._tops):
             top = self._tops[self.cursor]
             following = self.cursor + 1
-            bottom = self._tops[following] if following < len(self._tops) else len(self._drawn)
+            bottom = self._tops[following] if following < len(self._tops) else self.virtual_size.height
             self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True)
 
     def action_move(self, by: int) -> None:
@@ -286,8 +308,8 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         event.prevent_default()
 
     def _row_at(self, y: int) -> int:
-        at = y + self.scroll_offset.y
-        return self._drawn[at][0] if 0 <= at < len(self._drawn) else -1
+        found = self._line_at(y + self.scroll_offset.y) if y >= 0 else None
+        return -1 if found is None else found[0]
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show the row under the mouse."""

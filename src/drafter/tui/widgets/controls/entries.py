@@ -124,8 +124,14 @@ class EntriesControl(VerticalScroll, can_focus=False):
         """Show an answer that was changed elsewhere."""
         if _entries(answer) == self._entries and (answer == ()) == self._none:
             return
-        self._entries = _entries(answer)
+        entries, rows = _entries(answer), self._rows()
         self._none = answer == ()
+        if rows and [_attached(each) for each in entries] == [_attached(row.entry) for row in rows]:
+            # Only words are others: steps that can be undone, in each line by itself.
+            for row, entry in zip(rows, entries, strict=True):
+                row.show(entry)
+            return
+        self._entries = entries
         self.call_after_refresh(self.recompose)
 
     def _explain(self) -> None:
@@ -168,6 +174,11 @@ class _EntryRow(Horizontal):
         self._line.focus()
         if end:
             self._line.move_cursor(self._line.document.end)
+
+    def show(self, entry: Entry) -> None:
+        """Show an entry whose words were changed elsewhere."""
+        self.entry = entry
+        self._line.replace_all(entry.text)
 
     def typed(self, text: str) -> None:
         """Take what was typed."""
@@ -221,6 +232,11 @@ class _EntryLine(OneLine):
             super().action_cursor_down(select)
         else:
             self.row.control.step(self.row, 1)
+
+
+def _attached(entry: Entry) -> tuple[str | None, tuple[int, ...]]:
+    """What an entry has besides its words."""
+    return entry.file, entry.exempt
 
 
 def _entries(answer: Value | None) -> list[Entry]:
