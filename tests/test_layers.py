@@ -25,6 +25,7 @@ ARGUMENTS = {
     "check": ["check", "{report}"],
     "explain": ["explain", "C101"],
     "rules": ["rules"],
+    "pack": ["pack", "{report}", "--draft", "--out", "{out}/agenda.pdf"],
     "export": ["export", "{report}", "--draft", "--to", "docx,pdf", "--out", "{out}"],
     "preview": ["preview", "{report}", "--out", "{out}/page.png"],
     "figures": ["figures", "{report}"],

@@ -66,11 +66,9 @@ def test_one_that_is_unfit_keeps_all_of_them_back(command: Command, workspace: P
 
 def test_what_is_exempt_is_not_in_the_public_pack(command: Command, workspace: Path) -> None:
     report = workspace / "drafts/parking-annual-report/report.toml"
-    text = report.read_text("utf-8").replace(
-        '[sections.background]\ntext = """\n',
-        '[sections.background]\ntext = """\n::: exempt 3\nThe sealed bid of Orrin Works was the lowest of them all.\n:::\n\n',
-        1,
-    )
+    opening = '[sections.background]\ntext = """\n'
+    block = "::: exempt 3\nThe sealed bid of Orrin Works was the lowest of them all.\n:::\n\n"
+    text = report.read_text("utf-8").replace(opening, opening + block, 1)
     text = text.replace('contains_exempt = "no"', 'contains_exempt = "yes"\nparagraphs = [3]\npublic_interest = "x"', 1)
     report.write_text(text, encoding="utf-8")
     assert command("pack", *REPORTS, "--draft", "--out", "public.pdf").code == 0
