@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from drafter.document.edition import Edition
+from drafter.document.edition import Edition, exempt_under
 from tests.export.browsing import browsed
-from tests.export.published import PROJECT, published, small, toml_string
+from tests.export.published import PROJECT, load, published, small, toml_string
 from tests.export.test_hostile import TEXTS
 
 SAMPLES = sorted((PROJECT / "drafts").glob("*/report.toml"))
@@ -46,8 +46,9 @@ def hostile(folder: Path) -> Path:
 
 
 def pages(folder: Path) -> list[Path]:
-    """Every sample in both editions, and what is hostile, as web pages; each with all that only a draft has."""
-    reports = [(sample, edition) for sample in SAMPLES for edition in Edition]
+    """Every sample, in both editions where they differ, and what is hostile; each with all that only a draft has."""
+    reports = [(sample, Edition.PUBLIC) for sample in SAMPLES]
+    reports += [(sample, Edition.FULL) for sample in SAMPLES if exempt_under(load(sample).report.outline)]
     reports.append((hostile(folder / "hostile"), Edition.PUBLIC))
     return [published(file, folder, "html", edition=edition, draft=True).files[0].path for file, edition in reports]
 
