@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.export.verify.pdf_file import PdfFile
-from drafter.export.verify.pdf_text import Colour, Shown
+from drafter.export.verify.pdf_text import Colour
 from drafter.export.verify.point import Check, UnsoundError, check, counted
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
@@ -18,27 +18,27 @@ _TINT = 0.75
 def contrast(pdf: PdfFile) -> str:
     """Each colour of text against the page, and against the areas of its page that text like it can stand on.
 
-    Which text stands on which area is not asked: a design whose every pairing can be read needs no such question.
+    The first dozen of pages are looked at. Which text stands on which area is not asked: a design whose every pairing can be read needs no such question.
     """
     least = 21.0
     colours: set[Colour] = set()
     for page in pdf.drawn.values():
         for piece in page.shown:
-            if piece.artifact == "Background" or not piece.text.strip():
+            if piece.colour is None or piece.artifact == "Background" or not piece.text.strip():
                 continue
             colours.add(piece.colour)
-            ratio = _least(piece, page.areas)
+            ratio = _least(piece.colour, page.areas)
             if ratio < (_LEAST_LARGE if piece.size >= _LARGE else _LEAST):
                 raise UnsoundError(f"a colour of its text has a contrast of {ratio:.1f} : 1, where 4.5 : 1 is wanted")
             least = min(least, ratio)
     return f"{counted(len(colours), 'colour')}, at least {least:.1f} : 1"
 
 
-def _least(piece: Shown, areas: frozenset[Colour]) -> float:
+def _least(colour: Colour, areas: frozenset[Colour]) -> float:
     tints = [area for area in areas if luminance(area) > _TINT]
-    on_light = min(ratio_of(piece.colour, area) for area in (_WHITE, *tints))
-    on_dark = [ratio_of(piece.colour, area) for area in areas if luminance(area) <= _TINT]
-    return max(on_light, *on_dark) if luminance(piece.colour) > 1 / 3 and on_dark else on_light
+    on_light = min(ratio_of(colour, area) for area in (_WHITE, *tints))
+    on_dark = [ratio_of(colour, area) for area in areas if luminance(area) <= _TINT]
+    return max(on_light, *on_dark) if luminance(colour) > 1 / 3 and on_dark else on_light
 
 
 def ratio_of(one: Colour, other: Colour) -> float:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pikepdf import Dictionary, Object, Pdf, Stream
+from pikepdf import Dictionary, Object, Page, Pdf, Stream
 
 from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.export.verify.pdf_tags import Mark, PageKey, Tag, read_tags
 from drafter.export.verify.pdf_text import Drawn, Fonts, drawn
+
+_COLOURED = 12
+"""Pages that are asked for their colours: by then a page design has shown all it has."""
 
 
 class OpenedPdf:
@@ -48,8 +51,12 @@ class OpenedPdf:
 
     @cached_property
     def drawn(self) -> dict[PageKey, Drawn]:
-        """What each page shows, in their order, by the number of the page."""
-        return {page.obj.objgen: drawn(page, page.obj.get("/Resources"), self.fonts) for page in self.pdf.pages}
+        """What each page shows, in their order, by the number of the page; the first ones with their colours."""
+        pages = [page.obj for page in self.pdf.pages]
+        return {
+            page.objgen: drawn(Page(page), page.get("/Resources"), self.fonts, coloured=number < _COLOURED)
+            for number, page in enumerate(pages)
+        }
 
     @cached_property
     def marked(self) -> dict[Mark, str]:

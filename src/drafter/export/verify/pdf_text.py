@@ -12,7 +12,8 @@ Colour = tuple[float, ...]
 """Grey, red–green–blue or cyan–magenta–yellow–black, each from 0 to 1."""
 
 _BLACK: Colour = (0.0,)
-_OPERATORS = "q Q g rg k cs sc scn f F f* B B* Tf Tj TJ ' \" BDC BMC EMC Do"
+_OPERATORS = "q Q Tf Tj TJ ' \" BDC BMC EMC Do"
+_COLOURS = " g rg k cs sc scn f F f* B B*"
 _DEEPEST = 12
 """Forms in forms."""
 _PAIRS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -29,13 +30,13 @@ class Shown(NamedTuple):
     """A piece of text in the order of drawing.
 
     ``mark`` is its number for the structure tree, None where it has none; ``artifact`` is the type of decoration it
-    belongs to ("Pagination", "Background"), None where it belongs to the report.
+    belongs to ("Pagination", "Background"), None where it belongs to the report. ``colour`` is None where nobody asked.
     """
 
     text: str
     mark: int | None
     artifact: str | None
-    colour: Colour
+    colour: Colour | None
     size: float
 
 
@@ -109,9 +110,9 @@ def codes_of(table: bytes) -> dict[int, str]:
     return codes
 
 
-def drawn(content: Page | Stream, resources: Object | None, fonts: Fonts) -> Drawn:
-    """What a page, or a form that stands by itself, shows."""
-    drawing = _Drawing(fonts)
+def drawn(content: Page | Stream, resources: Object | None, fonts: Fonts, *, coloured: bool = False) -> Drawn:
+    """What a page, or a form that stands by itself, shows; in which colours, where that is asked."""
+    drawing = _Drawing(fonts, coloured=coloured)
     drawing.run(content, resources, 0)
     return Drawn(tuple(drawing.shown), frozenset(drawing.areas))
 
@@ -119,7 +120,7 @@ def drawn(content: Page | Stream, resources: Object | None, fonts: Fonts) -> Dra
 class _State(NamedTuple):
     """What ``q`` keeps and ``Q`` brings back."""
 
-    colour: Colour
+    colour: Colour | None
     font: Font | None
     size: float
 
@@ -138,17 +139,18 @@ _NO_MARK = _Marked()
 class _Drawing:
     """One walk over the operators that matter to text."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, *, coloured: bool) -> None:
         self.fonts = fonts
         self.shown: list[Shown] = []
         self.areas: set[Colour] = set()
-        self._state = _State(_BLACK, None, 0.0)
+        self._operators = _OPERATORS + _COLOURS if coloured else _OPERATORS
+        self._state = _State(_BLACK if coloured else None, None, 0.0)
         self._kept: list[_State] = []
         self._marks = [_NO_MARK]
 
     def run(self, content: Page | Stream, resources: Object | None, depth: int) -> None:
         fonts = self.fonts.of(resources)
-        for instruction in parse_content_stream(content, _OPERATORS):
+        for instruction in parse_content_stream(content, self._operators):
             operator = str(instruction.operator)
             if operator == "Do":
                 self._form(str(instruction.operands[0]), resources, depth)
@@ -169,7 +171,7 @@ class _Drawing:
                 colour = tuple(float(each) for each in operands if not str(each).startswith("/"))
                 self._state = self._state._replace(colour=colour or _BLACK)
             case "f" | "F" | "f*" | "B" | "B*":
-                self.areas.add(self._state.colour)
+                self.areas.add(self._state.colour or _BLACK)
             case "Tf":
                 self._state = self._state._replace(font=fonts.get(str(operands[0])), size=abs(float(operands[1])))
             case "BDC" | "BMC":
