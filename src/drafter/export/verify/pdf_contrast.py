@@ -18,7 +18,8 @@ _TINT = 0.75
 def contrast(pdf: PdfFile) -> str:
     """Each colour of text against the page, and against the areas of its page that text like it can stand on.
 
-    The first dozen of pages are looked at. Which text stands on which area is not asked: a design whose every pairing can be read needs no such question.
+    The first dozen of pages are looked at. Which text stands on which area is not asked: a design whose every pairing
+    can be read needs no such question.
     """
     least = 21.0
     colours: set[Colour] = set()
