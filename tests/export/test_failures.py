@@ -222,9 +222,10 @@ def test_the_fonts_of_the_machine_have_more_characters(tmp_path: Path) -> None:
     assert "漢" in text_of_pdf(made.files[0].path)
 
 
-def test_a_character_that_no_font_has_is_told_with_its_paragraph(tmp_path: Path) -> None:
-    file = small(tmp_path, SOURCE.replace("on Tuesdays", "on 漢"))
-    with pytest.raises(Refused, match=r"no “漢” \(U\+6F22\) \(near 1\.2\.1\)"):
+@pytest.mark.parametrize(("character", "said"), [("漢", r"“漢” \(U\+6F22\)"), ("\uf0fc", r"U\+F0FC")])
+def test_a_character_that_no_font_has_is_told_with_its_paragraph(tmp_path: Path, character: str, said: str) -> None:
+    file = small(tmp_path, SOURCE.replace("on Tuesdays", f"on {character}"))
+    with pytest.raises(Refused, match=rf"no {said} \(near 1\.2\.1\)"):
         published(file, tmp_path / "out", "pdf")
     assert not (tmp_path / "out").exists()
 

@@ -123,3 +123,20 @@ def test_a_report_that_is_exempt_from_end_to_end_is_published(tmp_path: Path) ->
     made = published(file, tmp_path / "out", *FORMATS)
     shutil.rmtree(tmp_path / "out")
     assert len(made.files) == len(FORMATS)
+
+
+def test_an_address_that_the_report_links_to_is_no_leak(tmp_path: Path) -> None:
+    workspace = tmp_path / "council" / "reports"
+    survey = f"https://example.org{workspace}/survey-of-all-the-trees.html"
+    count = "https://example.com/the-count-of-the-hedges-of-the-county"
+    source = f"""
+# From {survey}
+# and from {count}
+title = "Trees"
+[sections.background]
+text = 'See [the survey]({survey}){{{{ note("n") }}}}.'
+[notes.n]
+text = "[Count]({count})."
+"""
+    file = small(workspace, source)
+    assert len(published(file, tmp_path / "out", *FORMATS).files) == len(FORMATS)

@@ -22,8 +22,9 @@ from drafter.document.exhibiting import Exhibiting
 from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
 from drafter.document.layout import LAYOUT_FILE
+from drafter.document.opened import targets
 from drafter.document.parts import part_file
-from drafter.document.pieces import Chart, Illustration, Tabular
+from drafter.document.pieces import DRAFT_NOTICE, Chart, Illustration, Tabular
 from drafter.document.plain import plain
 from drafter.document.withheld import Halves, halves
 from drafter.report.blocks import Block, ListBlock, Placement, texts
@@ -49,9 +50,11 @@ class _Saying:
         self.exhibiting = Exhibiting(report, self.words)
         self.halves: dict[str, Halves] = {}
         self.notes: dict[str, str] = {}
+        self.links: list[str] = []
         self.schedule = schedule_of(report.template)
 
     def run(self) -> Iterator[str]:
+        yield DRAFT_NOTICE
         yield printed(self.report.template.title)
         if exempt := exempt_under(self.report.outline):
             yield printed(not_for_publication(self.report.template, exempt))
@@ -63,6 +66,7 @@ class _Saying:
             yield from self._item(item)
         # Away from the text, whose paragraphs may stand behind each other in a secret too.
         yield from self.notes.values()
+        yield from self.links
 
     def _item(self, item: Item) -> Iterator[str]:
         yield item.number or ""
@@ -88,7 +92,9 @@ class _Saying:
             yield from self._exhibit(block)
         else:
             for text in texts(block):
-                yield plain(self.words.read(text))
+                nodes = self.words.read(text)
+                yield plain(nodes)
+                self.links += targets(nodes)
                 self._note(text)
 
     def _is_exempt(self, block: Block, field: str) -> bool:
@@ -101,7 +107,9 @@ class _Saying:
         for citation in citations(text):
             note = self.draft.notes.get(citation.name)
             if citation.kind is CitationKind.NOTE and note is not None:
-                self.notes[citation.name] = plain(self.words.footnote(note.text))
+                nodes = self.words.footnote(note.text)
+                self.notes[citation.name] = plain(nodes)
+                self.links += targets(nodes)
 
     def _exhibit(self, placement: Placement) -> Iterator[str]:
         yield placement.text

@@ -67,12 +67,14 @@ def _named(characters: Sequence[str]) -> str:
 def _label_of(document: Document, characters: Sequence[str]) -> str | None:
     """The label of the first piece that has one of the characters in it, or the nearest above."""
     label: str | None = None
+    # Written out in ASCII, as what cannot be printed would be left out otherwise.
+    wanted = [ascii(character)[1:-1] for character in characters]
     for pieces in document.sections.values():
         for piece in pieces:
             if isinstance(piece, Heading | Numbered | Prompt):
                 label = piece.label or label
-            said = repr(piece)
-            if any(character in said for character in characters):
+            said = ascii(piece)
+            if any(character in said for character in wanted):
                 return label
     return None
 
