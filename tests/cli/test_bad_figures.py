@@ -1,0 +1,42 @@
+"""Every figure that cannot be made is a finding with its place and its cure, soon, and is never published."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bad_figures import BAD, Bad
+from tests.cli.conftest import Command
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.id)
+def test_the_check_says_what_is_wrong_where_and_what_cures_it(
+    command: Command, report: Callable[[str], Path], bad: Bad
+) -> None:
+    file = report(bad.source)
+    bad.files(file.parent if file.suffix else file)
+    start = time.process_time()
+    done = command("check", file, "--json")
+    assert time.process_time() - start < 3
+    assert done.code == 1
+    found = [each for each in done.json["reports"][0]["findings"] if each["code"] == "F413"]
+    assert [each["field"] for each in found] == ["figures.bad"]
+    (finding,) = found
+    assert bad.words in finding["message"]
+    assert finding["cure"]
+    line = bad.source.splitlines()[finding["line"] - 1]
+    assert line == "[figures.bad]"
+    (figure,) = (each for each in command("figures", file, "--json").json["figures"] if each["name"] == "bad")
+    assert bad.words in figure["fault"]
+
+
+@pytest.mark.parametrize("bad", BAD[::5], ids=lambda bad: bad.id)
+def test_it_is_not_published(command: Command, report: Callable[[str], Path], bad: Bad, tmp_path: Path) -> None:
+    file = report(bad.source)
+    bad.files(file.parent if file.suffix else file)
+    done = command("export", file, "--to", "docx", "--out", tmp_path / "out")
+    assert done.code == 1
+    assert not list((tmp_path / "out").glob("*.docx"))
