@@ -66,7 +66,8 @@ def link(name: str) -> Callable[[Path], object]:
         (folder / "figures").mkdir(parents=True, exist_ok=True)
         outside = folder.parent / "outside.csv"
         outside.write_text("a,b\n1,2\n")
-        return (folder / "figures" / name).symlink_to(outside)
+        (folder / "figures" / name).symlink_to(outside)
+        return None
 
     return linked
 

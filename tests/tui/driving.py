@@ -77,3 +77,16 @@ def answer(screen: ReportScreen, place: str) -> object:
 def told(app: App[Any]) -> str:
     """What the app has said in passing, all of it."""
     return " ".join(note.message for note in app._notifications)
+
+
+async def still(pilot: Pilot[Any], app: App[Any]) -> None:
+    """Until nothing moves on the screen any more."""
+    before, same = "", 0
+    for _ in range(100):
+        await pilot.pause(0.1)
+        now = picture(app)
+        same = same + 1 if now == before else 0
+        if same == 4:
+            return
+        before = now
+    raise AssertionError("the screen never came to rest")

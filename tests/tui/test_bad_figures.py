@@ -14,7 +14,15 @@ from tests.tui.driving import until
 from tests.tui.figure_reports import form, register
 
 
-SHOWN = ("missing data", "huge data", "link", "no picture", "far too many pixels", "drawing that loads", "deep brackets")
+SHOWN = (
+    "missing data",
+    "huge data",
+    "link",
+    "no picture",
+    "far too many pixels",
+    "drawing that loads",
+    "deep brackets",
+)
 
 
 @pytest.mark.parametrize("bad", [bad for bad in BAD if bad.id in SHOWN], ids=lambda bad: bad.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from drafter.report.attachments import AttachmentFault
@@ -18,6 +19,8 @@ from drafter.tui.widgets.problems import Problem
 
 _LONGEST = 24
 """Digits of an exact value that anyone reads."""
+_CUT = 10**10
+"""Where a value without an end is cut off: behind ten decimal places."""
 
 
 class Detail(NamedTuple):
@@ -74,7 +77,8 @@ def _number(report: Report, listed: Listed) -> Iterator[Detail]:
     if listed.value is not None:
         value = exact(listed.value)
         if "/" in value or len(value) > _LONGEST:
-            value = f"{print_number(listed.value, Form('decimal', '10'), report.template.house_style)}…"
+            cut = Fraction(int(listed.value * _CUT), _CUT)
+            value = f"{print_number(cut, Form('decimal', '10'), report.template.house_style)}…"
         if figure.formula is not None:
             yield Detail("", f"= {value}")
         elif value != listed.printed.replace(",", ""):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from drafter.tui.commands.command import Command, Need
+from drafter.tui.commands.command import Command
 from drafter.tui.commands.everywhere import EVERYWHERE, HELP, PALETTE, GoBack
 from drafter.tui.commands.figures import DATA
 
@@ -26,24 +26,6 @@ class StillRight(Message):
 
 
 COMMANDS = (
-    Command(
-        "renew-next",
-        "f8,alt+n",
-        "Next to renew",
-        "Keeps what was typed and goes on to the next that was carried over.",
-        NextStale,
-        "Next to renew",
-        needs=Need.STALE,
-    ),
-    Command(
-        "renew-still-right",
-        "alt+k",
-        "Still right",
-        "The old one is the newest there is: it is no longer marked, and the next follows.",
-        StillRight,
-        "Still right",
-        needs=Need.STALE,
-    ),
     Command("back", "escape", "Done", "Back to the register; what was typed is kept.", GoBack, "Done"),
     Command("form-next", "tab", "Next line", "Enter does the same; shift and tab goes back.", NextLine, "Next line"),
     DATA,
@@ -53,4 +35,23 @@ COMMANDS = (
         "form-leave", "alt+backspace", "Leave as it was", "Goes back and changes nothing.", LeaveAsItWas, "As it was"
     ),
     *EVERYWHERE,
+)
+RENEWING = (
+    Command(
+        "renew-next",
+        "f8,alt+n",
+        "Next to renew",
+        "Keeps what was typed and goes on to the next that was carried over.",
+        NextStale,
+        "Next to renew",
+    ),
+    Command(
+        "renew-still-right",
+        "alt+k",
+        "Still right",
+        "The old one is the newest there is: it is no longer marked, and the next follows.",
+        StillRight,
+        "Still right",
+    ),
+    *COMMANDS,
 )

@@ -12,6 +12,7 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Writing a report": report.COMMANDS,
     "Figures": figures.COMMANDS,
     "A figure": figure_form.COMMANDS,
+    "Renewing a figure": figure_form.RENEWING,
     "The data of a figure": figure_data.COMMANDS,
     "Looking at a figure": figures.LOOKING,
     "What opens above": dialogs.DIALOG,

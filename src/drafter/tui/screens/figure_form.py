@@ -60,7 +60,7 @@ class _Tried(Message):
 
 
 class FigureFormScreen(AboveReport[FormDone]):
-    """``name`` is None for a new figure; ``renewing`` says which of how many that were carried over ("2 of 7").
+    """``name`` is None for a new figure.
 
     What can be read is kept a moment after the last key; what cannot is said at its line, and the register keeps what
     it had. ``changed`` is told the places of the texts that a new name has changed.
@@ -72,28 +72,23 @@ class FigureFormScreen(AboveReport[FormDone]):
     ABOUT = "A figure"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
     AUTO_FOCUS = None
+    begins: ClassVar[tuple[str, ...]] = ()
+    """The keys of which the first is where typing begins; the first line of all where there is none."""
 
     def __init__(
-        self,
-        session: Session,
-        name: str | None,
-        kind: FormKind,
-        changed: Callable[[frozenset[str]], None],
-        *,
-        renewing: str = "",
+        self, session: Session, name: str | None, kind: FormKind, changed: Callable[[frozenset[str]], None]
     ) -> None:
         super().__init__()
         self.session = session
-        self._figure = FigureDraft(session, name, kind)
+        self.figure = FigureDraft(session, name, kind)
         self._kind = kind
-        self._changed = changed
-        self._renewing = renewing
+        self.changed = changed
         self._warned = False
         self._calm: Timer | None = None
         self._keep: Timer | None = None
         self.lines = {
             ask.key: FormLine(
-                ask, self._figure.texts[ask.key], partial(self._choices, ask.key, ask.choices), self._typed
+                ask, self.figure.texts[ask.key], partial(self._choices, ask.key, ask.choices), self._typed
             )
             for ask in ASKED[kind]
         }
@@ -114,21 +109,23 @@ class FigureFormScreen(AboveReport[FormDone]):
     def on_mount(self) -> None:
         """Begin where something is to be typed."""
         title = self.query_one(TitleBar)
-        title.heading = f"New {self._kind.value}" if self._figure.name is None else self._figure.name
-        title.note = f"Renew {self._renewing}" if self._renewing else self._kind.value
-        wanted = ("value", "as_at") if self._renewing else ()
-        first = next((line for key, line in self.lines.items() if key in wanted), next(iter(self.lines.values())))
+        title.heading = f"New {self._kind.value}" if self.figure.name is None else self.figure.name
+        title.note = self.note
+        first = next(line for key, line in self.lines.items() if not self.begins or key in self.begins)
         first.editor.focus()
         first.editor.move_cursor(first.editor.document.end)
         self.show_keys()
         self._try()
 
+    @property
+    def note(self) -> str:
+        """What stands at the right of the title."""
+        return self._kind.value
+
     def meets(self, need: Need) -> bool:
         """Whether it has rows."""
         if need is Need.ROWS:
             return self._kind in (FormKind.TABLE, FormKind.CHART)
-        if need is Need.STALE:
-            return bool(self._renewing)
         return super().meets(need)
 
     def _choices(self, key: str, fixed: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,19 +156,19 @@ class FigureFormScreen(AboveReport[FormDone]):
         self._keep = self.set_timer(_KEEP, self._put)
 
     def _try(self) -> None:
-        read = self._figure.read(self.texts)
+        read = self.figure.read(self.texts)
         in_background(self, partial(self._tried, read), "figure", exclusive=True)
 
     async def _tried(self, read: Read) -> None:
-        self.post_message(_Tried(read, await asyncio.to_thread(self._figure.tried, read)))
+        self.post_message(_Tried(read, await asyncio.to_thread(self.figure.tried, read)))
 
     @on(_Tried)
     def _show(self, event: _Tried) -> None:
-        faults = self._figure.blamed(event.read, event.made)
+        faults = self.figure.blamed(event.read, event.made)
         texts = self.texts
         for key, line in self.lines.items():
             # A new figure is not scolded for what nobody has come to yet.
-            early = self._figure.name is None and not texts[key]
+            early = self.figure.name is None and not texts[key]
             line.show_fault(None if early else faults.get(key))
         self._view.show(event.made.exhibit)
         name = one_line(self.texts["name"].strip() or "name")
@@ -185,9 +182,9 @@ class FigureFormScreen(AboveReport[FormDone]):
         self.query_one("#form-says", Static).update(text)
 
     def _put(self) -> None:
-        changed = self._figure.keep(self.texts)
+        changed = self.figure.keep(self.texts)
         if changed is not None:
-            self._changed(changed)
+            self.changed(changed)
 
     # --- commands
 
@@ -209,25 +206,17 @@ class FigureFormScreen(AboveReport[FormDone]):
 
     @on(GoBack)
     def _back(self) -> None:
-        self._leave()
+        self.leave()
 
     @on(EditData)
     def _rows(self) -> None:
-        self._leave(wants_rows=True)
+        self.leave(wants_rows=True)
 
-    @on(commands.NextStale)
-    def _next_stale(self) -> None:
-        self._leave(wants_next=True)
-
-    @on(commands.StillRight)
-    def _still_right(self) -> None:
-        self._changed(self._figure.still_right())
-        self.dismiss(FormDone(self._figure.name, wants_next=True))
-
-    def _leave(self, *, wants_rows: bool = False, wants_next: bool = False) -> None:
+    def leave(self, *, wants_rows: bool = False, wants_next: bool = False) -> None:
+        """Close, with what was typed kept; what cannot be read is said first."""
         texts = self.texts
-        faults = self._figure.read(texts).faults
-        if faults and self._figure.is_changed(texts) and not self._warned:
+        faults = self.figure.read(texts).faults
+        if faults and self.figure.is_changed(texts) and not self._warned:
             self._warned = True
             key = next(iter(faults))
             self.lines[key].show_fault(faults[key])
@@ -239,7 +228,7 @@ class FigureFormScreen(AboveReport[FormDone]):
             )
             return
         self._put()
-        self.dismiss(FormDone(self._figure.name, wants_rows, wants_next))
+        self.dismiss(FormDone(self.figure.name, wants_rows, wants_next))
 
     def finish(self) -> bool:
         """Keep what was typed."""
@@ -248,5 +237,5 @@ class FigureFormScreen(AboveReport[FormDone]):
 
     @on(commands.LeaveAsItWas)
     def _leave_as_it_was(self) -> None:
-        self._changed(self._figure.withdraw())
-        self.dismiss(FormDone(self._figure.name))
+        self.changed(self.figure.withdraw())
+        self.dismiss(FormDone(self.figure.name))

@@ -70,7 +70,8 @@ class _Read(Message):
 class FiguresScreen(AboveReport["Spot | None"]):
     """Gives the place of a citation to go to, or None.
 
-    ``changed`` is told the places of the texts that a change of the register has changed.
+    ``problems`` gives what the check has found so far; ``changed`` is told the places of the texts that a change of
+    the register has changed.
     """
 
     CSS_PATH = sheet("figures")
@@ -83,11 +84,16 @@ class FiguresScreen(AboveReport["Spot | None"]):
     order: reactive[Order] = reactive(Order.FILE, init=False)
 
     def __init__(
-        self, session: Session, problems: Sequence[Problem], changed: Callable[[frozenset[str]], None], name: str = ""
+        self,
+        session: Session,
+        problems: Callable[[], Sequence[Problem]],
+        changed: Callable[[frozenset[str]], None],
+        name: str = "",
     ) -> None:
         super().__init__()
         self.session = session
-        self._problems = problems
+        self._found = problems
+        self.problems: Sequence[Problem] = ()
         self._changed = changed
         self._first = name
         self._report = session.report
@@ -117,6 +123,8 @@ class FiguresScreen(AboveReport["Spot | None"]):
 
     def on_mount(self) -> None:
         """List the register."""
+        # Asked for now: what is found while this screen is being made is told to nobody.
+        self.problems = self._found()
         self.query_one(TitleBar).heading = f"{self.session.draft.title or self.session.loaded.report.slug}: figures"
         self.watch(self._rows, "typed", self._typed)
         self.watch(self._rows, "cursor", self._look_again)
@@ -146,7 +154,7 @@ class FiguresScreen(AboveReport["Spot | None"]):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Take what the check has found."""
-        self._problems = problems
+        self.problems = problems
         self._show_rows()
         self._look_again()
 
@@ -156,7 +164,7 @@ class FiguresScreen(AboveReport["Spot | None"]):
         status.reason, status.save_state = reason, state
 
     def _show_rows(self) -> None:
-        rows = register_rows(self._register.values(), self._problems)
+        rows = register_rows(self._register.values(), self.problems)
         self._rows.show(sorted_rows(rows, self.order))
         stale = sum(row.stale for row in rows)
         status = self.query_one(StatusLine)
@@ -174,7 +182,7 @@ class FiguresScreen(AboveReport["Spot | None"]):
         """Show what is known of the figure under the cursor."""
         current = self.current
         cited = () if current is None else self._spots.get(current.name, ())
-        self._about.show(self._report, current, self._problems)
+        self._about.show(self._report, current, self.problems)
         self._cited.show(cited)
         try:
             exhibit = current and current.figure.kind != "number" and self._report.exhibits.exhibit(current.name)
@@ -274,11 +282,10 @@ class FiguresScreen(AboveReport["Spot | None"]):
 
         self.app.push_screen(FigureKindsScreen(), chosen)
 
-    def _open_form(self, name: str | None, kind: FormKind, renewing: str = "") -> None:
+    def _open_form(self, name: str | None, kind: FormKind) -> None:
         from drafter.tui.screens.figure_form import FigureFormScreen
 
-        form = FigureFormScreen(self.session, name, kind, self.changed, renewing=renewing)
-        self.app.push_screen(form, self._formed)
+        self.app.push_screen(FigureFormScreen(self.session, name, kind, self.changed), self._formed)
 
     def _formed(self, done: FormDone | None) -> None:
         if done is None or done.name is None:
@@ -297,12 +304,16 @@ class FiguresScreen(AboveReport["Spot | None"]):
 
     def _renew_after(self, name: str) -> None:
         """The next that was carried over, and was not shown yet."""
+        from drafter.tui.screens.figure_renewal import FigureRenewalScreen
+
         self._renewed.append(name)
         figures = self.session.draft.figures
         left = [each for each, figure in figures.items() if figure.is_stale and each not in self._renewed]
         if left:
             at = len(self._renewed)
-            self._open_form(left[0], kind_of(figures[left[0]]), f"{at} of {at + len(left) - 1}")
+            which = f"{at} of {at + len(left) - 1}"
+            form = FigureRenewalScreen(self.session, left[0], kind_of(figures[left[0]]), self.changed, which)
+            self.app.push_screen(form, self._formed)
         else:
             self.notify("That was the last that was carried over.", timeout=4, markup=False)
 

@@ -14,6 +14,7 @@ from drafter.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
     from drafter.report.figures.spots import Spot
+    from drafter.tui.widgets.problems import Problem
 
 
 class FiguringScreen(WritingScreen):
@@ -27,9 +28,11 @@ class FiguringScreen(WritingScreen):
         """Show the register, with the cursor on a figure where one is named."""
         from drafter.tui.screens.figures import FiguresScreen
 
-        problems = self.checking.problems if self.checking is not None else ()
-        screen = FiguresScreen(self.session, problems, self._register_changed, name)
+        screen = FiguresScreen(self.session, self._found_problems, self._register_changed, name)
         self.app.push_screen(screen, self._figures_left)
+
+    def _found_problems(self) -> tuple[Problem, ...]:
+        return self.checking.problems if self.checking is not None else ()
 
     def _register_changed(self, places: frozenset[str]) -> None:
         self.show_changed(places)
