@@ -13,7 +13,6 @@ from tests.bad_figures import BAD, Bad
 from tests.tui.driving import until
 from tests.tui.figure_reports import form, register
 
-
 SHOWN = (
     "missing data",
     "huge data",
