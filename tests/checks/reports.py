@@ -32,6 +32,19 @@ class Nowhere:
         return Place(1, 1 + offset)
 
 
+class OneSlip:
+    """A speller that knows every word but one."""
+
+    trouble = ""
+    cure = ""
+
+    def knows(self, word: str) -> bool:
+        return word != "comittee"
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        return ("committee",)
+
+
 def template(name: str) -> Template:
     """A template that comes with drafter, or the one of the examples."""
     folder = EXAMPLE if name == "example" else ROOT / "templates" / name

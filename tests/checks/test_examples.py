@@ -11,7 +11,7 @@ from drafter.checks.catalogue import rules
 from drafter.checks.explanation import explain
 from drafter.checks.rule import FAMILIES
 from drafter.report.errors import InputError
-from tests.checks.reports import EXAMPLE, TODAY, changed, report
+from tests.checks.reports import EXAMPLE, TODAY, OneSlip, changed, report
 
 RULES = rules()
 BAD = [
@@ -23,7 +23,7 @@ GOOD = [
 
 
 def found(text: str) -> CheckResult:
-    return check(changed(text), today=TODAY)
+    return check(changed(text), today=TODAY, speller=OneSlip())
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD)

@@ -13,6 +13,7 @@ from drafter.checks.policy import NO_POLICY, Policy
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule, WaiverRule
 from drafter.checks.selection import Selection
+from drafter.checks.speller import Speller
 from drafter.checks.text import Text
 from drafter.checks.waivers import Use, apply
 from drafter.report.places import KeyPath, Place
@@ -30,12 +31,14 @@ def check(
     policy: Policy = NO_POLICY,
     known: Collection[str] = (),
     memory: Memory | None = None,
+    speller: Speller | None = None,
 ) -> CheckResult:
     """Check one report as of ``today``.
 
     ``select`` and ``ignore`` take codes, beginnings of codes and aliases; ``known`` are codes of other templates,
     so that one selection serves a batch. ``policy`` is the workspace's. ``memory`` makes the next check of the same
-    report cheaper. Raises InputError for a code that is no rule.
+    report cheaper; ``speller`` knows words, and without one no spelling is checked. Raises InputError for a code that
+    is no rule.
     """
     catalogue = rules(report.template, policy)
     template = f"The template {report.template.name}"
@@ -46,7 +49,7 @@ def check(
         levels=((template, report.template.levels), ("The workspace", policy.levels)),
         known=known,
     )
-    reading = Reading(report, today)
+    reading = Reading(report, today, speller)
     chosen = [rule for rule in catalogue if selection.includes(rule)]
     writer = _Writer(reading, stage, selection)
     findings = writer.write((*_report_hits(chosen, reading), *_prose_hits(chosen, reading, memory or Memory())))

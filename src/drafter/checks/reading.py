@@ -11,6 +11,7 @@ import msgspec
 
 from drafter.checks.passage import Kind, Passage, passages
 from drafter.checks.pattern import Pattern
+from drafter.checks.speller import Speller
 from drafter.checks.substance import is_blank, is_placeholder
 from drafter.checks.text import Found, Text
 from drafter.report.completeness import FieldRef, fields, is_answered, is_required
@@ -47,13 +48,14 @@ class Answer(msgspec.Struct, frozen=True):
 class Reading:
     """What rules look at. Everything in it is made when it is first asked for."""
 
-    def __init__(self, report: Report, today: datetime.date) -> None:
+    def __init__(self, report: Report, today: datetime.date, speller: Speller | None = None) -> None:
         self.report = report
         self.template = report.template
         self.draft = report.draft
         self.outline = report.outline
         self.meeting = report.meeting
         self.today = today
+        self.speller = speller
         self._once: dict[object, Any] = {}
 
     @cached_property

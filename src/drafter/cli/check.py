@@ -32,6 +32,9 @@ _FIXES_SHOWN = ("text", "concise", "json", "markdown")
 @click.option("--select", multiple=True, metavar="CODE", help="Only rules of this code, e.g. C101 or C.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="No rules of this code.")
 @click.option(
+    "--for", "reader", metavar="READER", help="What concerns one reader: finance, legal, staff, equalities, …"
+)
+@click.option(
     "--stage",
     type=click.Choice([stage.value for stage in Stage]),
     default=Stage.FINAL.value,
@@ -64,6 +67,7 @@ def check(
     as_json: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    reader: str | None,
     stage: str,
     fail_on: str,
     fix: bool,
@@ -85,7 +89,11 @@ def check(
     layout = "json" if as_json else layout
     if statistics and layout not in ("text", "json"):
         raise click.UsageError(f"--statistics is for the formats text and json, not {layout}.")
-    wanted = Wanted(today, Stage(stage), _codes(select), _codes(ignore), fix)
+    if reader is not None:
+        from drafter.checks.concerns import concern
+
+        concern(reader)
+    wanted = Wanted(today, Stage(stage), _codes(select), _codes(ignore), fix, reader)
     least = None if fail_on == "never" else Level(fail_on)
     unread, files = files_of_each(paths)
     if wanted.select or wanted.ignore:

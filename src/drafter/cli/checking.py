@@ -15,20 +15,23 @@ from drafter.checks.finding import CheckResult, Stage, Unread
 from drafter.cli.edge import Failure, attempt
 from drafter.report.errors import DrafterError
 from drafter.report.report import Report
+from drafter.report.template import Template
 from drafter.report.visible import one_line
 from drafter.store.load import load_report
 from drafter.store.reading import shown_path
+from drafter.store.spelling import speller_of
 from drafter.store.workspace import Workspace
 
 
 class Wanted(NamedTuple):
-    """What is asked of every report; ``fix`` is to make the safe fixes first."""
+    """What is asked of every report; ``fix`` is to make the safe fixes first, ``reader`` the id of a concern."""
 
     today: datetime.date
     stage: Stage
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fix: bool = False
+    reader: str | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -69,21 +72,32 @@ def _checked(file: Path, wanted: Wanted) -> CheckResult:
     loaded = load_report(file, Workspace.find(file.parent))
 
     def checked(report: Report) -> CheckResult:
-        return check(
+        result = check(
             report,
             today=wanted.today,
             stage=wanted.stage,
             select=wanted.select,
             ignore=wanted.ignore,
             policy=loaded.workspace.settings,
+            speller=speller_of(loaded.workspace),
             known=(*wanted.select, *wanted.ignore),
         )
+        return result if wanted.reader is None else _for(result, wanted.reader, report.template)
 
     if not wanted.fix:
         return checked(loaded.report)
     from drafter.cli.fixing import check_and_fix
 
     return check_and_fix(loaded, checked)
+
+
+def _for(result: CheckResult, reader: str, template: Template) -> CheckResult:
+    """The findings that concern one reader."""
+    from drafter.checks.concerns import concern
+
+    chosen = concern(reader)
+    findings = tuple(each for each in result.findings if chosen.concerns(each, template))
+    return msgspec.structs.replace(result, findings=findings)
 
 
 def _unread(file: Path, failure: Failure) -> Outcome:

@@ -24,11 +24,22 @@ DRAFTS = "drafts"
 _MOST_FOLDERS = 20_000
 
 
+class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``[spelling]``: dictionaries by their names, further folders that they are in, and files of the council's words.
+
+    Folders and files are named from the folder of the workspace; a file of words has one a line.
+    """
+
+    languages: tuple[str, ...] = ("en_GB",)
+    folders: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``drafter.toml``. ``waiver_roles`` may waive what guards exempt text; ``levels`` move rules.
 
     ``templates`` are further folders of templates, from the folder of the workspace. ``closed`` are days on which the
-    council is closed, whatever the template.
+    council is closed, whatever the template. Without ``spelling`` no spelling is checked.
     """
 
     system_fonts: bool = False
@@ -37,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     rules: tuple[WrittenRule, ...] = ()
     waiver_roles: tuple[str, ...] = ()
     closed: tuple[datetime.date, ...] = ()
+    spelling: Spelling | None = None
 
 
 class Workspace(NamedTuple):

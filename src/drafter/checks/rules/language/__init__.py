@@ -6,6 +6,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.rules.language.lists import list_endings
 from drafter.checks.rules.language.sentences import long_sentence, sentences_run_on, stop_missing
 from drafter.checks.rules.language.spacing import doubled_stop, space_before_stop, space_missing
+from drafter.checks.rules.language.spelling import misspelt
 from drafter.checks.rules.language.style import money_style, percent_style, two_spellings, year_style
 from drafter.checks.rules.language.words import doubled_word, slip
 
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     slip,
     sentences_run_on,
     year_style,
+    misspelt,
 )
