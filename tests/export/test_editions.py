@@ -131,6 +131,15 @@ def test_the_statement_stands_in_its_place(public: Published) -> None:
         assert squeezed(statement((3, 5), LAWS["england"].schedule)) in squeezed(text)
 
 
+def test_a_copy_with_exempt_text_says_by_virtue_of_what(full: Published, public: Published) -> None:
+    said = squeezed("Not for publication by virtue of paragraphs 3 and 5 of Part 1 of Schedule 12A")
+    described = squeezed("Paragraph 5: Information in respect of which a claim to legal professional privilege")
+    for one, other in zip(full.files, public.files, strict=True):
+        read = text_of_docx if one.format == "docx" else text_of_pdf
+        assert squeezed(read(one.path)).index(said) < squeezed(read(one.path)).index(described)
+        assert said not in squeezed(read(other.path))
+
+
 def test_the_editions_have_names_of_their_own(public: Published, full: Published) -> None:
     assert [file.path.name for file in public.files] == ["small.docx", "small.pdf"]
     assert [file.path.name for file in full.files] == ["small.full.docx", "small.full.pdf"]
