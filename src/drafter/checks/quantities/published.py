@@ -69,11 +69,13 @@ def published(reading: Reading) -> tuple[Published, ...]:
 
 def may_hold_two(text: str) -> bool:
     """Whether there can be two quantities in a text: figures, or number words."""
-    return (
-        len(_FIGURES.compiled.findall(text)) > 1
-        or sum(word in NUMBER_WORDS for word in _split(text)) > 1
-        or (any(character.isdigit() for character in text) and not NUMBER_WORDS.isdisjoint(_split(text)))
-    )
+    figures = len(_FIGURES.compiled.findall(text))
+    if figures > 1:
+        return True
+    words = _split(text)
+    if NUMBER_WORDS.isdisjoint(words):
+        return False
+    return figures == 1 or sum(word in NUMBER_WORDS for word in words) > 1
 
 
 def _split(text: str) -> list[str]:

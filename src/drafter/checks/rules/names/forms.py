@@ -221,9 +221,8 @@ class _Divisions:
 
     def has(self, name: str) -> bool:
         """Whether the name may stand there in another division."""
-        parts = _PART.compiled.findall(_OF_SOMEBODY.compiled.sub("", name.lower()))
-        words = [word for word, _ in parts]
-        return any(map(self._is_divided, words)) or any(
+        parts = _parts(name)
+        return any(self._is_divided(word) for word, _ in parts) or any(
             one + other in self._text.index or self._is_joined_otherwise(one, other, joint)
             for (one, joint), (other, _) in pairwise(parts)
         )
@@ -236,6 +235,12 @@ class _Divisions:
             index, cuts = self._text.index, range(_SHORTEST, len(word) - _SHORTEST + 1)
             self._known[word] = any(word[:cut] in index and word[cut:] in index for cut in cuts)
         return self._known[word]
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[tuple[str, str], ...]:
+    """The words of a name in small letters, each with the hyphen behind it."""
+    return tuple(_PART.compiled.findall(_OF_SOMEBODY.compiled.sub("", name.lower())))
 
 
 def _end(text: str) -> str:
@@ -299,14 +304,16 @@ def _at(reading: Reading, start: int, end: int) -> _Written | None:
 
 def _misspelt(groups: dict[tuple[str, ...], list[_Written]]) -> None:
     """Put the names together of which one word differs in one letter, the rarer with the commoner."""
+    first: dict[tuple[str, ...], tuple[str, ...]] = {}
     alike: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for key in groups:
         if len(key) >= _FEWEST:
             for index in range(len(key)):
                 rest = (*key[:index], "", *key[index + 1 :])
-                if max(map(len, rest)) >= _SPELLING - 1:
-                    alike.setdefault(rest, set()).add(key)
-    for keys in (keys for keys in alike.values() if len(keys) > 1):
+                other = first.setdefault(rest, key)
+                if other is not key:
+                    alike.setdefault(rest, {other}).add(key)
+    for keys in (keys for rest, keys in alike.items() if max(map(len, rest)) >= _SPELLING - 1):
         for one, other in combinations(sorted(keys, key=lambda key: (-len(groups.get(key, ())), key)), 2):
             if one in groups and other in groups and _is_slip(one, other):
                 groups[one].extend(groups.pop(other))
