@@ -110,10 +110,16 @@ class Text:
             lines.update(self.index.get(word, ()))
         for piece in pattern.pieces:
             if self.may_hold(piece):
-                lines.update(self._lines_with(piece.text))
+                lines.update(self._lines_with(piece))
         return sorted(lines)
 
-    def _lines_with(self, piece: str) -> Iterator[int]:
+    def _lines_with(self, piece: Piece) -> Iterator[int]:
+        if piece.words:
+            of_word = min((self.index[word] for word in piece.words), key=len)
+            return (line for line in of_word if piece.text in self.passages[line].text)
+        return self._searched(piece.text)
+
+    def _searched(self, piece: str) -> Iterator[int]:
         at = self.joined.find(piece)
         while at >= 0:
             line = bisect_right(self._starts, at) - 1

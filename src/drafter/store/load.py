@@ -14,7 +14,7 @@ from drafter.store.attachments import FolderAttachments
 from drafter.store.decode import decode_draft
 from drafter.store.faults import Faults, UnreadableFile
 from drafter.store.reading import Source, read_toml
-from drafter.store.templates import Found, load_template, template_names
+from drafter.store.templates import Found, find_template, template_names
 from drafter.store.wording import did_you_mean, quoted
 from drafter.store.workspace import REPORT_FILE, Workspace
 
@@ -89,15 +89,16 @@ def slug_of(file: Path) -> str:
 
 
 def _template(source: Source, workspace: Workspace) -> Found:
-    faults = Faults(source.shown, source.places)
     name = source.data.get("template")
+    found = find_template(name, workspace) if isinstance(name, str) else None
+    if found is not None:
+        return found
+    faults = Faults(source.shown, source.places)
     names = template_names(workspace)
     if name is None:
         faults.add((), "The report does not say which template it follows.", f"Known are {', '.join(names)}.")
     elif not isinstance(name, str):
         faults.wrong(("template",), name, "the name of a template, in quotes")
-    elif name not in names:
-        faults.add(("template",), f"There is no template {quoted(name)}.", did_you_mean(name, names), key=False)
     else:
-        return load_template(name, workspace)
+        faults.add(("template",), f"There is no template {quoted(name)}.", did_you_mean(name, names), key=False)
     raise UnreadableFile(faults.found)

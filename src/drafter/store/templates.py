@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ class Found(NamedTuple):
     builtin: bool
 
 
+@cache
 def built_in_folder() -> Path:
     """Where the templates that come with drafter are: inside the wheel, or in the project in development."""
     inside = _PACKAGE / "templates"
@@ -52,11 +54,19 @@ def list_templates(workspace: Workspace) -> tuple[list[Found], list[InputError]]
 
 def load_template(name: str, workspace: Workspace) -> Found:
     """The template of that name; InputError where there is none, or where it cannot be read."""
+    found = find_template(name, workspace)
+    if found is not None:
+        return found
+    raise InputError(f"There is no template {shown(name)}.", cure=did_you_mean(name, template_names(workspace)))
+
+
+def find_template(name: str, workspace: Workspace) -> Found | None:
+    """The same, None where there is none."""
     for folder in _folders(workspace):
         file = folder / name / TEMPLATE_FILE
         if _is_name(name) and is_file(file):
             return Found(_load(file), file.parent, folder == built_in_folder())
-    raise InputError(f"There is no template {shown(name)}.", cure=did_you_mean(name, template_names(workspace)))
+    return None
 
 
 def read_template(file: Path) -> tuple[Template, Source]:
