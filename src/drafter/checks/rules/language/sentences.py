@@ -68,8 +68,10 @@ def _is_sentence(text: str) -> bool:
     )
 
 
+# The space comes first: it is found faster than any small letter.
+_SMALL_BEFORE = Pattern(r"\b[a-z]{2,}\Z")
 _RUN_ON = Pattern(
-    r"\b([a-z]{2,}) (?:The|This|These|There|They|It|We|He|She|However|In addition|A) (?:[a-z]+ ){2}",
+    r" (?:The|This|These|There|They|It|We|He|She|However|In addition|A) (?:[a-z]+ ){2}",
 )
 _BEFORE_A_NAME = frozenset(
     [
@@ -115,10 +117,11 @@ def sentences_run_on(prose: Prose) -> Iterator[Hit]:
         End the sentence, or find what is missing.
     """
     for found in prose.within(_RUN_ON):
-        if found.match[1] not in _BEFORE_A_NAME:
-            end = found.start + found.match[0].index(" ", len(found.match[1]) + 1)
-            words = found.passage.text[found.start : end]
-            yield Hit(f"{quoted(words)}: no stop before it.", "End the sentence.", found.passage, found.start, end)
+        before = _SMALL_BEFORE.found(found.before)
+        if before is not None and before[0] not in _BEFORE_A_NAME:
+            start, end = found.start - len(before[0]), found.start + found.match[0].index(" ", 1)
+            words = found.passage.text[start:end]
+            yield Hit(f"{quoted(words)}: no stop before it.", "End the sentence.", found.passage, start, end)
 
 
 @prose_rule("L806", "long-sentence", Level.ADVICE, reads=PROSE)
