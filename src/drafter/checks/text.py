@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 
 import msgspec
 
@@ -72,6 +72,10 @@ class Text:
         return dict(index)
 
     @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.index)
+
+    @cached_property
     def _sorted_words(self) -> list[str]:
         return sorted(self.index)
 
@@ -106,18 +110,27 @@ class Text:
 
     def _lines_for(self, pattern: Pattern) -> list[int]:
         lines: set[int] = set()
-        for word in pattern.words:
-            lines.update(self.index.get(word, ()))
+        for word in pattern.words & self._words:
+            lines.update(self.index[word])
         for piece in pattern.pieces:
             if self.may_hold(piece):
                 lines.update(self._lines_with(piece))
         return sorted(lines)
 
     def _lines_with(self, piece: Piece) -> Iterator[int]:
+        """The passages that a piece is in: only those are searched that have a word of it."""
         if piece.words:
-            of_word = min((self.index[word] for word in piece.words), key=len)
-            return (line for line in of_word if piece.text in self.passages[line].text)
-        return self._searched(piece.text)
+            lines: Iterable[int] = min((self.index[word] for word in piece.words), key=len)
+        elif piece.beginnings:
+            lines = {line for word in self._words_from(piece.beginnings[0]) for line in self.index[word]}
+        else:
+            return self._searched(piece.text)
+        return (line for line in lines if piece.text in self.passages[line].text)
+
+    def _words_from(self, beginning: str) -> Iterator[str]:
+        """The words that begin so."""
+        first = bisect_left(self._sorted_words, beginning)
+        return takewhile(lambda word: word.startswith(beginning), islice(self._sorted_words, first, None))
 
     def _searched(self, piece: str) -> Iterator[int]:
         at = self.joined.find(piece)
