@@ -30,6 +30,7 @@ from drafter.tui.widgets.outline import OutlinePane
 from drafter.tui.widgets.rows import RowChosen
 from drafter.tui.widgets.status_line import StatusLine
 from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.word_limit import limit_level, told_words
 from drafter.tui.words import count_words
 
 if TYPE_CHECKING:
@@ -251,7 +252,8 @@ class WritingScreen(CommandScreen[None]):
         words = count_words(text)
         status = self.query_one(StatusLine)
         status.number = self._number_here(at)
-        status.words = f"{words:,} word{'' if words == 1 else 's'}" if text else ""
+        status.words = told_words(words, at.field.words) if text else ""
+        status.words_level = limit_level(words, at.field.words)
         status.progress = progress_words(self.session)
         if self.side_pane is not None:
             self.side_pane.guidance.show(at, words, required(self.session.draft, at))

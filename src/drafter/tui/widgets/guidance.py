@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from drafter.report.template import FieldKind
+from drafter.report.template import FieldKind, Level
 from drafter.report.visible import visible
 from drafter.tui.flow import FieldPlace
+from drafter.tui.word_limit import limit_level, room_left, told_words
 
 _MARKS = (
     ("## text", "numbered heading"),
@@ -26,7 +27,7 @@ _MARKS = (
 class GuidancePane(VerticalScroll):
     """Words of the template are shown as they are."""
 
-    COMPONENT_CLASSES = {"guidance--muted", "guidance--over", "guidance--within"}
+    COMPONENT_CLASSES = {"guidance--muted", "guidance--over", "guidance--near", "guidance--within"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -72,22 +73,20 @@ class GuidancePane(VerticalScroll):
         self._place = at.place
 
     def _limit(self, at: FieldPlace, words: int) -> Text:
-        least, most = at.field.words.min, at.field.words.max
+        limits = at.field.words
         text = Text()
-        if least is None and most is None:
+        if limits.min is None and limits.max is None:
             return text
-        short = least is not None and words < least
-        over = most is not None and words > most
-        style = self.get_component_rich_style("guidance--over" if over or short else "guidance--within", partial=True)
-        if most is not None:
-            filled = min(10, (words * 10 + most - 1) // most) if words else 0
+        left = room_left(words, limits)
+        short = limits.min is not None and words < limits.min
+        name = {Level.ERROR: "over", Level.WARNING: "near"}.get(limit_level(words, limits), "within")
+        style = self.get_component_rich_style(f"guidance--{'over' if short else name}", partial=True)
+        if limits.max is not None:
+            filled = min(10, (words * 10 + limits.max - 1) // limits.max) if words else 0
             text.append("█" * filled, style)
             text.append("░" * (10 - filled), self.get_component_rich_style("guidance--muted", partial=True))
-            text.append(f" {words:,} of {most:,} words")
-            if over:
-                text.append(f"\n{words - (most or 0):,} too many", style)
-        else:
-            text.append(f"{words:,} words")
-        if short:
-            text.append(f"\nat least {least:,} are wanted", style)
+            text.append(" ")
+        text.append(told_words(words, limits))
+        if left:
+            text.append(f"\n{left}", style)
         return text

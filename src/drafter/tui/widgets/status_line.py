@@ -12,6 +12,8 @@ from drafter.tui.states import SaveState
 
 _WEIGHTS = (0, 3, 1, 2, 4)
 """Which piece goes first where there is no room for all, the heaviest."""
+_WORDS_FIRST = (0, 1, 2, 3, 4)
+"""The same where there are too many words."""
 
 
 class StatusLine(Widget):
@@ -35,6 +37,8 @@ class StatusLine(Widget):
     """Why the last save failed."""
     number: reactive[str] = reactive("")
     words: reactive[str] = reactive("")
+    words_level: reactive[Level] = reactive(Level.OFF)
+    """Whether there are too many words, or nearly."""
     progress: reactive[str] = reactive("")
     deadline: reactive[str] = reactive("")
     late: reactive[bool] = reactive(False)
@@ -59,7 +63,8 @@ class StatusLine(Widget):
             line.append_text(here)
             room -= here.cell_len + 3
         kept = set()
-        for index in sorted(range(len(pieces)), key=lambda index: _WEIGHTS[index]):
+        weights = _WEIGHTS if self.words_level is Level.OFF else _WORDS_FIRST
+        for index in sorted(range(len(pieces)), key=lambda index: weights[index]):
             cells = pieces[index].cell_len
             if cells and cells + 3 <= room:
                 kept.add(index)
@@ -74,7 +79,9 @@ class StatusLine(Widget):
         late = self.get_component_rich_style("status--late", partial=True)
         return [
             Text(self.number),
-            Text(self.words),
+            Text(
+                self.words, self._style(f"here-{self.words_level.value}") if self.words_level is not Level.OFF else ""
+            ),
             Text(self.progress),
             Text(self.deadline, late if self.late else ""),
             Text(self.edition),
