@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.report.split import split
-from drafter.tui.block_edits import Replacement, entered, level, moved
+from drafter.tui.block_edits import Replacement, level, moved
 
 
 def applied(text: str, change: Replacement | None) -> str:
@@ -59,27 +59,6 @@ def test_a_block_goes_one_level_deeper_or_higher(before: str, by: int, after: st
 def test_a_block_changes_places_but_never_leaves_its_fence(before: str, by: int, after: str) -> None:
     text, at = at_cursor(before)
     assert applied(text, moved(text, at, by)) == after
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("- one‸", "- one\n- ‸"),
-        ("- one\n- ‸", "- one\n‸"),
-        ("1. one\n2. two‸", "1. one\n2. two\n3. ‸"),
-        ("  - deep‸", "  - deep\n  - ‸"),
-        (". one\n‸", ". one\n\n. ‸"),
-        ("~ one\n‸", "~ one\n\n~ ‸"),
-        (". ‸", "‸"),
-        ("Plain.‸", "none"),
-        ("Plain.\n‸", "none"),
-        ("- o‸ne", "none"),
-        ("## Head\n‸", "none"),
-    ],
-)
-def test_enter_continues_lists_and_marked_paragraphs(before: str, after: str) -> None:
-    text, at = at_cursor(before)
-    assert applied(text, entered(text, at)) == after
 
 
 def test_a_move_keeps_every_block() -> None:

@@ -1,4 +1,4 @@
-"""Edits of whole blocks: one level deeper or higher, up and down, and what Enter continues. Pure functions of text."""
+"""Edits of whole blocks: one level deeper or higher, up and down. Pure functions of text."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from drafter.report.blocks import Block, Heading, ListBlock, Paragraph
 from drafter.report.split import split
 
 DEEPEST = 3
+ITEM = re.compile(r"([ \t]*)(?:(-)|(\d{1,3})\.)([ \t]+)")
+"""The mark of an item of a list: indent, dash or number, space."""
 _DOTS = re.compile(r"\.{1,3}[ \t]+")
-_ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,9})([.)]))([ \t]+)")
-_MARKED = re.compile(r"(\.{1,3}|~)[ \t]+")
 
 
 class Replacement(NamedTuple):
@@ -26,11 +26,11 @@ class Replacement(NamedTuple):
 def level(text: str, at: int, by: int) -> Replacement | None:
     """The block at an offset one level deeper (``by`` 1) or higher (-1); None where that means nothing."""
     line_start = text.rfind("\n", 0, at) + 1
-    line_end = _line_end(text, at)
-    line = text[line_start:line_end]
+    end = line_end(text, at)
+    line = text[line_start:end]
     blocks = split(text).blocks
-    block = _at(blocks, at)
-    if isinstance(block, ListBlock) and _ITEM.match(line):
+    block = block_at(blocks, at)
+    if isinstance(block, ListBlock) and ITEM.match(line):
         return _indented(line_start, line, at, by)
     if isinstance(block, Heading):
         depth = block.depth + by
@@ -53,7 +53,7 @@ def moved(text: str, at: int, by: int) -> Replacement | None:
     None at the edges, and across the edge of a fence: a move must never make exempt text public.
     """
     blocks = split(text).blocks
-    block = _at(blocks, at)
+    block = block_at(blocks, at)
     if block is None:
         return None
     other = blocks.index(block) + by
@@ -71,44 +71,6 @@ def moved(text: str, at: int, by: int) -> Replacement | None:
     return Replacement(first.start, second.end, two + gap + one, start + inside)
 
 
-def entered(text: str, at: int) -> Replacement | None:
-    """What Enter does at an offset beyond a line feed: a list goes on, a marked paragraph begets another; None else."""
-    start = text.rfind("\n", 0, at) + 1
-    if at != _line_end(text, at):
-        return None
-    line = text[start:at]
-    item = _ITEM.match(line)
-    if item is not None:
-        if item.end() == len(line):
-            return Replacement(start, at, "", start)
-        return _inserted(at, "\n" + _next_item(item))
-    marked = _MARKED.match(line)
-    if marked is not None and marked.end() == len(line):
-        return Replacement(start, at, "", start)
-    if line or start == 0:
-        return None
-    above = _block_above(text, start)
-    return None if above is None else _inserted(at, "\n" + above)
-
-
-def _block_above(text: str, start: int) -> str | None:
-    """The mark of the paragraph whose last line is directly above the empty line at ``start``."""
-    block = _at(split(text[:start]).blocks, start - 1)
-    if not isinstance(block, Paragraph) or block.end != start - 1:
-        return None
-    mark = _MARKED.match(text, block.start)
-    return None if mark is None else f"{mark[1]} "
-
-
-def _inserted(at: int, text: str) -> Replacement:
-    return Replacement(at, at, text, at + len(text))
-
-
-def _next_item(item: re.Match[str]) -> str:
-    indent, bullet, number, stop, space = item.groups()
-    return f"{indent}{bullet}{space}" if bullet else f"{indent}{int(number) + 1}{stop}{space}"
-
-
 def _indented(start: int, line: str, at: int, by: int) -> Replacement | None:
     if by > 0:
         return Replacement(start, start, "  ", at + 2)
@@ -120,12 +82,13 @@ def _marked(start: int, old: int, mark: str, at: int, text: str) -> Replacement:
     return Replacement(start, start + old, mark, max(start + len(mark), at + len(mark) - old))
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
+    """The offset of the end of the line that an offset is on."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end
 
 
-def _at(blocks: tuple[Block, ...], at: int) -> Block | None:
+def block_at(blocks: tuple[Block, ...], at: int) -> Block | None:
     """The block at an offset: the one around it, or that directly before it."""
     found = None
     for block in blocks:

@@ -6,8 +6,9 @@ from textual import events
 from textual.binding import Binding
 
 from drafter.report.draft import Value
-from drafter.tui.block_edits import entered, level, moved
+from drafter.tui.block_edits import level, moved
 from drafter.tui.flow import FieldPlace
+from drafter.tui.going_on import entered, erased
 from drafter.tui.looks import Looks
 from drafter.tui.messages import FieldEdited, PasteCleaned
 from drafter.tui.pasting.cleaning import cleaned
@@ -74,6 +75,11 @@ class TextControl(CitingEditor):
         if self.list_key(event.key) or (goes_on and self.apply(entered(self.text, self._offset()))):
             event.stop()
             event.prevent_default()
+
+    def action_delete_left(self) -> None:
+        """Take the character before the cursor away, or the whole mark of the block."""
+        if not self.selection.is_empty or not self.apply(erased(self.text, self._offset())):
+            super().action_delete_left()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
