@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from drafter.tui.app import DrafterApp
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.status_line import StatusLine
+from tests.tui.conftest import REPORT
 from tests.tui.driving import answer, at, change, editor, picture, ready, text_of, until
 
 
@@ -240,3 +242,15 @@ async def test_one_rule_says_when_a_command_makes_sense(app: DrafterApp) -> None
         await pilot.press("escape", "escape")
         await at(pilot, screen, "background.text")
         assert screen.allows(deeper)
+
+
+async def test_to_look_at_an_empty_answer_changes_nothing(app_on: Callable[..., DrafterApp], report: Path) -> None:
+    empty = REPORT.replace('text = """\nTo report on the council\'s allotments in 2026.\n"""', 'text = ""', 1)
+    app = app_on(empty.replace('relevant_officer = "Ida Brook, Head of Parks"', 'relevant_officer = ""'))
+    before = text_of(report)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        for place in ("purpose.text", "meta.relevant_officer", "background.text"):
+            await at(pilot, screen, place)
+        assert not screen.session.dirty
+    assert text_of(report) == before

@@ -114,7 +114,11 @@ class Session:
         """Set or take away an answer; says whether anything changed."""
         if answer == "":
             answer = None
-        if answer == self.answer(at) and type(answer) is type(self.answer(at)):
+        before = self.answer(at)
+        if answer == before and type(answer) is type(before):
+            return False
+        if answer is None and before == "":
+            # A new report has the places of its answers, empty: to look at one changes nothing.
             return False
         self.draft = self._changed(at, answer)
         self.revision += 1
