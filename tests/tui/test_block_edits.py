@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.report.split import split
 from drafter.tui.block_edits import Replacement, level, moved
@@ -61,12 +63,41 @@ def test_a_block_changes_places_but_never_leaves_its_fence(before: str, by: int,
     assert applied(text, moved(text, at, by)) == after
 
 
-def test_a_move_keeps_every_block() -> None:
-    text = "## A\n\nOne\ntwo.\n\n- x\n- y\n\n> quoted\n\nLast."
-    before = sorted(type(block).__name__ for block in split(text).blocks)
-    for at in range(len(text)):
-        for by in (-1, 1):
-            change = moved(text, at, by)
-            if change is not None:
-                after = text[: change.start] + change.text + text[change.end :]
-                assert sorted(type(block).__name__ for block in split(after).blocks) == before
+def test_a_list_goes_with_the_sentence_above_it() -> None:
+    text, at = at_cursor("At the weir:\n- two\n- one\n\nElse‸where.")
+    assert applied(text, moved(text, at, -1)) == "Else‸where.\n\nAt the weir:\n- two\n- one"
+    text, at = at_cursor("At the weir:\n- t‸wo\n\nElsewhere.")
+    assert applied(text, moved(text, at, 1)) == "Elsewhere.\n\nAt the weir:\n- t‸wo"
+
+
+LINES = st.sampled_from(
+    [
+        "One.",
+        "two:",
+        "## Head",
+        "- x",
+        "  - y",
+        "1. z",
+        "> q",
+        "| a | b |",
+        "|---|---|",
+        "",
+        "",
+        ". n",
+        ":::",
+        "::: exempt 1",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join), st.data())
+def test_a_move_keeps_every_block(text: str, data: st.DataObject) -> None:
+    at, by = data.draw(st.integers(0, len(text))), data.draw(st.sampled_from([-1, 1]))
+    change = moved(text, at, by)
+    if change is not None:
+        after = text[: change.start] + change.text + text[change.end :]
+        before, now = (
+            [(type(b).__name__, t[b.start : b.end], b.exempt) for b in split(t).blocks] for t in (text, after)
+        )
+        assert sorted(before) == sorted(now)
+        assert text[at : at + 1] in ("", "\n") or after[change.cursor] == text[at]

@@ -50,25 +50,52 @@ def level(text: str, at: int, by: int) -> Replacement | None:
 def moved(text: str, at: int, by: int) -> Replacement | None:
     """The block at an offset changed places with the one before (``by`` -1) or after (1).
 
-    None at the edges, and across the edge of a fence: a move must never make exempt text public.
+    What stands directly below a block, without an empty line, goes with it: a list below its sentence. None at the
+    edges, where other blocks would come of it, and across the edge of a fence: a move must never make exempt text
+    public.
     """
-    blocks = split(text).blocks
-    block = block_at(blocks, at)
-    if block is None:
+    groups = _groups(text)
+    here = next((index for index in reversed(range(len(groups))) if groups[index].start <= at), None)
+    if here is None or not 0 <= here + by < len(groups):
         return None
-    other = blocks.index(block) + by
-    if not 0 <= other < len(blocks):
-        return None
-    first, second = (block, blocks[other]) if by > 0 else (blocks[other], block)
+    first, second = (groups[here], groups[here + by]) if by > 0 else (groups[here + by], groups[here])
     gap = text[first.end : second.start]
     if ":::" in gap or first.exempt != second.exempt:
         return None
     one, two = text[first.start : first.end], text[second.start : second.end]
-    if not gap.strip(" \t\r") or "\n\n" not in gap.replace(" ", "").replace("\t", ""):
-        gap = "\n\n"
-    inside = at - block.start
+    inside = at - groups[here].start
     start = first.start if by < 0 else first.start + len(two) + len(gap)
-    return Replacement(first.start, second.end, two + gap + one, start + inside)
+    change = Replacement(first.start, second.end, two + gap + one, start + inside)
+    after = text[: change.start] + change.text + text[change.end :]
+    return change if _pieces(after) == _pieces(text) else None
+
+
+class _Group(NamedTuple):
+    """Blocks with no empty line between them, from one offset to another."""
+
+    start: int
+    end: int
+    exempt: tuple[int, ...]
+
+
+def _groups(text: str) -> list[_Group]:
+    groups: list[_Group] = []
+    for block in split(text).blocks:
+        last = groups[-1] if groups else None
+        if (
+            last is not None
+            and not text[last.end : block.start].strip(" \t\n")
+            and (text.count("\n", last.end, block.start) < 2 and last.exempt == block.exempt)
+        ):
+            groups[-1] = last._replace(end=block.end)
+        else:
+            groups.append(_Group(block.start, block.end, block.exempt))
+    return groups
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The blocks of a text, in no order."""
+    return sorted((type(block).__name__, text[block.start : block.end]) for block in split(text).blocks)
 
 
 def _indented(start: int, line: str, at: int, by: int) -> Replacement | None:
