@@ -63,7 +63,7 @@ def moved(text: str, at: int, by: int) -> Replacement | None:
     if ":::" in gap or first.exempt != second.exempt:
         return None
     one, two = text[first.start : first.end], text[second.start : second.end]
-    inside = at - groups[here].start
+    inside = min(at, groups[here].end) - groups[here].start
     start = first.start if by < 0 else first.start + len(two) + len(gap)
     change = Replacement(first.start, second.end, two + gap + one, start + inside)
     after = text[: change.start] + change.text + text[change.end :]
