@@ -90,6 +90,14 @@ class PasteCleaned(Message):
 
 
 @dataclass
+class PasteRefused(Message):
+    """What was to be pasted is more than a field can hold."""
+
+    characters: int
+    """How many it had."""
+
+
+@dataclass
 class DeadlineKnown(Message):
     """The days to the publication have been counted."""
 

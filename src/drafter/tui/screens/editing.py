@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from drafter.report.errors import DrafterError
+from drafter.store.answers import MAX_FIELD
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import Need
-from drafter.tui.messages import PasteCleaned
+from drafter.tui.messages import PasteCleaned, PasteRefused
 from drafter.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
@@ -55,6 +56,15 @@ class EditingScreen(WritingScreen):
             f"{'; '.join(event.changes)}. ^z brings it back as it was.", title="Pasted and cleaned", markup=False
         )
 
+    @on(PasteRefused)
+    def _not_pasted(self, event: PasteRefused) -> None:
+        self.notify(
+            f"It had {event.characters:,} characters; a field has {MAX_FIELD:,} at most. Put it in an appendix.",
+            title="Nothing was pasted",
+            severity="warning",
+            markup=False,
+        )
+
     @on(commands.EditElsewhere)
     def _elsewhere(self) -> None:
         from textual.app import SuspendNotSupported
@@ -68,11 +78,14 @@ class EditingScreen(WritingScreen):
         try:
             command = editor(self.app.config.editor)
             with self.app.suspend():
-                text = edited_elsewhere(field.text, command)
+                edited = edited_elsewhere(field.text, command)
         except DrafterError as error:
-            self.notify(f"{error.message} {error.cure}", severity="warning", markup=False)
+            self.notify(f"{error.message} {error.cure}", severity="warning", timeout=12, markup=False)
             return
         except SuspendNotSupported:
             self.notify("This terminal cannot be lent to another editor.", severity="warning", markup=False)
             return
-        field.replace_all(text)
+        field.replace_all(edited.text)
+        if edited.at_once:
+            words = "The editor came back at once. One with a window of its own must be told to wait for it."
+            self.notify(words, timeout=8, markup=False)

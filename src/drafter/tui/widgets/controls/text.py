@@ -6,11 +6,12 @@ from textual import events
 from textual.binding import Binding
 
 from drafter.report.draft import Value
+from drafter.store.answers import MAX_FIELD
 from drafter.tui.block_edits import level, moved
 from drafter.tui.flow import FieldPlace
 from drafter.tui.going_on import entered, erased
 from drafter.tui.looks import Looks
-from drafter.tui.messages import FieldEdited, PasteCleaned
+from drafter.tui.messages import FieldEdited, PasteCleaned, PasteRefused
 from drafter.tui.pasting.cleaning import cleaned
 from drafter.tui.session import Session
 from drafter.tui.widgets.citing_editor import CitingEditor
@@ -85,6 +86,9 @@ class TextControl(CitingEditor):
         event.stop()
         event.prevent_default()
         raw = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        if len(self.text) + len(raw) > MAX_FIELD:
+            self.post_message(PasteRefused(len(raw)))
+            return
         start = min(self.selection)
         before = self.document.get_line(start[0])[: start[1]]
         result = self._replace_via_keyboard(raw, *self.selection)
