@@ -119,8 +119,9 @@ class Text:
 
     def _lines_with(self, piece: Piece) -> Iterator[int]:
         """The passages that a piece is in: only those are searched that have a word of it."""
+        lines: Iterable[int]
         if piece.words:
-            lines: Iterable[int] = min((self.index[word] for word in piece.words), key=len)
+            lines = self.index[min(piece.words, key=lambda word: len(self.index[word]))]
         elif piece.beginnings:
             lines = {line for word in self._words_from(piece.beginnings[0]) for line in self.index[word]}
         else:
