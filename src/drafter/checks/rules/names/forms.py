@@ -14,7 +14,7 @@ from drafter.checks.passage import EVERYTHING, Kind, Passage
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
-from drafter.checks.text import Found, Text
+from drafter.checks.text import Text
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import Level
 
@@ -94,8 +94,9 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     for found in reading.search(_NAME, EVERYTHING - {Kind.QUOTE}):
         if found.before[-1:].isalnum() or not _MONTHS.isdisjoint(found.match[0].split(" ")):
             continue
-        for written in _endings(found):
-            groups.setdefault(_key(written.words), []).append(written)
+        for words, at, key in _endings(found.match[0]):
+            written = _Written(words, found.passage, found.start + at, found.end)
+            groups.setdefault(key, []).append(written)
     _divided(reading, groups)
     _misspelt(groups)
     order = {id(passage): index for index, passage in enumerate(reading.passages)}
@@ -132,16 +133,18 @@ def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[H
             )
 
 
-def _endings(found: Found) -> Iterator[_Written]:
-    """The name and what remains of it when words are taken from its front, down to two words."""
-    text = found.match[0]
-    words = text.split(" ")
-    at = found.start
+@lru_cache(maxsize=4096)
+def _endings(name: str) -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
+    """The name and what remains of it when words are taken from its front, down to two: words, where, key."""
+    words = name.split(" ")
+    at = 0
+    endings = []
     while sum(word not in _SMALL for word in words) >= _FEWEST:
         if words[0] not in _STARTS and words[0] not in _SMALL:
-            yield _Written(tuple(words), found.passage, at, found.end)
+            endings.append((tuple(words), at, _key(tuple(words))))
         at += len(words[0]) + 1
         words = words[1:]
+    return tuple(endings)
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
