@@ -136,3 +136,13 @@ def test_a_baseline_that_was_cured_may_be_written_anew_over_itself(command: Comm
     assert done.code == 0
     after = Path("base.json").read_text(encoding="utf-8")
     assert len(after.splitlines()) == len(before.splitlines()) - 1
+
+
+def test_nothing_but_a_baseline_is_ever_written_over(command: Command, workspace: Path, half: Path) -> None:
+    before = half.read_bytes()
+    done = command("check", "--write-baseline", half, HALF)
+    assert (done.code, done.out, half.read_bytes()) == (2, "", before)
+    assert "it is no baseline" in done.err
+    (workspace / "base.json").write_text('{"format": 9, "reports": {}}')
+    assert command("check", *TODAY, "--write-baseline", "base.json", HALF).code == 0
+    assert found(command, "--baseline", "base.json", HALF) == []

@@ -112,6 +112,13 @@ def test_a_mistake_in_the_settings_is_told_once_with_its_place(workspace: Path) 
     assert done.err.startswith("drafter.toml:3:1: This is no regular expression")
 
 
+def test_a_rule_of_the_workspace_whose_code_is_taken_is_told_once(workspace: Path) -> None:
+    (workspace / "drafter.toml").write_text('[[rules]]\ncode = "C101"\nforbidden = ["x"]\n')
+    done = drafter("check", *TODAY, cwd=workspace)
+    assert (done.code, done.err.count("There is already a rule C101.")) == (2, 1)
+    assert "4 not checked" in done.out
+
+
 def test_json_has_exactly_the_keys_of_its_documentation(workspace: Path) -> None:
     told = drafter("check", "--json", *TODAY, HALF, cwd=workspace).json
     assert list(told) == ["format", "reports"]

@@ -51,6 +51,15 @@ def decoded(raw: bytes, shown: str) -> Baseline:
     return baseline
 
 
+def is_baseline(raw: bytes) -> bool:
+    """Whether the content of a file is a baseline, of this or another version."""
+    try:
+        found = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return isinstance(found, dict) and set(found) >= {"format", "reports"} and isinstance(found["reports"], dict)
+
+
 def encoded(reports: Mapping[str, Sequence[Known]]) -> bytes:
     """The content of a file that holds these findings, in the order of the paths."""
     blocks = []

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from drafter.checks.baseline import Baseline, Known, decoded, encoded, known_of, new_only
+from drafter.checks.baseline import Baseline, Known, decoded, encoded, is_baseline, known_of, new_only
 from drafter.checks.wording import counted
 from drafter.cli.checking import Outcome
 from drafter.cli.printing import say
 from drafter.report.errors import InputError
 from drafter.store.atomic import put
-from drafter.store.paths import is_folder
+from drafter.store.paths import is_folder, is_taken
 from drafter.store.reading import read_bytes, shown_path
 
 _MOST_BYTES = 100_000_000
@@ -28,9 +28,18 @@ def against(found: Iterator[Outcome], read: Path | None, write: Path | None) -> 
     known = None if read is None else _Old(read)
     if write is None:
         return found if known is None else map(known.new_only, found)
-    if not is_folder(write.absolute().parent):
-        raise InputError("There is no such folder to write a baseline into.", path=shown_path(write.absolute()))
+    _require_place(write)
     return _New(write, known).outcomes(found)
+
+
+def _require_place(file: Path) -> None:
+    """Raise InputError where no baseline can be written: never over anything that is none."""
+    shown = shown_path(file.absolute())
+    if not is_folder(file.absolute().parent):
+        raise InputError("There is no such folder to write a baseline into.", path=shown)
+    if is_taken(file) and not is_baseline(read_bytes(file, shown, _MOST_BYTES)):
+        message = "There is such a file, and it is no baseline; it is not written over."
+        raise InputError(message, cure="Choose another name, or take it away.", path=shown)
 
 
 def _key(path: str, folder: Path) -> str:

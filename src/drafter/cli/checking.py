@@ -13,7 +13,7 @@ import msgspec
 from drafter.checks.engine import check
 from drafter.checks.finding import CheckResult, Stage, Unread
 from drafter.cli.edge import Failure, attempt
-from drafter.report.errors import DrafterError
+from drafter.report.errors import DrafterError, InputError
 from drafter.report.report import Report
 from drafter.report.template import Template
 from drafter.report.visible import one_line
@@ -110,7 +110,8 @@ def _unread(file: Path, failure: Failure) -> Outcome:
     own = error.place if error.path == path else None
     if error.path and error.path != path:
         message = f"{error.location}: {message}"
-    told = failure.told if error.path else f"{path}: {failure.told}"
+    # What is wrong in no file in particular is wrong in the rules of a workspace, and so for all its reports alike.
+    told = failure.told if error.path or isinstance(error, InputError) else f"{path}: {failure.told}"
     return Outcome(None, Unread(path=path, message=one_line(message), place=own), told, failure.code)
 
 
