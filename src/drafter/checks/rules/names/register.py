@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -75,14 +76,13 @@ def _read(reading: Reading) -> Abbreviations:
     known = [definition for several in defined.values() for definition in several]
     inside = {(id(each.passage), at) for each in known for at in range(each.start, each.end)}
     used: dict[str, list[Usage]] = {}
-    loud = {id(passage) for passage in reading.passages if _is_loud(passage.text)}
     for pattern in (_USE, *(_of(short) for short in defined if not short.isupper())):
         for found in reading.search(pattern, EVERYTHING):
             place, text = id(found.passage), found.passage.text
             before = text[found.start - 1 : found.start]
             joined = before.isalnum() or before in _JOINERS
             if not (
-                (place, found.start) in inside or joined or place in loud or _is_code(text, found.start, found.end)
+                (place, found.start) in inside or joined or _is_loud(text) or _is_code(text, found.start, found.end)
             ):
                 short = _singular(found.match[0])
                 usage = Usage(short, found.passage, found.start, found.end, (order[place], found.start))
@@ -130,8 +130,9 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return word in _NAMED or word.removesuffix("s") in _NAMED
 
 
+@lru_cache(maxsize=1024)
 def _is_loud(text: str) -> bool:
-    """Whether most of it is in capitals: a title, a postcode, a reference."""
+    """Whether most of it is in capitals: a title, a postcode, a reference. Counted once, and only where it matters."""
     small = sum(map(str.islower, text))
     return sum(map(str.isupper, text)) > small and " " in text
 
