@@ -24,6 +24,7 @@ from drafter.tui.screens.report import ReportScreen
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 REPORT = "temporary-accommodation-update"
+AIR = "air-quality-2026"
 TODAY = datetime.date(2027, 1, 11)
 CELL = 10
 """Pixels across of one character."""
@@ -31,7 +32,7 @@ DARK, LIGHT = "drafter-dark", "drafter-light"
 
 
 class Shot(NamedTuple):
-    """A picture: its file, the field that is open (none: the library), the keys then pressed."""
+    """A picture: its file, the field that is open (none: the library) and of which report, the keys then pressed."""
 
     name: str
     place: str = "background.text"
@@ -39,6 +40,7 @@ class Shot(NamedTuple):
     theme: str = DARK
     size: tuple[int, int] = (120, 34)
     samples: bool = True
+    report: str = REPORT
 
 
 README = Shot("report", size=(132, 38))
@@ -52,6 +54,11 @@ GALLERY = (
     Shot("problems", keys=("f6", "down")),
     Shot("find-light", keys=("ctrl+f", *"homeless", "enter"), theme=LIGHT),
     Shot("go-to", keys=("ctrl+g", *"s", "t")),
+    Shot("figures", keys=("f7", *"trend"), report=AIR),
+    Shot("figures-light", keys=("f7", *["down"] * 4), theme=LIGHT, report=AIR),
+    Shot("figure-form", keys=("f7", *["down"] * 3, "enter"), report=AIR),
+    Shot("figure-look-light", keys=("f7", *"journeys", "f5"), theme=LIGHT, report=AIR),
+    Shot("figure-data", keys=("f7", *"spending", "f4", "down", "right"), report=AIR),
     Shot("export-light", keys=("f12",), theme=LIGHT),
     Shot("help", keys=("f1",)),
     Shot("narrow", size=(60, 24)),
@@ -69,12 +76,15 @@ async def take(shot: Shot, folder: Path) -> Path:
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
         if shot.place:
-            app.open_report(drafts / REPORT / "report.toml", shot.place)
+            app.open_report(drafts / shot.report / "report.toml", shot.place)
         # Long enough for the checks, which run beside the screen.
         await pilot.pause(2)
         if isinstance(app.screen, ReportScreen) and app.screen.place != shot.place:
-            raise SystemExit(f"There is no field {shot.place} in {REPORT}.")
-        await pilot.press(*shot.keys)
+            raise SystemExit(f"There is no field {shot.place} in {shot.report}.")
+        for key in shot.keys:
+            await pilot.press(key)
+            # A key that opens a screen has the next one waiting for it.
+            await pilot.pause(0.4 if key.startswith("f") or key == "enter" else 0.02)
         await pilot.pause(1 if shot.keys else 0)
         app.save_screenshot(f"{shot.name}.svg", str(folder))
     return folder / f"{shot.name}.svg"
@@ -92,8 +102,11 @@ def draw(drawing: Path, picture: Path, width: int) -> None:
 
 
 def main() -> None:
-    """Take the picture of the README, or with ``--all`` those of the gallery."""
-    shots, folder = (GALLERY, HERE / "gallery") if "--all" in sys.argv[1:] else ((README,), HERE)
+    """Take the picture of the README, or with ``--all`` those of the gallery: all, or those that are named."""
+    named = [each for each in sys.argv[1:] if each != "--all"]
+    shots: tuple[Shot, ...] = GALLERY if "--all" in sys.argv[1:] else (README,)
+    folder = HERE / "gallery" if "--all" in sys.argv[1:] else HERE
+    shots = tuple(shot for shot in shots if shot.name in named) if named else shots
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")

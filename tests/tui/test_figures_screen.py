@@ -252,6 +252,21 @@ async def test_arrow_keys_go_through_the_files_and_formats_there_are(app: Drafte
         await until(pilot, lambda: typing.texts["file"] == "figures/logo.png")
 
 
+async def test_a_picture_is_shown_in_dots(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await register(pilot, app)
+        screen.query_one("#register", Rows).put_cursor("logo")
+        await until(pilot, lambda: "▀▀▀▀" in picture(app))
+        await pilot.press("f5")
+        await until(pilot, lambda: app.screen is not screen and "▀▀▀▀" in picture(app))
+        dot = next(each for line in app.screen._compositor.render_strips() for each in line if "▀" in each.text)
+        assert dot.style is not None
+        assert dot.style.color is not None
+        assert dot.style.color.get_truecolor() == (0x20, 0x60, 0xC0)
+        await pilot.resize_terminal(70, 22)
+        await until(pilot, lambda: 0 < picture(app).split("\n")[5].count("▀") < 70)
+
+
 async def test_deleting_asks_where_it_would_be_missed_and_can_be_undone(app: DrafterApp, report: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await register(pilot, app)

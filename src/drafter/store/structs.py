@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import re
+import threading
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -37,10 +38,20 @@ _WANTED = {
 }
 
 
+# What msgspec knows of a kind is made when it is first asked for; another thread that asks meanwhile is given it half
+# made, and the process dies.
+_one_at_a_time = threading.Lock()
+
+
+def _converted(kind: type[Struct], value: Any) -> Struct:
+    with _one_at_a_time:
+        return msgspec.convert(value, kind, builtin_types=_NATIVE)
+
+
 def to_struct(kind: type[Struct], value: Any, path: KeyPath, faults: Faults) -> Struct | None:
     """``value``, which stands at ``path``, as a ``kind``; None, and faults, where it is none."""
     try:
-        return msgspec.convert(value, kind, builtin_types=_NATIVE)
+        return _converted(kind, value)
     except msgspec.ValidationError as error:
         _Refused(kind, value, path, faults).explain(error)
         return None
@@ -65,7 +76,7 @@ class _Refused:
 
     def _refusal(self, value: Any) -> msgspec.ValidationError | None:
         try:
-            msgspec.convert(value, self.kind, builtin_types=_NATIVE)
+            _converted(self.kind, value)
         except msgspec.ValidationError as error:
             return error
         return None

@@ -22,9 +22,9 @@ class RegisterColumns:
         self.age = 8 if width >= 84 else 0
         self.kind = 16 if width >= 100 else 0
         rest = max(2, width - 3 - self.problems - self.cited - self.as_at - self.age - self.kind)
-        self.source = rest * 3 // 10 if width >= 100 else 0
-        self.name = max(1, (rest - self.source) // 2)
-        self.printed = max(1, rest - self.source - self.name)
+        self.name = max(1, rest * 9 // 25 if width >= 100 else rest // 2)
+        self.printed = max(1, rest * 3 // 10 if width >= 100 else rest - self.name)
+        self.source = rest - self.name - self.printed
 
 
 class Register(Rows[RegisterRow]):
