@@ -10,7 +10,7 @@ from drafter.checks.passage import PROSE, TEXT
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
-from drafter.checks.sentences import sentence_at
+from drafter.checks.sentences import sentence_at, sentence_span
 from drafter.checks.wording import counted, listed, quoted
 from drafter.report.dates import weekday
 from drafter.report.template import Level
@@ -83,26 +83,38 @@ def short_year(reading: Reading) -> Iterator[Hit]:
 
 _PREPOSITION = Pattern(
     r"\b(?:[Ii]n|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]nd of|[Ss]tart of|[Ee]arly|[Ll]ate"
-    r"|[Mm]id|[Mm]iddle of)[ -]\Z"
+    r"|[Mm]id|[Mm]iddle of|[Bb]etween|[Tt]ill|[Bb]eginning of)(?: (?:early|late|mid))?[ -]\Z"
 )
 _NOT_ALONE = Pattern(r"\w| (?:\d|[A-Z]|(?:each|every)\b)|[’']")
-_YEAR_NEAR = Pattern(rf"\b{YEAR}\b")
-_YEARLY = words("each every annual annually yearly year next last this previous following same")
+_FIXED = words("since until till by")
+"""A month behind one of these is of one year: "since March", where "in March" may be of every year."""
+_YEAR_NEAR = Pattern(rf"\b{YEAR}\b|\{{\{{")
+_YEARLY = words("each every annual annually yearly year next last previous following same usually normally always")
+_MARKED = words(
+    "was were had has have will would been did could should proposed recommended intended planned took"
+    " came went met held gave made began ran sent wrote"
+    " said found saw left became rose fell grew told shall won lost got spent"
+)
+"""Verbs that say that something happened or will happen once; "fees rise in April" happens every year."""
+_PAST = Pattern(r"(?<!is )(?<!are )(?<!be )(?<!when )(?<!\w)[a-z]{3,}ed\b")
 
 
 @report_rule("D704", "date-without-year", Level.ADVICE)
 def date_without_year(reading: Reading) -> Iterator[Hit]:
-    """A month or a day is named without its year, and no year stands near it.
+    """A month or a day is named without its year, and nothing near says which.
 
-    Near is the same number and the heading above it. What comes round every year needs none.
+    Near is the same sentence, a full date before it in the paragraph that it can follow, and the heading above it.
+    What comes round every year needs none.
 
     Why:
         Reports are read for years: "from September" is read in 2030 as well.
     Bad:
         The new framework was released on 15 June and will be used from September.
+    Bad:
+        The first hub was launched in October. The second will open in November 2027.
     Good:
         The new framework was released on 15 June 2015 and will be used from September onwards. Fees rise in April each
-        year.
+        year, and are reviewed in March.
     Good:
         ## Inspections from March to June 2015
 
@@ -110,52 +122,71 @@ def date_without_year(reading: Reading) -> Iterator[Hit]:
     Cure:
         Add the year.
     """
-    dated = _dated(reading)
     missing: dict[int, list[Written]] = {}
+    known = _known_dates(reading)
     for date in written_dates(reading):
-        if date.year is None and (date.day is not None or _is_month(date)):
+        if date.year is not None or date.passage.kind not in PROSE or not (date.day is not None or _is_month(date)):
+            continue
+        if _YEAR_NEAR.found(date.passage.heading) is None and not _is_clear(date, known.get(id(date.passage), [])):
             missing.setdefault(id(date.passage), []).append(date)
     for dates in missing.values():
-        passage = dates[0].passage
-        if passage.kind not in PROSE or (passage.section, passage.number) in dated or _YEAR_NEAR.found(passage.text):
-            continue
-        open_ = [date for date in dates[:_SEVERAL] if not _is_yearly(passage.text, date.start)]
-        if open_:
-            names = listed(list(dict.fromkeys(quoted(date.text) for date in open_)))
-            yield _hit(open_[0], f"{names} {'has' if names.count('“') == 1 else 'have'} no year.", "Add it.")
+        names = listed(list(dict.fromkeys(quoted(date.text) for date in dates[:_SEVERAL])))
+        yield _hit(dates[0], f"{names} {'has' if names.count('“') == 1 else 'have'} no year.", "Add it.")
 
 
 _SEVERAL = 4
 """As many dates of a passage are named as a reader takes in."""
 
 
+def _known_dates(reading: Reading) -> dict[int, list[Written]]:
+    """The dates with a year of each passage."""
+    known: dict[int, list[Written]] = {}
+    for date in written_dates(reading):
+        if date.year is not None:
+            known.setdefault(id(date.passage), []).append(date)
+    return known
+
+
+def _is_clear(date: Written, known: list[Written]) -> bool:
+    """Whether the reader knows the year, or it happens every year."""
+    text = date.passage.text
+    start, end = sentence_span(text, date.start)
+    sentence = text[start:end]
+    if _YEAR_NEAR.found(sentence) is not None:
+        return True
+    said = words_of(sentence)
+    if not _YEARLY.isdisjoint(said):
+        return True
+    before = [each for each in known if each.start < date.start]
+    # "It opened in May 2026. It closed in July": the year is carried on, as long as it runs forward.
+    if before and date.month >= before[-1].month:
+        return True
+    if date.day is not None:
+        return False
+    leading = text[max(0, date.start - 12) : date.start].lower().split()
+    return not _FIXED.intersection(leading) and _MARKED.isdisjoint(said) and _PAST.found(sentence) is None
+
+
 def _is_month(date: Written) -> bool:
     """Whether a name of a month alone is meant as one: “by May”, not “may” and not June Smith."""
     text = date.passage.text
-    before = _PREPOSITION.found(text[max(0, date.start - 12) : date.start])
-    return before is not None and _NOT_ALONE.compiled.match(text, date.end) is None
+    before = text[max(0, date.start - 24) : date.start]
+    led = _PREPOSITION.found(before) is not None or _SECOND.found(before) is not None
+    return led and _NOT_ALONE.compiled.match(text, date.end) is None
 
 
-def _dated(reading: Reading) -> set[tuple[str, str | None]]:
-    """The numbers, with their sections, below which a year is named."""
-    return {
-        (passage.section, passage.number)
-        for passage in reading.passages
-        if passage.section and (_YEAR_NEAR.found(passage.text) or _YEAR_NEAR.found(passage.heading))
-    }
-
-
-def _is_yearly(text: str, at: int) -> bool:
-    return not _YEARLY.isdisjoint(words_of(sentence_at(text, at)))
+_SECOND = Pattern(rf"\b(?:[Bb]etween|[Ff]rom|[Ii]n) {MONTH} (?:and|to|or) \Z")
 
 
 _DAY_ONLY = Pattern(
     r"\b(?:on|of|by|until|from|since|before|after) the (\d{1,2}(?:st|nd|rd|th))(?=[,.;:)]|$| (?:there|the|was|were|and"
-    r"|when|at|it|we|this|that|a|an|all|but|he|she|they|to|until|for|with|by|members|officers)\b)",
+    r"|when|at|it|we|this|that|a|an|all|but|he|she|they|to|until|for|with|by|members|officers|would|will|had|has|have"
+    r"|is|are|could|should|or|before|after|in|as|so|which|because|if|since|from|rather|instead|onwards|our|its|not"
+    r"|no|both|who|did|may|must)\b)",
     words=frozenset(f"{day}{ending}" for day in range(1, 32) for ending in ("st", "nd", "rd", "th")),
     flags=re.IGNORECASE,
 )
-_ANY_MONTH = Pattern(rf"\b{MONTH}\b|\bmonth\b|\bcentury\b")
+_ANY_MONTH = Pattern(rf"\b{MONTH}\b|\b(?:of|in) (?:the|each|every|that|any) (?:\w+ )?month\b|\bcentury\b")
 
 
 @prose_rule("D705", "date-without-month", Level.WARNING)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from drafter.checks.calendar import Written, names_a_date, written_dates
 from drafter.checks.passage import PROSE
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
-from drafter.checks.sentences import sentence_at
+from drafter.checks.sentences import sentence_at, sentence_span
 from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.dates import long_date
@@ -18,7 +18,7 @@ from drafter.report.template import Level
 
 _TO_COME = Pattern(
     r"\b(?:will|shall|is due to|are due to|is to|are to|is planned to|are planned to|is expected to|are expected to"
-    r"|is scheduled to|are scheduled to|is planned|is due|are due|is scheduled|is expected)\b((?: [\w’'-]+){0,6}?)"
+    r"|is scheduled to|are scheduled to|is planned|is due|are due|is scheduled|is expected)\b((?: [\w’'/-]+){0,8}?)"
     r" (?:by|on|from|before|until|in|during|at the end of|by the end of)(?: (?:early|late|mid))?"
     r"(?: [A-Z][a-z]+day,?)? \Z"
 )
@@ -57,6 +57,7 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
     meeting = reading.meeting
     if meeting is None:
         return
+    yield from _years_past(reading, meeting.year)
     for date in written_dates(reading):
         last = date.last_day
         if date.passage.kind in PROSE and last is not None and last < meeting and _is_to_come(date):
@@ -69,6 +70,23 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
             )
 
 
+_IN_YEAR = Pattern(
+    r"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is planned to|are planned to) "
+    r"((?:[\w’'-]+ ){1,6}?)(?:in|by|before|during|by the end of|in early|in late|from) ((?:19|20)\d\d)\b"
+    r"(?![/–-]\d)(?! \w+ Act)",
+    words=words("will shall due expected planned"),
+)
+
+
+def _years_past(reading: Reading, year: int) -> Iterator[Hit]:
+    """As in "will be reviewed in 2025", in a report of 2027."""
+    for found in reading.search(_IN_YEAR, PROSE):
+        if int(found.match[2]) < year and not _ELSEWHERE.intersection(found.match[1].lower().split()):
+            message = f"{quoted(found.match[2])} is before the year of the meeting and worded as still to come."
+            cure = "Say what has happened, or give the new date."
+            yield Hit(message, cure, found.passage, found.start, found.end)
+
+
 def _is_to_come(date: Written) -> bool:
     before = date.passage.text[max(0, date.start - _LONGEST) : date.start]
     found = _TO_COME.found(before) if any(verb in before for verb in _VERBS) else None
@@ -77,14 +95,30 @@ def _is_to_come(date: Written) -> bool:
 
 _SOON = (
     r"shortly(?! (?:after|before|afterwards|thereafter))|(?<!as )(?<!too )(?<!how )soon(?! (?:after|as|enough|became))"
-    r"|imminently|in due course|in the near future|in the coming (?:weeks|months)|at a later date"
+    r"|imminently|in due course|in the near future|in the coming (?:weeks|months)|at a later (?:date|stage)|asap"
+    r"|in the next few (?:days|weeks|months)|at the earliest opportunity|in the not too distant future|before too long"
+)
+_RELATIVE = (
+    r"(?:last|next) (?:week|month|winter|spring|summer|autumn|quarter|term)(?![’'])|yesterday|tomorrow"
+    r"|recently(?! (?:built|opened|formed|published|adopted|appointed|retired))"
+    r"|a (?:few|couple of) (?:weeks|months) ago"
+    r"|(?:earlier |later )?this (?:week|month)(?![’'])"
 )
 _NOW = r"currently|presently|at present|at the moment|to date"
 _VAGUE = Pattern(
-    rf"\b(?:({_SOON})|({_NOW}))\b",
-    words=words("shortly soon imminently currently presently"),
+    rf"\b(?:({_SOON})|({_NOW})|({_RELATIVE}))\b",
+    words=words(
+        "shortly soon imminently currently presently asap last next yesterday tomorrow recently ago earlier later"
+    ),
     needs=(
         "in due course",
+        "later stage",
+        "few ",
+        "earliest opp",
+        "distant future",
+        "too long",
+        "this week",
+        "this month",
         "in the near",
         "in the coming",
         "a later date",
@@ -105,7 +139,7 @@ _SHORT = 25
 
 @prose_rule("D709", "vague-time", Level.ADVICE)
 def vague_time(prose: Prose) -> Iterator[Hit]:
-    """Something happens "shortly", or a number holds "currently", and no date says when.
+    """Something happens "shortly" or "last month", or a number holds "currently", and no date says when.
 
     "Currently" is only meant where the sentence has a number that will change. A date in the sentence is enough, and so
     is a figure of the register, which has its own.
@@ -116,6 +150,8 @@ def vague_time(prose: Prose) -> Iterator[Hit]:
         There are currently 358 children on protection plans.
     Bad:
         The review will be published shortly.
+    Bad:
+        It was agreed last month that the scheme would go ahead.
     Good:
         On 15 June 2015 there were 358 children on protection plans. The service is currently moving house, and shortly
         after that it will be as soon as possible in one place.
@@ -123,17 +159,29 @@ def vague_time(prose: Prose) -> Iterator[Hit]:
         Give the date.
     """
     for found in prose.within(_VAGUE):
-        passage, soon = found.passage, found.match[1] is not None
+        passage = found.passage
         sentence = sentence_at(passage.text, found.start)
         before, _, after = sentence.partition(found.match[0])
-        if names_a_date(f"{before[-_SHORT:]} {after}" if soon else sentence):
-            continue
-        count = None if soon else _COUNT.found(f"{before[-_NEAR:]}{found.match[0]}{after[:_NEAR]}")
-        if soon:
+        if found.match[2] is not None:
+            near = f"{before[-_NEAR:]}{found.match[0]}{after[:_NEAR]}"
+            count = None if names_a_date(sentence) else _COUNT.found(near)
+            if count is not None:
+                message = f"{quoted(found.match[0])} gives no date for {quoted(count[0])}."
+                yield Hit(message, "Say on which date.", passage, found.start, found.end)
+        elif found.match[3] is not None:
+            if not names_a_date(after[:_SHORT]) and not _is_rule(before):
+                message = f"{quoted(found.match[0])} is counted from a day that the reader has to guess."
+                yield Hit(message, "Give the date.", passage, found.start, found.end)
+        elif not names_a_date(after[:_SHORT]):
             yield Hit(f"{quoted(found.match[0])} gives no date.", "Say when.", passage, found.start, found.end)
-        elif count is not None:
-            message = f"{quoted(found.match[0])} gives no date for {quoted(count[0])}."
-            yield Hit(message, "Say on which date.", passage, found.start, found.end)
+
+
+_OF_HABIT = words("each every any whenever always when per")
+
+
+def _is_rule(before: str) -> bool:
+    """Whether the sentence says what is always so: "each report is ready by the end of next month"."""
+    return not _OF_HABIT.isdisjoint(words_of(before))
 
 
 _AWAITED = words(
@@ -141,15 +189,34 @@ _AWAITED = words(
     " ruling judgement judgment announcement clarification permission consent sign"
 )
 _SMALL = words("the a an its their his her further final formal full written any")
+_OUTCOME = (
+    r"(?:outcomes?|results?|decisions?|findings|rulings?|judg(?:e)?ments?|replies|reply|response|responses|confirmation"
+    r"|approval|consent|announcement|verdict|conclusions?)"
+)
 _PENDING = (
     Pattern(
-        r"\b(?:await(?:s|ing|ed)?|pending)((?: [a-z-]+){1,6})",
-        words=words("await awaits awaiting awaited pending"),
+        r"\b(?:await(?:s|ing|ed)?|pending|waiting for|waiting on)((?: [a-z-]+){1,6})",
+        words=words("await awaits awaiting awaited pending waiting"),
         flags=re.IGNORECASE,
     ),
     Pattern(
-        r"\b(?:is|are|remains?) (?:still |yet )?(?:awaited|pending|to be (?:agreed|decided|confirmed|determined))\b",
-        words=words("awaited pending agreed decided confirmed determined"),
+        r"\b(?:is|are|remains?) (?:still |yet |currently )?(?:awaited|pending|to be"
+        r" (?:agreed|decided|confirmed|determined|announced|settled|resolved))\b"
+        r"|\b(?:is|are) (?:still )?(?:not|as) yet (?:un)?"
+        r"(?:known|confirmed|decided|agreed|settled|available|published|clear)\b"
+        r"|\b(?:is|are|was|were) (?:still )?not (?:yet )?(?:yet known|yet decided|yet agreed|known at the time)\b"
+        r"|\b(?:has|have) (?:yet|still) to (?:be (?:announced|agreed|decided|confirmed|settled|published|received"
+        r"|determined|issued|made)|decide|reply|respond|announce|confirm|rule|report)\b"
+        r"|\b(?:has|have) not (?:yet|so far) (?:been (?:announced|agreed|decided|confirmed|settled|published|received"
+        r"|made)|decided|replied|responded|announced|confirmed|reported|ruled)\b"
+        r"|\bno (?:decision|reply|response|answer|outcome) (?:has|had) (?:yet |so far )?"
+        r"(?:been (?:made|received|taken|given)|come)\b"
+        r"|\b(?:remains|yet) to be (?:seen|decided|agreed|confirmed|settled)\b"
+        rf"|\b{_OUTCOME} (?:is|are) (?:now )?(?:expected|due|anticipated|awaited)(?! to\b)\b",
+        words=words(
+            "awaited pending agreed decided confirmed determined yet still not expected due anticipated seen announced"
+            " settled resolved so"
+        ),
     ),
 )
 
@@ -171,15 +238,29 @@ def still_pending(prose: Prose) -> Iterator[Hit]:
     for pattern in _PENDING:
         for found in prose.within(pattern):
             words_ = _awaited(found) if pattern is _PENDING[0] else found.match[0]
-            if words_ and not names_a_date(sentence_at(found.passage.text, found.start)):
+            if words_ and not _is_dated(found):
                 message = f"{quoted(words_)}: it may be known by the meeting."
                 cure = "Bring it up to date, or say when it is expected."
                 yield Hit(message, cure, found.passage, found.start, found.start + len(words_))
 
 
+def _is_dated(found: Found) -> bool:
+    """Whether the sentence says when it will be known: a date behind, or one before that is no financial year."""
+    text = found.passage.text
+    start, end = sentence_span(text, found.start)
+    before, after = text[start : found.start], text[found.end : end]
+    if names_a_date(_FINANCIAL.compiled.sub("", after)):
+        return True
+    return _EXPECTED.found(before) is not None
+
+
+_FINANCIAL = Pattern(r"\b20\d\d/\d\d\b")
+_EXPECTED = Pattern(r"\b(?:[Bb]y|[Uu]ntil|[Oo]n|[Aa]t) (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]+ 20\d\d")
+
+
 def _awaited(found: Found) -> str:
     """The words up to what is awaited; nothing where that is no outcome, decision or the like."""
-    read = found.match[0].partition(" ")[0]
+    read = found.match[0].removesuffix(found.match[1])
     for word in found.match[1].split():
         read += f" {word}"
         if word.lower() in _AWAITED:
