@@ -83,8 +83,8 @@ def test_a_note_is_asked_for_under_the_number_of_its_question() -> None:
 def test_exempt_information_needs_its_paragraphs_and_the_public_interest() -> None:
     result = check(changed('[sections.exempt]\ncontains_exempt = "yes"'), today=TODAY)
     assert [(finding.code, finding.field, finding.number) for finding in result.blocking] == [
-        ("C103", "exempt.paragraphs", None),
-        ("C103", "exempt.public_interest", None),
+        ("P910", "exempt.paragraphs", None),
+        ("P910", "exempt.public_interest", None),
     ]
 
 

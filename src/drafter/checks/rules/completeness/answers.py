@@ -72,12 +72,11 @@ def header_missing(reading: Reading) -> Iterator[Hit]:
 def follow_up_missing(reading: Reading) -> Iterator[Hit]:
     """An answer asks for more, and that is missing.
 
-    Some answers are not complete by themselves: "Yes" to "Is it contrary to a plan?" wants the plan and the reason;
-    a report with exempt information must name the paragraphs of Schedule 12A and weigh the public interest.
+    Some answers are not complete by themselves: "Yes" to "Is it contrary to a plan?" wants the plan and the reason. The
+    grounds for exempt information have a rule of their own (P910).
 
     Why:
-        Without the second half the first raises a question in public that the report does not answer. For exempt
-        information it is the lawful ground for leaving something out.
+        Without the second half the first raises a question in public that the report does not answer.
     Bad:
         [sections.reasons]
         contrary_to_plan = "yes"
@@ -89,7 +88,7 @@ def follow_up_missing(reading: Reading) -> Iterator[Hit]:
         Write what the answer asks for, or correct the answer.
     """
     for section, field in reading.missing:
-        if not field.required or _explains_another(field):
+        if section.role != "exempt" and (not field.required or _explains_another(field)):
             yield Hit(
                 f"{_because(reading, section, field)}, which asks for more: {_open(section, field)}",
                 _how(field),

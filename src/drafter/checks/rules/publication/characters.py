@@ -65,3 +65,38 @@ def unseen_character(prose: Prose) -> Iterator[Hit]:
             found.start,
             found.end,
         )
+
+
+_NO_FONT = Pattern("[\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U000ffffd]")
+
+
+@prose_rule("P911", "unprintable-character", Level.WARNING, reads=EVERYTHING, draft=Level.ADVICE)
+def unprintable_character(prose: Prose) -> Iterator[Hit]:
+    """The text holds a character that no font can print: the bullet of a symbol font, or one that was lost on the way.
+
+    Lists that were pasted from a word processor often begin with such a bullet.
+
+    Why:
+        It is printed as an empty box, and read out as nothing or as rubbish.
+    Bad:
+        \uf0b7 The roof leaks.
+    Bad:
+        The caf\ufffd is closed.
+    Good:
+        - The roof leaks • and the café is closed.
+    Cure:
+        Delete it, or type what was meant.
+    """
+    reported: set[tuple[int, str]] = set()
+    for found in prose.within(_NO_FONT):
+        passage, character = found.passage, found.match[0]
+        if (id(passage), character) in reported:
+            continue
+        reported.add((id(passage), character))
+        meant = "has lost what was meant" if character in "\ufffc\ufffd" else "belongs to a symbol font"
+        message = f"No font can print this character (U+{ord(character):04X}); it {meant}."
+        # The words beside it are shown with it: by itself it cannot be seen.
+        end = passage.text.find(" ", found.end + 1)
+        yield Hit(
+            message, "Delete it, or type what was meant.", passage, found.start, len(passage.text) if end < 0 else end
+        )

@@ -8,8 +8,9 @@ from drafter.checks.finding import Waivable
 from drafter.checks.passage import Passage
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
-from drafter.checks.wording import listed
+from drafter.checks.wording import listed, quoted
 from drafter.report.draft import Entry
+from drafter.report.places import KeyPath
 from drafter.report.template import FieldKind, Level
 
 
@@ -38,13 +39,49 @@ def exempt_unannounced(reading: Reading) -> Iterator[Hit]:
     answer = _answer(reading)
     if answer is None or answer == "yes":
         return
-    for passage in _first_of_each_block(reading):
+    marked = [passage.number or "a line without a number" for passage in _first_of_each_block(reading)]
+    question = next(path for path in _questions(reading))
+    if marked:
         said = "says that it contains none" if answer == "no" else "does not say whether it contains any"
+        where = f"{listed(list(dict.fromkeys(marked)))} {'is' if len(set(marked)) == 1 else 'are'}"
         yield Hit(
-            f"This is marked exempt, and the report {said}.",
+            f"{where} marked exempt, and the report {said}.",
             "Answer the question on exempt information yes, or take the marks away.",
-            passage,
+            path=question,
         )
+
+
+@report_rule("P910", "exempt-grounds", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE, waivable=Waivable.ROLE)
+def exempt_grounds(reading: Reading) -> Iterator[Hit]:
+    """The report says that it contains exempt information, and gives no paragraph or no reason of public interest.
+
+    Why:
+        They are the lawful ground for leaving something out (section 100A and Schedule 12A of the Local Government Act
+        1972); without them the press may ask for all of it.
+    Bad:
+        [sections.exempt]
+        contains_exempt = "yes"
+        paragraphs = [3]
+    Bad:
+        [sections.exempt]
+        contains_exempt = "yes"
+        public_interest = "Disclosure would show who the child is."
+    Good:
+        [sections.exempt]
+        contains_exempt = "yes"
+        paragraphs = [1]
+        public_interest = "Disclosure would show who the child is."
+    Cure:
+        Choose the paragraphs that apply, and say why the public interest in withholding weighs more.
+    """
+    for section, field in reading.missing:
+        if section.role == "exempt" and not field.required:
+            named = field.prompt or field.name or field.id
+            yield Hit(
+                f"The report contains exempt information, and {quoted(named.rstrip(': '))} is open.",
+                "Choose at least one." if field.kind is FieldKind.CHOICES else "Write it.",
+                path=("sections", section.id, field.id),
+            )
 
 
 @report_rule("P907", "exempt-paragraph", Level.WARNING, waivable=Waivable.ROLE)
@@ -146,6 +183,14 @@ def exempt_unmarked(reading: Reading) -> Iterator[Hit]:
                 "Put it into an exempt block, or mark the appendix.",
                 path=answer.path,
             )
+
+
+def _questions(reading: Reading) -> Iterator[KeyPath]:
+    """Where the question on exempt information is answered."""
+    for section in reading.template.sections:
+        for field in section.fields:
+            if section.role == "exempt" and field.kind is FieldKind.YES_NO:
+                yield ("sections", section.id, field.id)
 
 
 def _answer(reading: Reading) -> str | None:

@@ -41,4 +41,14 @@ def malformed_fence(reading: Reading) -> Iterator[Hit]:
             "Start with “::: exempt 3” (the paragraphs of Schedule 12A) on a line of its own, end with “:::”.",
             path=("sections", section, field),
             start=fault.start,
+            number=_number_above(reading, place, fault.start),
         )
+
+
+def _number_above(reading: Reading, place: str, start: int) -> str | None:
+    """The number of the last item of a field that begins before a place in its text."""
+    number = None
+    for item in reading.outline.items:
+        if item.field == place and item.number is not None and item.block is not None and item.block.start <= start:
+            number = item.number
+    return number

@@ -14,7 +14,7 @@ from drafter.report.template import Level
 
 _LABEL = r"(?:[A-Z]|\d{1,2}|[IVX]+)[a-z]?"
 _CITED = Pattern(
-    rf"\b(?:Appendix|Appendices|Annex|Annexes) ({_LABEL}(?:(?:, | and | or | & | to |–|-){_LABEL})*)\b",
+    rf"\b(?:[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Aa]nnexes) ({_LABEL}(?:(?:, | and | or | & | to |–|-){_LABEL})*)\b",
     words=words("appendix appendices annex annexes"),
 )
 _LISTED = Pattern(rf"^(?:Appendix|Annex) ({_LABEL})\b")

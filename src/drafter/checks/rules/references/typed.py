@@ -17,7 +17,10 @@ from drafter.report.template import Level
 _READ = PROSE | {Kind.HEADING, Kind.CELL}
 _ONE = r"\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?"
 _NUMBERS = Pattern(rf"{_ONE}(?:(?: and | or | to |, |–|-){_ONE})*")
-_BEFORE = Pattern(r"\b(?:paragraph|para|section)s?\.? \Z", flags=re.IGNORECASE)
+_BEFORE = Pattern(r"\b(?:paragraph|para|section)s?\.? \Z|\b(?:see|see also|at|under|and|in) \Z", flags=re.IGNORECASE)
+_BELOW = Pattern(r",? (?:above|below)\b")
+_NAMED = Pattern(r"(?:paragraph|para|section)s?\.? \Z", flags=re.IGNORECASE)
+_SECTION = Pattern(r"\b[Ss]ections? (\d{1,2})(?= of this report\b| (?:above|below)\b)", words=words("section sections"))
 _NUMBER = Pattern(_ONE)
 _LONGEST_WORD = 12
 _OF_ANOTHER = Pattern(
@@ -46,6 +49,12 @@ def reference_missing(reading: Reading) -> Iterator[Hit]:
             yield _hit(
                 found, f"There is no {quoted(number)} in this report.", "Name the paragraph and refer to its name."
             )
+    sections = {number.rstrip(".0") for number in reading.numbers.values() if number is not None}
+    sections |= {number.partition(".")[0] for number in reading.numbers.values() if number is not None}
+    for found in reading.search(_SECTION, _READ):
+        if found.match[1] not in sections:
+            message = f"There is no section {found.match[1]} in this report."
+            yield _hit(found, message, "Name the place and refer to its name.")
 
 
 @report_rule("R302", "typed-reference", Level.ADVICE)
@@ -85,6 +94,10 @@ def _references(reading: Reading) -> list[tuple[Found, str]]:
         text = found.passage.text
         before = _BEFORE.found(text[max(0, found.start - _LONGEST_WORD) : found.start])
         if before is not None and _OF_ANOTHER.compiled.match(text, found.end) is None:
+            # "See 5.6.3 above" is meant as well; "at 5.25" may be a price.
+            named = _NAMED.found(text[max(0, found.start - _LONGEST_WORD) : found.start]) is not None
+            if not named and _BELOW.compiled.match(text, found.end) is None:
+                continue
             referred += [(found, number) for number in _NUMBER.compiled.findall(found.match[0])]
     return referred
 

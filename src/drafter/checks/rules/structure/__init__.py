@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
-from drafter.checks.rules.structure.headings import empty_heading, heading_case, heading_colon, lone_part, skipped_depth
-from drafter.checks.rules.structure.labels import duplicate_number, number_gap, typed_number
+from drafter.checks.rules.structure.headings import empty_heading, heading_colon, lone_part, skipped_depth
+from drafter.checks.rules.structure.labels import duplicate_number, number_gap, typed_heading, typed_number
 from drafter.checks.rules.structure.paragraphs import uncitable_paragraph
+from drafter.checks.rules.structure.wording import heading_case, heading_number
 
 RULES: tuple[Rule, ...] = (
     duplicate_number,
@@ -17,4 +18,6 @@ RULES: tuple[Rule, ...] = (
     skipped_depth,
     heading_colon,
     heading_case,
+    heading_number,
+    typed_heading,
 )

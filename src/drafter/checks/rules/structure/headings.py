@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.passage import Kind, Passage
-from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
+from drafter.report.blocks import Paragraph
 from drafter.report.outline import Item, ItemKind
 from drafter.report.places import KeyPath
 from drafter.report.template import Level
@@ -52,7 +52,8 @@ def empty_heading(reading: Reading) -> Iterator[Hit]:
 
 
 def _closes(item: Item, below: Item) -> bool:
-    return below.kind is ItemKind.HEADING and below.depth <= item.depth
+    """Whether the next item stands beside the heading and not below it; a paragraph can by its own mark (". text")."""
+    return below.kind in (ItemKind.HEADING, ItemKind.PARAGRAPH) and below.depth <= item.depth
 
 
 @report_rule("N205", "lone-part", Level.ADVICE)
@@ -103,12 +104,17 @@ def lone_part(reading: Reading) -> Iterator[Hit]:
                 f"{quoted(headings[0].text)} is the only sub-heading below {quoted(item.text)}.",
                 "Merge it with what stands above, or divide the rest too.",
             )
-        if item.kind is ItemKind.PARAGRAPH and len(children) == 1:
+        if item.kind is ItemKind.PARAGRAPH and len(children) == 1 and _is_by_mark(children[0]):
             yield _hit(
                 children[0],
                 f"{children[0].number} is the only paragraph below {item.number}.",
                 "Merge it with the paragraph above, or give it the same depth.",
             )
+
+
+def _is_by_mark(item: Item) -> bool:
+    """Whether a paragraph stands where it does by a mark of its own, and not because of what stands above."""
+    return not isinstance(item.block, Paragraph) or item.block.depth is not None
 
 
 def _children(items: tuple[Item, ...], index: int) -> Iterator[Item]:
@@ -128,27 +134,24 @@ def _is_alone_in_level(heading: Item, children: list[Item]) -> bool:
 
 @report_rule("N207", "skipped-depth", Level.WARNING)
 def skipped_depth(reading: Reading) -> Iterator[Hit]:
-    """A heading or paragraph is two levels below what stands above it.
+    """A paragraph is two levels below what stands above it.
 
-    The missing level is numbered as if it were there: a sub-heading before any heading is 5.1.1.
+    The missing level is numbered as if it were there. Headings have a rule of their own (P913).
 
     Why:
-        There is no 5.1 to cite, and a screen reader announces a level that does not exist.
+        There is no 5.1 to cite.
     Bad:
-        ### Costs
-
-        The change costs nothing.
+        .. The change costs nothing.
     Good:
-        ## Costs
-
-        The change costs nothing.
+        . The change costs nothing.
     Cure:
-        Raise it by a level, or write the heading above it.
+        Raise it by a level, or write what is missing above it.
     """
     for item in reading.outline.skipped:
-        yield _hit(
-            item, f"{item.number} has nothing one level above it.", "Raise it by a level, or add what is missing."
-        )
+        if item.kind is not ItemKind.HEADING:
+            yield _hit(
+                item, f"{item.number} has nothing one level above it.", "Raise it by a level, or add what is missing."
+            )
 
 
 @report_rule("N208", "heading-colon", Level.ADVICE)
@@ -180,7 +183,7 @@ def heading_colon(reading: Reading) -> Iterator[Hit]:
     Cure:
         Leave the colon out.
     """
-    for headings in _by_field(reading):
+    for headings in headings_by_field(reading):
         ending = [passage for passage in headings if passage.text.rstrip("* ").endswith(":")]
         if ending and len(ending) < len(headings):
             for passage in ending:
@@ -194,81 +197,7 @@ def heading_colon(reading: Reading) -> Iterator[Hit]:
                 )
 
 
-_SMALL = frozenset(
-    {
-        "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as",
-        "into", "over", "per", "up", "out", "off", "via", "vs", "than", "its", "is", "are", "be", "between", "within",
-        "under", "upon", "after", "before", "during", "through", "without", "against", "about", "across", "towards",
-    }
-)  # fmt: skip
-_WORD = Pattern(r"[A-Za-z][A-Za-z’'-]*")
-_MOST_ODD = 3
-
-
-@report_rule("N209", "heading-case", Level.ADVICE)
-def heading_case(reading: Reading) -> Iterator[Hit]:
-    """Most headings of a section have a capital for every word, and this one has not.
-
-    Only this direction is looked at: a heading with many capitals may be all names.
-
-    Why:
-        Headings that are written alike read as one level.
-    Bad:
-        ## School Meal Prices
-
-        One.
-
-        ## Library Opening Hours
-
-        Two.
-
-        ## Road Safety Grants
-
-        Three.
-
-        ## Repairs to council homes
-
-        Four.
-    Good:
-        ## School meal prices
-
-        One.
-
-        ## The Library Act
-
-        Two.
-
-        ## Road safety
-    Cure:
-        Write all headings alike; sentence case is easier to read.
-    """
-    for headings in _by_field(reading):
-        titled = [passage for passage in headings if _is_titled(passage.text)]
-        plain = [passage for passage in headings if _small_word(passage.text) is not None]
-        if len(titled) >= _MOST_ODD * len(plain):
-            for passage in plain:
-                word = _small_word(passage.text) or ""
-                yield Hit(
-                    f"{quoted(passage.text)} has a small letter in {quoted(word)}; {len(titled)} other headings here"
-                    " have capitals throughout.",
-                    "Write all headings alike.",
-                    passage,
-                )
-
-
-def _is_titled(text: str) -> bool:
-    words = [match[0] for match in _WORD.compiled.finditer(text)][1:]
-    content = [word for word in words if word.lower() not in _SMALL]
-    return bool(content) and all(word[0].isupper() for word in content)
-
-
-def _small_word(text: str) -> str | None:
-    """The first word that has a small letter where a title would have a capital."""
-    words = [match[0] for match in _WORD.compiled.finditer(text)][1:]
-    return next((word for word in words if word[0].islower() and word not in _SMALL and len(word) > 1), None)
-
-
-def _by_field(reading: Reading) -> Iterator[list[Passage]]:
+def headings_by_field(reading: Reading) -> Iterator[list[Passage]]:
     """The headings of each field that has at least two."""
     fields: dict[KeyPath, list[Passage]] = {}
     for passage in reading.passages:

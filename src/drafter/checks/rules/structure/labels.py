@@ -10,7 +10,7 @@ from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed, quoted
-from drafter.report.blocks import Paragraph
+from drafter.report.blocks import ListBlock, Paragraph
 from drafter.report.outline import Item
 from drafter.report.places import KeyPath
 from drafter.report.template import Level
@@ -48,7 +48,8 @@ def duplicate_number(reading: Reading) -> Iterator[Hit]:
 def number_gap(reading: Reading) -> Iterator[Hit]:
     """A pinned label leaves a gap in the numbers before it, or belongs to another section.
 
-    3.2a and 3.2b are no gap, and neither is a label that continues the row: 5.4 after 5.3.
+    3.2a and 3.2b are no gap, and neither is a label that continues the row: 5.4 after 5.3. Letters are a row too: 5.2c
+    wants 5.2b. A row that is pinned from its first label on begins where its author lets it.
 
     Why:
         Whoever misses 5.3 will ask what was taken out.
@@ -58,6 +59,10 @@ def number_gap(reading: Reading) -> Iterator[Hit]:
         .[5.4] It was answered by 310 readers.
     Bad:
         .[8.1] The survey was held in May 2026.
+    Bad:
+        .[5.1a] The survey was held in May 2026.
+
+        .[5.1c] It was answered by 310 readers.
     Good:
         .[5.1] The survey was held in May 2026.
 
@@ -67,6 +72,7 @@ def number_gap(reading: Reading) -> Iterator[Hit]:
     Cure:
         Pin the next free number.
     """
+    all_numbers = {item.number for item in reading.outline.items}
     numbers = {_bare(item.number) for item in reading.outline.items if item.number is not None}
     for item in reading.outline.items:
         pin = _pin(item)
@@ -78,11 +84,22 @@ def number_gap(reading: Reading) -> Iterator[Hit]:
         if section is not None and reading.template.numbering.scope == "section" and pin.split(".")[0] != section[0]:
             yield _hit(item, f"{pin} stands in section {section[0]}.", "Pin a label of this section.")
             continue
+        earlier = _letter_before(pin)
+        if earlier is not None and earlier not in all_numbers:
+            yield _hit(item, f"{pin} is here, and {earlier} is not.", "Pin the next free letter.")
+            continue
+        if pin[-1].isalpha():
+            continue
         missing = [number for n in range(1, int(last)) if (number := f"{parent}.{n}".lstrip(".")) not in numbers]
         if parent and missing:
             yield _hit(
                 item, f"{pin} is here, and {listed(missing[:3])} {_is(missing)} not.", "Pin the next free number."
             )
+
+
+def _letter_before(pin: str) -> str | None:
+    """5.2b for 5.2c; None for a label that begins a row of letters, or has none."""
+    return f"{pin[:-1]}{chr(ord(pin[-1]) - 1)}" if pin[-1].isalpha() and pin[-1] != "a" else None
 
 
 def _is(missing: list[str]) -> str:
@@ -143,3 +160,41 @@ def _is_own(reading: Reading, passage: Passage, number: str) -> bool:
     if reading.numbers.get(passage.section) is None or passage.number is None:
         return False
     return number.partition(".")[0] == passage.number.partition(".")[0]
+
+
+_LONGEST_HEADING = 60
+
+
+@report_rule("N211", "typed-heading", Level.ADVICE)
+def typed_heading(reading: Reading) -> Iterator[Hit]:
+    """A heading was typed as the first item of a list: "1. Introduction", and nothing after it in the list.
+
+    Why:
+        It is printed as a list of one, has no number of the report and is in no contents.
+    Bad:
+        1. Introduction
+
+        The service answers 48,000 calls a year.
+    Good:
+        ## Introduction
+
+        The service answers 48,000 calls a year, in two ways:
+
+        1. by telephone;
+        2. at the desk.
+    Cure:
+        Write it as a heading, with "##".
+    """
+    for item in reading.outline.items:
+        for part in item.body:
+            block = part.block
+            if isinstance(block, ListBlock) and block.ordered and len(block.items) == 1 and not part.literal:
+                text = block.items[0].text
+                if len(text) <= _LONGEST_HEADING and not text.rstrip().endswith((".", ";", ":", ",")):
+                    yield Hit(
+                        f"{quoted(f'1. {text}')} is a list of one item; it was meant as a heading.",
+                        "Write it as a heading: “## …”.",
+                        path=("sections", *part.field.split(".")),
+                        start=block.start,
+                        number=item.number,
+                    )

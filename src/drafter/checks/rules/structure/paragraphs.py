@@ -14,12 +14,12 @@ from drafter.report.template import Level
 
 @report_rule("N206", "uncitable-paragraph", Level.ADVICE)
 def uncitable_paragraph(reading: Reading) -> Iterator[Hit]:
-    """Several paragraphs go by one number, because they stand deeper than the template numbers.
+    """Paragraphs below a sub-heading have no number, because they stand deeper than the template numbers.
 
     Paragraphs that were left without a number on purpose ("~ text"), and those of answers, are not meant.
 
     Why:
-        A member who wants to quote the second one can only count.
+        A resolution cannot quote a paragraph without a number; of several, a member can only count.
     Bad:
         ## Hours
 
@@ -43,13 +43,14 @@ def uncitable_paragraph(reading: Reading) -> Iterator[Hit]:
         if item.kind is not ItemKind.HEADING:
             continue
         deep = [part for part in item.body if _is_left_out(part)]
-        if len(deep) > 1:
-            block = deep[1].block
+        if deep:
+            one = len(deep) == 1
+            goes = "goes by the number of its heading" if one else "go by the number of their heading"
             yield Hit(
-                f"{counted(len(deep), 'paragraph')} go by the number {item.number}.",
-                "Number them with “... text”, or raise the heading by a level.",
-                path=("sections", *deep[1].field.split(".")),
-                start=block.start,
+                f"{counted(len(deep), 'paragraph')} {goes}, {item.number}.",
+                f"Number {'it' if one else 'them'} with “... text”, or raise the heading by a level.",
+                path=("sections", *deep[-1].field.split(".")),
+                start=deep[-1].block.start,
                 number=item.number,
             )
 
