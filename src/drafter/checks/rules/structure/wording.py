@@ -138,9 +138,10 @@ def _written_small(reading: Reading, heading: Passage) -> str:
 
 
 _ONE = words(
-    "step action risk option finding proposal recommendation priority objective outcome issue change benefit measure"
-    " milestone reason lesson principle aim cost saving pressure theme challenge cause"
+    "step action risk option finding recommendation priority objective outcome issue benefit measure milestone lesson"
+    " principle aim"
 )
+_DEFINITE = ("the ", "a ", "an ", "our ", "one ", "this ")
 _LAST = Pattern(r"([A-Za-z]+)(?: (?:for|in|of|from) [\w/ ]+)?:?$")
 _BESIDE = Pattern(r"^(?:[A-Za-z]+ )?[a-zA-Z]+s and ([a-z]+)$")
 _FEWEST = 2
@@ -189,7 +190,11 @@ def heading_number(reading: Reading) -> Iterator[Hit]:
         passage = _heading(reading, item.text)
         if passage is None or last is None:
             continue
-        if last[1].lower() in _ONE and any(len(each.items) >= _FEWEST for each in lists):
+        if (
+            last[1].lower() in _ONE
+            and not item.text.lower().startswith(_DEFINITE)
+            and any(len(each.items) >= _FEWEST for each in lists)
+        ):
             most = max(len(each.items) for each in lists)
             yield _hit(passage, f"{quoted(item.text)} is in the singular, and its list has {most}.")
         beside = _BESIDE.found(item.text.strip())
