@@ -310,6 +310,21 @@ async def test_figures_that_were_carried_over_are_offered_one_by_one(app_on: App
     assert text.count("as_at = 2026-12-31") == 1
 
 
+async def test_the_problem_of_a_figure_leads_to_the_register(app_on: AppOn, report: Path) -> None:
+    add_files(report.parent)
+    app = app_on(REPORT.replace('source = "Door counters"\nas_at = 2026-12-31\n', ""))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await until(pilot, lambda: screen.checking is not None and bool(screen.checking.problems))
+        assert screen.checking is not None
+        await until(pilot, lambda: screen.side_pane is not None and screen.side_pane.problems.checked)
+        problem = next(each for each in screen.checking.problems if each.place.startswith("figures.priory"))
+        screen.to_problem(problem)
+        await until(pilot, lambda: isinstance(app.screen, FiguresScreen) and app.screen.current is not None)
+        await until(pilot, lambda: getattr(app.screen.current, "name", "") == "priory")  # type: ignore[attr-defined]
+        await until(pilot, lambda: problem.message.split(":")[0] in picture(app))
+
+
 async def test_an_empty_register_says_how_to_begin(app_on: AppOn) -> None:
     app = app_on(REPORT.partition("# counted")[0])
     async with app.run_test(size=(80, 24)) as pilot:

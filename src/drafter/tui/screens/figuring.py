@@ -10,14 +10,14 @@ from textual import on
 from drafter.tui.commands import report as commands
 from drafter.tui.messages import Checked, SaveMoved
 from drafter.tui.screens.above_report import AboveReport
-from drafter.tui.screens.writing import WritingScreen
+from drafter.tui.screens.curing import CuringScreen
+from drafter.tui.widgets.problems import Problem
 
 if TYPE_CHECKING:
     from drafter.report.figures.spots import Spot
-    from drafter.tui.widgets.problems import Problem
 
 
-class FiguringScreen(WritingScreen):
+class FiguringScreen(CuringScreen):
     """The figures screen stands above this one, which saves and checks what is changed there."""
 
     @on(commands.OpenFigures)
@@ -30,6 +30,15 @@ class FiguringScreen(WritingScreen):
 
         screen = FiguresScreen(self.session, self._found_problems, self._register_changed, name)
         self.app.push_screen(screen, self._figures_left)
+
+    def to_problem(self, problem: Problem) -> None:
+        """Show the place of a problem; that of a figure is the register."""
+        head, _, rest = problem.place.partition(".")
+        name = rest.partition(".")[0]
+        if head == "figures" and name in self.session.draft.figures:
+            self.open_figures(name)
+        else:
+            super().to_problem(problem)
 
     def _found_problems(self) -> tuple[Problem, ...]:
         return self.checking.problems if self.checking is not None else ()

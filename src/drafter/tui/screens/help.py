@@ -28,6 +28,10 @@ FIRST = (
         "Is it complete?",
         "{problems} lists what is missing and why. {next-problem} goes to the next. The status counts the answers.",
     ),
+    (
+        "Where are the figures?",
+        "{register} lists every number, table, chart and image with its source. {cite} puts one into the text.",
+    ),
     ("How do I publish?", "{export} makes DOCX and PDF. A draft may leave at any time, marked as one on every page."),
     ("How do I get out?", "{back} goes back, {quit} leaves. Nothing is ever unsaved."),
     (
