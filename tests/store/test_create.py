@@ -12,7 +12,7 @@ from drafter.report.completeness import completeness, fields, is_answered
 from drafter.report.draft import Draft
 from drafter.report.errors import InputError, MachineError
 from drafter.report.template import FieldKind
-from drafter.store.create import Created, archive, duplicate, new_report
+from drafter.store.create import Created, duplicate, new_report
 from drafter.store.load import Loaded, load_report
 from drafter.store.save import save
 from drafter.store.workspace import Workspace
@@ -194,20 +194,6 @@ def test_a_failure_leaves_nothing_behind(
     with pytest.raises(MachineError, match="the disk is full"):
         duplicate(previous, "copy")
     assert [path.name for path in workspace.drafts.iterdir()] == ["parking-2026"]
-
-
-def test_archiving_moves_the_whole_folder_and_never_over_another(workspace: Workspace, previous: Loaded) -> None:
-    there = archive(workspace, "parking-2026")
-    assert there == workspace.root / "archive/parking-2026"
-    assert (there / "figures/permits.csv").exists()
-    assert workspace.reports() == []
-    again = new_report(workspace, "parking-2026", template="scrutiny-report", title=None, carry_from=None)
-    with pytest.raises(InputError, match="already"):
-        archive(workspace, "parking-2026")
-    assert again.path.exists()
-    assert (there / "report.toml").read_text(encoding="utf-8") == REPORT
-    with pytest.raises(InputError, match="no report"):
-        archive(workspace, "nothing")
 
 
 def test_an_empty_draft_is_what_a_new_report_amounts_to(workspace: Workspace) -> None:

@@ -8,12 +8,13 @@ import pytest
 
 from drafter.export.formats import FORMATS
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.export import _CHOICES, ChoiceKind, ExportScreen
+from drafter.tui.screens.export import ExportScreen
+from drafter.tui.widgets.export_choices import CHOICES, ChoiceKind
 from tests.tui.driving import picture, ready, until
 
 
 def test_the_screen_offers_every_format() -> None:
-    assert tuple(choice.id for choice in _CHOICES if choice.kind is ChoiceKind.FORMAT) == FORMATS
+    assert tuple(choice.id for choice in CHOICES if choice.kind is ChoiceKind.FORMAT) == FORMATS
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

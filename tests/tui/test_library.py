@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from drafter.store.load import load_report
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
+from drafter.tui.screens.check_many import CheckManyScreen
+from drafter.tui.screens.export import ExportScreen
+from drafter.tui.screens.export_many import ExportManyScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.new_report import NewReportScreen
 from drafter.tui.screens.report import ReportScreen
+from drafter.tui.shelf import Order
 from drafter.tui.slugs import slug_of
+from drafter.tui.widgets.shelf import ShelfHead
 from tests.tui.conftest import REPORT, TODAY
 from tests.tui.driving import picture, ready, until
 
@@ -78,3 +88,206 @@ def test_a_folder_is_named_after_the_title() -> None:
     assert slug_of("Libraries: annual report 2026/27") == "libraries-annual-report-2026-27"
     assert slug_of("Llŷn’s Café", {"llyns-cafe"}) == "llyns-cafe-2"
     assert slug_of("[/] ../..") == "report"
+
+
+def three(workspace: Path) -> None:
+    """Two more reports: one with everything missing, one of another committee."""
+    add(workspace, "bins", 'format = 1\ntemplate = "scrutiny-report"\ntitle = "Bins and boxes"\n')
+    add(workspace, "parks", REPORT.replace("Allotments: annual report", "Parks").replace("Place Scrutiny", "Cabinet"))
+
+
+async def listed(pilot: Pilot[None], app: DrafterApp) -> LibraryScreen:
+    """The library, once everything is read."""
+    await until(
+        pilot, lambda: isinstance(app.screen, LibraryScreen) and all(row.read for row in app.screen.rows.values())
+    )
+    assert isinstance(app.screen, LibraryScreen)
+    return app.screen
+
+
+def slugs(screen: LibraryScreen) -> list[str]:
+    return [row.slug for row in screen.shelf.items]
+
+
+async def test_rows_are_sorted_by_a_key_or_a_click_and_it_is_remembered(
+    library: DrafterApp, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    three(workspace)
+    async with library.run_test(size=(140, 30)) as pilot:
+        screen = await listed(pilot, library)
+        head = screen.query_one(ShelfHead)
+        await pilot.press("f3")
+        assert str(head.order) == str(Order.TITLE)
+        assert slugs(screen) == ["allotments", "bins", "parks"]
+        await pilot.press("f4")
+        assert slugs(screen) == ["parks", "bins", "allotments"]
+        assert "Report ▴" in picture(library)
+        at = picture(library).splitlines()[2].index("Problems")
+        await pilot.click(ShelfHead, offset=(at + 1, 1))
+        assert head.order is Order.PROBLEMS
+        assert slugs(screen)[0] == "bins"
+        await pilot.press("ctrl+q")
+    again = DrafterApp(Workspace.find(workspace), None, today=lambda: TODAY)
+    async with again.run_test(size=(140, 30)) as pilot:
+        assert slugs(await listed(pilot, again))[0] == "bins"
+
+
+async def test_the_cursor_comes_back_to_the_report_that_was_opened(
+    library: DrafterApp, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    three(workspace)
+    async with library.run_test(size=(120, 30)) as pilot:
+        await listed(pilot, library)
+        await pilot.press(*"park", "enter")
+        await ready(pilot, library)
+        await pilot.press("ctrl+q")
+    again = DrafterApp(Workspace.find(workspace), None, today=lambda: TODAY)
+    async with again.run_test(size=(120, 30)) as pilot:
+        screen = await listed(pilot, again)
+        assert screen.shelf.current is not None
+        assert screen.shelf.current.slug == "parks"
+
+
+async def test_a_report_is_copied_with_all_that_belongs_to_it(library: DrafterApp, workspace: Path) -> None:
+    figures = workspace / "drafts/allotments/figures"
+    figures.mkdir()
+    (figures / "rents.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    async with library.run_test(size=(120, 30)) as pilot:
+        screen = await listed(pilot, library)
+        await pilot.press("ctrl+d")
+        await until(pilot, lambda: len(screen.rows) == 2)
+        assert screen.shelf.current is not None
+        assert screen.shelf.current.slug == "allotments-2"
+    assert (workspace / "drafts/allotments-2/figures/rents.csv").exists()
+    assert (workspace / "drafts/allotments-2/report.toml").read_text(encoding="utf-8") == REPORT
+
+
+async def test_marked_reports_go_to_the_archive_and_come_back(library: DrafterApp, workspace: Path) -> None:
+    three(workspace)
+    async with library.run_test(size=(120, 30)) as pilot:
+        screen = await listed(pilot, library)
+        await pilot.press("f3", "home", "space", "space")
+        assert {file.parent.name for file in screen.shelf.marked} == {"allotments", "bins"}
+        await pilot.press("delete")
+        assert slugs(screen) == ["parks"]
+        assert (workspace / "archive/bins/report.toml").exists()
+        await pilot.press("f7")
+        await until(pilot, lambda: sorted(slugs(screen)) == ["allotments", "bins"])
+        assert "Archive" in picture(library).splitlines()[0]
+        # Back from there, one of them; then everything as it was, step by step.
+        screen.shelf.put_cursor(workspace / "archive/bins/report.toml")
+        await pilot.press("delete")
+        assert slugs(screen) == ["allotments"]
+        await pilot.press("escape")
+        await until(pilot, lambda: slugs(screen) == ["bins", "parks"])
+        await pilot.press("ctrl+z")
+        assert slugs(screen) == ["parks"]
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: slugs(screen) == ["allotments", "bins", "parks"])
+    assert sorted(file.parent.name for file in (workspace / "drafts").glob("*/report.toml")) == [
+        "allotments",
+        "bins",
+        "parks",
+    ]
+
+
+async def test_where_a_name_is_taken_nothing_is_moved_and_it_is_said(library: DrafterApp, workspace: Path) -> None:
+    (workspace / "archive/allotments").mkdir(parents=True)
+    async with library.run_test(size=(120, 30), notifications=True) as pilot:
+        screen = await listed(pilot, library)
+        await pilot.press("delete")
+        await until(pilot, lambda: "already" in picture(library))
+        assert slugs(screen) == ["allotments"]
+
+
+async def test_an_empty_archive_says_so(library: DrafterApp) -> None:
+    async with library.run_test(size=(120, 30)) as pilot:
+        screen = await listed(pilot, library)
+        await pilot.press("f7")
+        await pilot.pause()
+        assert "The archive is empty." in picture(library)
+        await pilot.press("delete", "enter", "f9", "f12", "space", "escape")
+        await until(pilot, lambda: slugs(screen) == ["allotments"])
+
+
+async def test_many_reports_are_checked_and_a_problem_is_one_key_away(library: DrafterApp, workspace: Path) -> None:
+    three(workspace)
+    add(workspace, "broken", "format = 1\ntitle = ")
+    async with library.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, library)
+        await pilot.press("f9")
+        await until(pilot, lambda: "4 reports" in picture(library) and "errors and warnings" in picture(library))
+        assert isinstance(library.screen, CheckManyScreen)
+        assert "✗ broken" in picture(library)
+        await pilot.press(*"parks c101", "home", "enter")
+        screen = await ready(pilot, library)
+        assert (screen.session.draft.title, screen.place) == ("Parks", "reasons.contrary_to_plan")
+
+
+async def test_a_check_of_many_can_be_stopped(library: DrafterApp, workspace: Path) -> None:
+    for number in range(40):
+        add(workspace, f"report-{number}", REPORT)
+    async with library.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(library.screen, LibraryScreen) and len(library.screen.rows) == 41)
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(library.screen, CheckManyScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: "not checked" in picture(library))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(library.screen, LibraryScreen))
+
+
+async def test_many_reports_are_exported_and_one_that_may_not_leave_stops_no_other(
+    library: DrafterApp, workspace: Path
+) -> None:
+    complete = Path(__file__).parents[2] / "drafts/parking-annual-report"
+    shutil.copytree(complete, workspace / "drafts/parking")
+    async with library.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, library)
+        await pilot.press("ctrl+a", "f12")
+        await until(pilot, lambda: isinstance(library.screen, ExportManyScreen))
+        await pilot.press("down", "space", "f12")
+        await until(pilot, lambda: "1 of 2 made, 1 not." in picture(library), seconds=60)
+        assert "errors stand in the way" in picture(library)
+        assert "parking.docx" in picture(library)
+    made = {file.name for file in (workspace / "published").iterdir()}
+    assert {name for name in made if not name.startswith("parking.receipt")} == {"parking.docx"}
+
+
+async def test_an_export_of_many_can_be_stopped(library: DrafterApp, workspace: Path) -> None:
+    for number in range(6):
+        add(workspace, f"report-{number}", REPORT)
+    async with library.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, library)
+        await pilot.press("ctrl+a", "f12")
+        await until(pilot, lambda: isinstance(library.screen, ExportManyScreen))
+        await pilot.press(*["down"] * 7, "space", "f12")
+        await until(pilot, lambda: "esc stops it" in picture(library))
+        await pilot.press("escape")
+        exporting = library.screen
+        assert isinstance(exporting, ExportManyScreen)
+        await until(pilot, lambda: not exporting.running, seconds=60)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(library.screen, LibraryScreen))
+
+
+async def test_one_report_is_exported_by_itself(library: DrafterApp) -> None:
+    async with library.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, library)
+        await pilot.press("f12")
+        await until(pilot, lambda: isinstance(library.screen, ExportScreen) and "in the way" in picture(library))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(library.screen, LibraryScreen))
+
+
+async def test_a_report_that_comes_from_elsewhere_is_there_when_one_comes_back(
+    library: DrafterApp, workspace: Path
+) -> None:
+    async with library.run_test(size=(120, 40)) as pilot:
+        screen = await listed(pilot, library)
+        add(workspace, "bins", REPORT.replace("Allotments: annual report", "Bins and boxes"))
+        library.post_message(events.AppFocus())
+        await until(pilot, lambda: "Bins and boxes" in picture(library))
+        assert len(screen.rows) == 2

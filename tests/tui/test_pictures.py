@@ -103,7 +103,7 @@ async def palette(pilot: Pilot[Any], app: DrafterApp) -> None:
 
 async def shelf(pilot: Pilot[Any], app: DrafterApp) -> None:
     await until(
-        pilot, lambda: isinstance(app.screen, LibraryScreen) and all(row.read for row in app.screen._rows.values())
+        pilot, lambda: isinstance(app.screen, LibraryScreen) and all(row.read for row in app.screen.rows.values())
     )
 
 
@@ -177,7 +177,7 @@ def test_library(
             read=True,
         )
 
-    monkeypatch.setattr("drafter.tui.screens.library.read", row)
+    monkeypatch.setattr("drafter.tui.shelf_reading.read", row)
     if empty:
         report.unlink()
     app = DrafterApp(Workspace.find(workspace), None, today=lambda: TODAY, theme=theme)

@@ -1,4 +1,4 @@
-"""Making, carrying over, copying and archiving reports: each a folder that is there whole, or not at all."""
+"""Making, carrying over and copying reports: each a folder that is there whole, or not at all."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ from drafter.store.edit import edited
 from drafter.store.load import Loaded
 from drafter.store.skeleton import skeleton
 from drafter.store.templates import load_template
-from drafter.store.wording import did_you_mean, shown
+from drafter.store.wording import shown
 from drafter.store.workspace import REPORT_FILE, Workspace
 
 FIGURES = "figures"
-ARCHIVE = "archive"
 _STALE_AFTER = 3600
 """Seconds after which a folder that was never finished is swept."""
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
@@ -84,23 +83,6 @@ def new_report(
 def duplicate(loaded: Loaded, slug: str) -> Created:
     """Copy a report as it is in its file, figures and all, to ``drafts/<slug>``; errors as in :func:`new_report`."""
     return Created(_made(_free(loaded.workspace.drafts, slug), loaded.source.text, loaded.file.parent))
-
-
-def archive(workspace: Workspace, slug: str) -> Path:
-    """Move ``drafts/<slug>`` to ``archive/<slug>``, which must not be taken; the new folder."""
-    folder = workspace.drafts / slug
-    if not _SLUG.fullmatch(slug) or not (folder / REPORT_FILE).is_file():
-        slugs = [file.parent.name for file in workspace.reports()]
-        raise InputError(f"There is no report {shown(slug)}.", cure=did_you_mean(slug, slugs))
-    target = _free(workspace.root / ARCHIVE, slug)
-    try:
-        target.parent.mkdir(exist_ok=True)
-        folder.rename(target)
-        sync_folder(target.parent)
-        sync_folder(folder.parent)
-    except OSError as error:
-        raise MachineError(f"The report was not archived: {reason(error)}.", path=shown(str(folder))) from error
-    return target
 
 
 def _free(parent: Path, slug: str) -> Path:

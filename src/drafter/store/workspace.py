@@ -90,8 +90,7 @@ class Workspace(NamedTuple):
 
     def reports(self) -> list[Path]:
         """The files of its reports, by slug."""
-        found = self.drafts.glob(f"*/{REPORT_FILE}")
-        return sorted(file for file in found if not file.parent.name.startswith("."))
+        return report_files(self.drafts)
 
     def resolve(self, argument: str) -> Path:
         """The file of the report that a slug, a folder or a file names; InputError where there is none."""
@@ -124,6 +123,11 @@ class Workspace(NamedTuple):
                 path=one_line(str(folder)),
             )
         return found
+
+
+def report_files(folder: Path) -> list[Path]:
+    """The files of the reports in a folder, each in one of its own, by slug; hidden folders are left out."""
+    return sorted(file for file in folder.glob(f"*/{REPORT_FILE}") if not file.parent.name.startswith("."))
 
 
 def _below(folder: Path) -> Iterator[Path]:

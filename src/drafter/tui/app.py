@@ -95,17 +95,18 @@ class DrafterApp(App[None]):
 
         return LibraryScreen(self.workspace)
 
-    def _report_screen(self, path: Path, place: str = "") -> Screen[Any]:
+    def _report_screen(self, path: Path, place: str = "", line: int = 0) -> Screen[Any]:
         from drafter.store.load import load_report
         from drafter.tui.screens.report import ReportScreen
         from drafter.tui.session import Session
 
-        return ReportScreen(Session(load_report(path, self.workspace), self.workspace, self.today), place=place)
+        session = Session(load_report(path, self.workspace), self.workspace, self.today)
+        return ReportScreen(session, place=place, line=line)
 
-    def open_report(self, path: Path, place: str = "") -> None:
-        """Show a report; what keeps it from opening is said in one sentence."""
+    def open_report(self, path: Path, place: str = "", line: int = 0) -> None:
+        """Show a report, at a place where one is named; what keeps it from opening is said in one sentence."""
         try:
-            screen = self._report_screen(path, place)
+            screen = self._report_screen(path, place, line)
         except DrafterError as error:
             self._say_trouble(str(error))
         else:
@@ -124,10 +125,10 @@ class DrafterApp(App[None]):
             self.switch_screen(self._library_screen())
 
     def on_app_focus(self) -> None:
-        """Back at the terminal: a file may have been changed meanwhile."""
-        from drafter.tui.screens.report import ReportScreen
+        """Back at the terminal: files may have been changed meanwhile."""
+        from drafter.tui.screens.commanding import CommandScreen
 
-        if isinstance(self.screen, ReportScreen):
+        if isinstance(self.screen, CommandScreen):
             self.screen.look_outside()
 
     def keep_theme(self, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,14 +11,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.message import Message
 
-from drafter.report.errors import DrafterError
+from drafter.report.errors import DrafterError, Refused
 from drafter.tui.background import in_background
 from drafter.tui.session import Session
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from drafter.checks.finding import CheckResult
+    from drafter.export.making import Progress
+    from drafter.export.process import Stop
     from drafter.export.publish import Published
+    from drafter.store.load import Loaded
 
 
 class Wanted(NamedTuple):
@@ -88,25 +93,46 @@ class Publishing:
             self.running = False
 
     def _publish(self, wanted: Wanted) -> Published:
-        from drafter.document.edition import Edition
         from drafter.export.making import Stage
-        from drafter.export.proof.behind import Behind
-        from drafter.export.publish import publish
-        from drafter.tui.check_here import check_here
 
         def progress(format: str, stage: Stage) -> None:
             self._screen.post_message(PublishMoved(format, stage.value))
 
-        return publish(
-            self._session.report,
-            self._session.loaded.template_folder,
-            wanted.formats,
-            Edition(wanted.edition),
-            wanted.folder,
-            wanted.draft,
-            progress,
-            self._stop,
-            permit=partial(check_here, self._session.report, self._session.workspace, self._session.today()),
-            behind=Behind(self._session.loaded.comments, self._session.loaded.folders),
-            system_fonts=self._session.workspace.settings.system_fonts,
-        )
+        session = self._session
+        loaded = session.loaded._replace(report=session.report)
+        return publish_loaded(loaded, wanted, session.today(), self._stop, progress)
+
+
+def publish_loaded(
+    loaded: Loaded, wanted: Wanted, today: datetime.date, stop: Stop, progress: Progress | None = None
+) -> Published:
+    """Publish a report as its workspace wants it; Refused where the check forbids that it leaves. For a thread."""
+    from drafter.document.edition import Edition
+    from drafter.export.proof.behind import Behind
+    from drafter.export.publish import publish
+    from drafter.tui.check_here import check_here
+
+    def permit() -> CheckResult:
+        result = check_here(loaded.report, loaded.workspace, today)
+        if result.unpublishable:
+            raise Refused("Not even a draft may leave while it is unclear what is exempt.")
+        if result.blocking and not wanted.draft:
+            count = len(result.blocking)
+            raise Refused(
+                f"{count} error{' stands' if count == 1 else 's stand'} in the way.", cure="A draft may leave."
+            )
+        return result
+
+    return publish(
+        loaded.report,
+        loaded.template_folder,
+        wanted.formats,
+        Edition(wanted.edition),
+        wanted.folder,
+        wanted.draft,
+        progress,
+        stop,
+        permit=permit,
+        behind=Behind(loaded.comments, loaded.folders),
+        system_fonts=loaded.workspace.settings.system_fonts,
+    )

@@ -1,8 +1,10 @@
-"""What the library says of each report."""
+"""What the library says of each report, and in which order."""
 
 from __future__ import annotations
 
 import datetime
+import enum
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,14 +16,25 @@ if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
 
 
+class Stamp(NamedTuple):
+    """What tells, without reading it, whether a file may say something else: nanoseconds, bytes, and the day."""
+
+    changed: int = 0
+    size: int = 0
+    day: datetime.date = datetime.date.min
+
+
 class ShelfRow(NamedTuple):
-    """One report. Before it is read only file and slug are known; ``trouble`` says why it cannot be."""
+    """One report. Before it is read only file, slug and stamp are known; ``trouble`` says why it cannot be."""
 
     file: Path
     slug: str
+    stamp: Stamp = Stamp()
     title: str = ""
     committee: str = ""
     meeting: datetime.date | None = None
+    due: datetime.date | None = None
+    """The last day to publish."""
     deadline: str = ""
     late: bool = False
     answered: int = 0
@@ -32,14 +45,64 @@ class ShelfRow(NamedTuple):
     trouble: str = ""
 
 
-def unread(workspace: Workspace) -> tuple[ShelfRow, ...]:
-    """The reports of a workspace, the one changed last first; empty where there is none."""
-    files = sorted(workspace.reports(), key=_changed, reverse=True)
-    return tuple(ShelfRow(file, file.parent.name) for file in files)
+class Order(enum.Enum):
+    """What the rows are sorted by; the words stand above the column."""
+
+    CHANGED = "changed"
+    TITLE = "title"
+    COMMITTEE = "committee"
+    MEETING = "meeting"
+    DEADLINE = "publish"
+    COMPLETE = "complete"
+    PROBLEMS = "problems"
+
+    @property
+    def following(self) -> Order:
+        """The next one."""
+        orders = list(Order)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
+def unread(files: Iterable[Path], today: datetime.date) -> tuple[ShelfRow, ...]:
+    """The rows of reports that nothing is known of yet."""
+    return tuple(ShelfRow(file, file.parent.name, _stamp(file, today)) for file in files)
+
+
+def ordered(rows: Iterable[ShelfRow], order: Order, *, reverse: bool) -> tuple[ShelfRow, ...]:
+    """The rows in an order: what was changed last, is due first, or has most to do comes first, unless reversed.
+
+    What has no value to sort by comes last either way.
+    """
+    rows = sorted(rows, key=lambda row: row.slug)
+    known = [row for row in rows if _value(row, order) is not None]
+    unknown = [row for row in rows if _value(row, order) is None]
+    downwards = order in (Order.CHANGED, Order.PROBLEMS)
+    known.sort(key=lambda row: _value(row, order), reverse=reverse != downwards)  # type: ignore[arg-type,return-value]
+    return (*known, *unknown)
+
+
+def _value(row: ShelfRow, order: Order) -> object:
+    """What a row is sorted by; None where it has no such thing."""
+    match order:
+        case Order.CHANGED:
+            return row.stamp.changed
+        case Order.TITLE:
+            return (row.title or row.slug).casefold()
+        case Order.COMMITTEE:
+            return row.committee.casefold() or None
+        case Order.MEETING:
+            return row.meeting
+        case Order.DEADLINE:
+            return row.due
+        case Order.COMPLETE:
+            return row.answered / row.required if row.required else None
+        case Order.PROBLEMS:
+            return (row.errors, row.warnings) if row.read and not row.trouble else None
 
 
 def read(row: ShelfRow, workspace: Workspace, today: datetime.date) -> ShelfRow:
     """The row with what the report says. Slow enough for a worker."""
+    from drafter.report.deadline import publish_by
     from drafter.store.load import load_report
     from drafter.tui.check_here import check_here
 
@@ -48,13 +111,15 @@ def read(row: ShelfRow, workspace: Workspace, today: datetime.date) -> ShelfRow:
         result = check_here(report, workspace, today)
     except DrafterError as error:
         return row._replace(read=True, trouble=error.message)
-    deadline, late = "", False
+    due, deadline, late = None, "", False
     if report.meeting is not None:
         deadline, late = deadline_words(report.meeting, report.template.deadline, today)
+        due = publish_by(report.meeting, report.template.deadline).date if deadline else None
     return row._replace(
         title=report.draft.title,
         committee=report.committee,
         meeting=report.meeting,
+        due=due,
         deadline=deadline.replace(" working", ""),
         late=late,
         answered=result.answered,
@@ -62,11 +127,13 @@ def read(row: ShelfRow, workspace: Workspace, today: datetime.date) -> ShelfRow:
         errors=result.count(Level.ERROR),
         warnings=result.count(Level.WARNING),
         read=True,
+        trouble="",
     )
 
 
-def _changed(file: Path) -> float:
+def _stamp(file: Path, today: datetime.date) -> Stamp:
     try:
-        return file.stat().st_mtime
+        status = file.stat()
     except OSError:
-        return 0.0
+        return Stamp(day=today)
+    return Stamp(status.st_mtime_ns, status.st_size, today)

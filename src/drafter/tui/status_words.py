@@ -8,6 +8,9 @@ from drafter.report.dates import long_date, weekday
 from drafter.report.template import Deadline
 from drafter.tui.session import Session
 
+_SOON = 270
+"""Days ahead within which a day and a month say the year too."""
+
 
 def header_note(session: Session) -> str:
     """Committee and meeting: ``Resilient Communities · Thu 2 July 2015``."""
@@ -41,6 +44,7 @@ def deadline_words(meeting: datetime.date, rule: Deadline, today: datetime.date)
 
 
 def short_date(day: datetime.date, today: datetime.date | None = None) -> str:
-    """``2 Jul 2015``, without the year where it is that of ``today``."""
+    """``2 Jul 2015``, without the year where nobody who reads it ``today`` asks for it."""
     number, month, year = long_date(day).split()
-    return f"{number} {month[:3]}" + ("" if today is not None and today.year == day.year else f" {year}")
+    near = today is not None and (today.year == day.year or 0 < (day - today).days < _SOON)
+    return f"{number} {month[:3]}" + ("" if near else f" {year}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.tui.commands import dialogs, figure_data, figure_form, figures, library, report
+from drafter.tui.commands import check_many, dialogs, export, figure_data, figure_form, figures, library, report
 from drafter.tui.commands.command import Command
 
 SCREENS: Mapping[str, Sequence[Command]] = {
     "Reports": library.COMMANDS,
+    "Check of several reports": check_many.COMMANDS,
+    "Export": export.COMMANDS,
     "Writing a report": report.COMMANDS,
     "Figures": figures.COMMANDS,
     "A figure": figure_form.COMMANDS,

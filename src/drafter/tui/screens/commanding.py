@@ -36,6 +36,9 @@ class CommandScreen(Screen[ScreenResultType]):
         """Hand on, or save, what only this screen knows yet, for the app is about to leave; says whether it may."""
         return True
 
+    def look_outside(self) -> None:
+        """See whether files have been changed by somebody else; the person has come back to the terminal."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of a command that makes no sense now goes on to the widget under the cursor."""
         if action != "command":

@@ -22,8 +22,8 @@ from drafter.tui.widgets.rows import RowChosen
 class CuringScreen(WritingScreen):
     """The problems stand in the order of the report."""
 
-    def __init__(self, session: Session, *, place: str = "") -> None:
-        super().__init__(session, place=place)
+    def __init__(self, session: Session, *, place: str = "", line: int = 0) -> None:
+        super().__init__(session, place=place, line=line)
         self._found_in: dict[str, dict[int, tuple[LineFinding, ...]]] = {}
         """What the last check found in the lines of each text."""
         self._view = ProblemView()

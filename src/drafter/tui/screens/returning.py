@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from drafter.store.remembered import ReportView, key_of, recall, remember
 from drafter.tui.screens.writing import WritingScreen
 
@@ -15,7 +17,7 @@ class ReturningScreen(WritingScreen):
         left = recall(self._remembered_as, ReportView)
         asked = {at.place for at in self.session.asked()}
         if self.first_place or left.place not in asked:
-            return ReportView(place=fresh.place, side=left.side, outline=left.outline)
+            return msgspec.structs.replace(fresh, side=left.side, outline=left.outline)
         return left
 
     def settled(self) -> None:

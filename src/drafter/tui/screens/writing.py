@@ -45,6 +45,10 @@ PAINT = 0.03
 """Seconds that the first picture has to itself."""
 
 
+_ABOVE = 8
+"""Rows shown above a line that a report is opened at."""
+
+
 class WritingScreen(CommandScreen[None]):
     """``place`` is the field on the screen, ``pane`` what a narrow terminal shows, ``side`` what stands beside."""
 
@@ -55,10 +59,11 @@ class WritingScreen(CommandScreen[None]):
     pane: reactive[str] = reactive("text")
     side: reactive[str] = reactive("")
 
-    def __init__(self, session: Session, *, place: str = "") -> None:
+    def __init__(self, session: Session, *, place: str = "", line: int = 0) -> None:
         super().__init__()
         self.session = session
         self.first_place = place
+        self._first_line = line
         self.begin = ReportView()
         self._numbers = section_numbers(session.template)
         self._calm: Timer | None = None
@@ -120,8 +125,10 @@ class WritingScreen(CommandScreen[None]):
 
     def beginning(self) -> ReportView:
         """Where to begin: where it was asked for, else in the first field that still wants an answer."""
+        if self.session.at(self.first_place) is not None:
+            return ReportView(place=self.first_place, line=self._first_line, above=min(self._first_line, _ABOVE))
         missing = self.session.completeness().missing
-        return ReportView(place=self.first_place or (missing[0].place if missing else self.session.places[0].place))
+        return ReportView(place=missing[0].place if missing else self.session.places[0].place)
 
     # --- moving
 

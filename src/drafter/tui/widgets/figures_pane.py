@@ -154,7 +154,7 @@ class FiguresPane(Rows[Citable]):
 
     def on_click(self, event: events.Click) -> None:
         """A click shows what a row says; one on the row under the cursor cites it."""
-        index = self._row_at(event.y)
+        index = self.row_at(event.y)
         event.stop()
         event.prevent_default()
         if index < 0:

@@ -307,13 +307,14 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         event.stop()
         event.prevent_default()
 
-    def _row_at(self, y: int) -> int:
+    def row_at(self, y: int) -> int:
+        """The index of the row at a line of the widget, -1 where there is none."""
         found = self._line_at(y + self.scroll_offset.y) if y >= 0 else None
         return -1 if found is None else found[0]
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show the row under the mouse."""
-        self.hovered = self._row_at(event.y)
+        self.hovered = self.row_at(event.y)
 
     def on_leave(self) -> None:
         """The mouse has left."""
@@ -321,7 +322,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
-        index = self._row_at(event.y)
+        index = self.row_at(event.y)
         if index >= 0:
             event.stop()
             self.cursor = index

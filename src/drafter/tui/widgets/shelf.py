@@ -1,33 +1,88 @@
-"""The reports of a workspace, one row each."""
+"""The reports of a workspace, one row each, below the names of their columns."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.text import Text
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
 
 from drafter.report.visible import one_line
-from drafter.tui.shelf import ShelfRow
+from drafter.tui.shelf import Order, ShelfRow
 from drafter.tui.status_words import short_date
 from drafter.tui.widgets.cells import cell
 from drafter.tui.widgets.rows import Rows
 
 _BAR = 9
+_SIGNS = 4
+"""Cells before the title: the mark and the state."""
+_NAMES = {Order.TITLE: "Report"}
 
 
 class ShelfColumns:
     """The columns there is room for, with their widths."""
 
     def __init__(self, width: int) -> None:
-        self.problems = 10 if width >= 40 else 0
-        self.complete = _BAR + 2 if width >= 62 else 0
-        self.deadline = 27 if width >= 78 else 0
-        self.meeting = 13 if width >= 96 else 0
-        self.committee = min(40, width // 5) if width >= 108 else 0
-        taken = self.problems + self.complete + self.deadline + self.meeting + self.committee
-        self.title = max(1, width - taken - 3)
+        widths = {
+            Order.COMMITTEE: min(40, width // 6) if width >= 108 else 0,
+            Order.MEETING: 13 if width >= 96 else 0,
+            Order.DEADLINE: 24 if width >= 78 else 0,
+            Order.COMPLETE: _BAR + 2 if width >= 62 else 0,
+            Order.PROBLEMS: 11 if width >= 40 else 0,
+        }
+        title = max(1, width - sum(widths.values()) - _SIGNS)
+        self.widths = {order: room for order, room in {Order.TITLE: title, **widths}.items() if room}
+
+    def __contains__(self, order: Order) -> bool:
+        return order in self.widths
+
+    def __getitem__(self, order: Order) -> int:
+        return self.widths[order]
+
+
+class ShelfHead(Widget):
+    """The names of the columns, with a sign at the one that the rows are sorted by; a click sorts by another."""
+
+    class Chosen(Message):
+        """A column was clicked."""
+
+        def __init__(self, order: Order) -> None:
+            super().__init__()
+            self.order = order
+            """What to sort by."""
+
+    order: reactive[Order] = reactive(Order.CHANGED)
+    reverse: reactive[bool] = reactive(False)
+
+    @property
+    def columns(self) -> ShelfColumns:
+        """The columns there is room for."""
+        return ShelfColumns(self.content_size.width)
+
+    def render(self) -> Text:
+        """The line."""
+        line = Text(" " * _SIGNS, end="", no_wrap=True)
+        for order, room in self.columns.widths.items():
+            name = _NAMES.get(order, order.value.capitalize())
+            sign = (" ▴" if self.reverse else " ▾") if order is self.order else ""
+            line.append_text(cell(Text(name + sign, style="bold" if sign else "", end=""), room))
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Sort by the column under the mouse."""
+        start = _SIGNS + self.gutter.left
+        for order, room in self.columns.widths.items():
+            if start <= event.x < start + room:
+                self.post_message(self.Chosen(order))
+            start += room
 
 
 class Shelf(Rows[ShelfRow]):
-    """Type to filter, Enter opens."""
+    """Type to filter, Enter opens; space marks, as long as nothing is typed."""
 
     COMPONENT_CLASSES = {
         "rows--cursor",
@@ -37,8 +92,46 @@ class Shelf(Rows[ShelfRow]):
         "shelf--done",
         "shelf--error",
         "shelf--warning",
+        "shelf--marked",
     }
+    BINDINGS = [Binding("space", "mark", "Mark", show=False)]
     filterable = True
+
+    class Marked(Message):
+        """Other reports are marked than before."""
+
+    def __init__(self, *, id: str) -> None:
+        self.marked: frozenset[Path] = frozenset()
+        self.empty = ""
+        """What an empty shelf says while nothing is typed."""
+        super().__init__(id=id)
+
+    # --- marks
+
+    def mark(self, files: frozenset[Path]) -> None:
+        """Mark these reports, and no others."""
+        if files != self.marked:
+            self.marked = files
+            self.refresh_rows()
+            self.post_message(self.Marked())
+
+    def action_mark(self) -> None:
+        """Mark the report under the cursor or take its mark away, and go on to the next."""
+        if self.current is not None:
+            self.mark(self.marked ^ {self.current.file})
+            self.cursor += 1
+
+    def on_click(self, event: events.Click) -> None:
+        """Beside the title, or with ctrl, a click marks."""
+        index = self.row_at(event.y)
+        if index < 0 or not (event.ctrl or event.x < _SIGNS):
+            super().on_click(event)
+            return
+        event.stop()
+        self.cursor = index
+        self.mark(self.marked ^ {self.items[index].file})
+
+    # --- rows
 
     def key_of(self, item: ShelfRow) -> object:
         """A report is known by its file."""
@@ -51,48 +144,38 @@ class Shelf(Rows[ShelfRow]):
 
     def nothing(self) -> str:
         """What a shelf without a match says."""
-        return f" No report has “{one_line(self.typed)}”. Escape shows all." if self.typed else ""
+        return f" No report has “{one_line(self.typed)}”. Escape shows all." if self.typed else self.empty
 
-    def head(self, width: int) -> Text:
-        """The names of the columns."""
-        columns = ShelfColumns(width)
-        line = Text(end="", no_wrap=True)
-        for name, room in (
-            ("   Report", columns.title + 3),
-            ("Committee", columns.committee),
-            ("Meeting", columns.meeting),
-            ("Publish", columns.deadline),
-            ("Complete", columns.complete),
-            ("Problems", columns.problems),
-        ):
-            if room:
-                line.append_text(cell(name, room))
-        return line
+    def state_of(self, item: ShelfRow, index: int) -> int:
+        """Whether it is marked."""
+        return int(item.file in self.marked)
 
     def draw(self, item: ShelfRow, width: int) -> list[Text]:
         """One line."""
         columns = ShelfColumns(width)
         dim = self.component("rows--dim")
-        line = Text(" ", end="", no_wrap=True)
+        line = Text(end="", no_wrap=True)
+        line.append("▌ " if item.file in self.marked else "  ", self.component("shelf--marked"))
         line.append_text(self._sign(item))
         line.append(" ")
         if item.trouble:
             text = Text(f"{one_line(item.slug)}  ", end="")
             text.append(one_line(item.trouble), self.component("shelf--error"))
-            line.append_text(cell(text, max(1, width - 4)))
+            line.append_text(cell(text, max(1, width - _SIGNS)))
             return [line]
-        title = item.title or item.slug
-        line.append_text(cell(Text(one_line(title), style="bold" if item.read else dim, end=""), columns.title))
-        if columns.committee:
-            line.append_text(cell(one_line(item.committee), columns.committee))
-        if columns.meeting:
-            line.append_text(cell("" if item.meeting is None else short_date(item.meeting), columns.meeting))
-        if columns.deadline:
+        title = one_line(item.title or item.slug)
+        line.append_text(cell(Text(title, style="bold" if item.read else dim, end=""), columns[Order.TITLE]))
+        if Order.COMMITTEE in columns:
+            line.append_text(cell(one_line(item.committee), columns[Order.COMMITTEE]))
+        if Order.MEETING in columns:
+            meeting = "" if item.meeting is None else short_date(item.meeting)
+            line.append_text(cell(meeting, columns[Order.MEETING]))
+        if Order.DEADLINE in columns:
             late = self.component("shelf--warning") if item.late else dim
-            line.append_text(cell(Text(item.deadline, style=late, end=""), columns.deadline))
-        if columns.complete:
+            line.append_text(cell(Text(item.deadline, style=late, end=""), columns[Order.DEADLINE]))
+        if Order.COMPLETE in columns:
             line.append_text(self._bar(item))
-        if columns.problems:
+        if Order.PROBLEMS in columns:
             line.append_text(self._problems(item))
         return [line]
 
