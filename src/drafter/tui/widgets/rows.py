@@ -238,7 +238,9 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
 
     def _strip(self, text: Text, style: Style) -> Strip:
         strip = Strip(text.render(self.app.console), text.cell_len)
-        return strip.apply_style(style).adjust_cell_length(self.size.width, style)
+        # A text without spans is rendered without its own style.
+        own = Style.parse(text.style) if isinstance(text.style, str) else text.style
+        return strip.apply_style(style + own).adjust_cell_length(self.size.width, style)
 
     # --- moving
 
