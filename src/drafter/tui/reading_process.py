@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
+import threading
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import msgspec
-
-from drafter.report.errors import MachineError
 
 if TYPE_CHECKING:
     import datetime
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _MOST = 4
 """Processes at a time; one processor is left to the keys, where there is more than one."""
-_LONGEST = 64_000_000
-"""Bytes of an answer."""
 _PATIENCE = 60.0
 """Seconds that one report may take."""
 
@@ -37,65 +35,86 @@ async def answers(
     """
     waiting = list(reversed(files))
     done: asyncio.Queue[tuple[Path, Answer]] = asyncio.Queue()
-    command = (sys.executable, "-P", "-m", "drafter.tui.reading_child", str(workspace.root), today.isoformat())
+
+    async def lane(reader: _Reader) -> None:
+        while waiting:
+            file = waiting.pop()
+            done.put_nowait((file, await asyncio.to_thread(reader.ask, what, file)))
+
     count = min(len(files), _MOST, max(1, (os.cpu_count() or 1) - 1))
-    lanes = [asyncio.create_task(_lane(command, what, waiting, done)) for _ in range(count)]
+    readers = [_Reader(workspace.root, today) for _ in range(count)]
+    lanes = [asyncio.create_task(lane(reader)) for reader in readers]
     try:
         for _ in files:
             yield await done.get()
     finally:
-        for lane in lanes:
-            lane.cancel()
-        await asyncio.gather(*lanes, return_exceptions=True)
+        for task in lanes:
+            task.cancel()
+        for reader in readers:
+            reader.end()
 
 
-async def _lane(
-    command: Sequence[str], what: str, waiting: list[Path], done: asyncio.Queue[tuple[Path, Answer]]
-) -> None:
-    """Ask one process after the other until nothing waits."""
-    from drafter.tui.reading_child import Answer
+class _Reader:
+    """A process that reads one report at a time, started when it is first asked."""
 
-    process: asyncio.subprocess.Process | None = None
-    try:
-        while waiting:
-            file = waiting.pop()
+    def __init__(self, root: Path, today: datetime.date) -> None:
+        self._command = (sys.executable, "-P", "-m", "drafter.tui.reading_child", str(root), today.isoformat())
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._ended = False
+
+    def ask(self, what: str, file: Path) -> Answer:
+        """What it says of a report. In a thread: it takes as long as it takes."""
+        from drafter.tui.reading_child import Answer
+
+        try:
+            process = self._started()
+            watch = threading.Timer(_PATIENCE, process.kill)
+            watch.start()
             try:
-                if process is None:
-                    process = await _started(command)
-                async with asyncio.timeout(_PATIENCE):
-                    said = await _asked(process, what, file)
-            except (OSError, ValueError, MachineError, TimeoutError, msgspec.MsgspecError):
-                await _end(process)
-                process = None
-                said = Answer(error="It could not be read: the process that did died, or took too long.")
-            done.put_nowait((file, said))
-    finally:
-        await _end(process)
+                line = _asked(process, msgspec.json.encode((what, str(file))))
+            finally:
+                watch.cancel()
+            return msgspec.json.decode(line, type=Answer, dec_hook=lambda kind, value: kind(value))
+        except (OSError, msgspec.MsgspecError):
+            self._kill()
+            return Answer(error="It could not be read: the process that did died, or took too long.")
 
+    def end(self) -> None:
+        """End the process, whatever it does; none is started any more."""
+        with self._lock:
+            self._ended = True
+        self._kill()
 
-async def _started(command: Sequence[str]) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        *command,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=_LONGEST,
-    )
+    def _started(self) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self._ended:
+                raise OSError("Nobody asks any more.")
+            if self._process is None:
+                self._process = subprocess.Popen(
+                    self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                )
+            return self._process
 
-
-async def _asked(process: asyncio.subprocess.Process, what: str, file: Path) -> Answer:
-    from drafter.tui.reading_child import Answer
-
-    if process.stdin is None or process.stdout is None:
-        raise MachineError("The process has no pipes.")
-    process.stdin.write(msgspec.json.encode((what, str(file))) + b"\n")
-    await process.stdin.drain()
-    line = await process.stdout.readline()
-    return msgspec.json.decode(line, type=Answer, dec_hook=lambda kind, value: kind(value))
-
-
-async def _end(process: asyncio.subprocess.Process | None) -> None:
-    if process is not None and process.returncode is None:
-        with suppress(ProcessLookupError):
+    def _kill(self) -> None:
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
             process.kill()
-        await process.wait()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    _close(pipe)
+
+
+def _asked(process: subprocess.Popen[bytes], question: bytes) -> bytes:
+    if process.stdin is None or process.stdout is None:
+        raise OSError("The process has no pipes.")
+    process.stdin.write(question + b"\n")
+    process.stdin.flush()
+    return process.stdout.readline()
+
+
+def _close(pipe: IO[bytes]) -> None:
+    with suppress(OSError):
+        pipe.close()
