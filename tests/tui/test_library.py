@@ -227,14 +227,16 @@ async def test_many_reports_are_checked_and_a_problem_is_one_key_away(library: D
 
 
 async def test_a_check_of_many_can_be_stopped(library: DrafterApp, workspace: Path) -> None:
-    for number in range(40):
+    for number in range(200):
         add(workspace, f"report-{number}", REPORT)
     async with library.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: isinstance(library.screen, LibraryScreen) and len(library.screen.rows) == 41)
+        await until(pilot, lambda: isinstance(library.screen, LibraryScreen) and len(library.screen.rows) == 201)
         await pilot.press("f9")
         await until(pilot, lambda: isinstance(library.screen, CheckManyScreen))
         await pilot.press("escape")
-        await until(pilot, lambda: "not checked" in picture(library))
+        await until(pilot, lambda: "stops" not in picture(library).splitlines()[0])
+        await pilot.press("end")
+        assert "not checked" in picture(library)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(library.screen, LibraryScreen))
 
