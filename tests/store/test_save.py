@@ -508,3 +508,26 @@ def test_more_than_can_be_loaded_again_is_not_saved(load: Load) -> None:
     with pytest.raises(InputError, match="bytes; the most is 5,000,000"):
         save(loaded, draft)
     assert loaded.file.read_bytes() == loaded.source.raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "old", "new", "expected"),
+    [
+        ('An \\u00e9, the the \\"end\\".', "the the", "the", 'An \\u00e9, the \\"end\\".'),
+        ("One the the line, \\\n   wrapped.", "the the", "the", "One the line, \\\n   wrapped."),
+        ("One line, \\\n   wrapped the the.\nMore.", "the the", "the", "One line, \\\n   wrapped the.\nMore."),
+        # Beside a joint or a quotation mark, what is changed could mean something else: the line is written anew.
+        ("One line,\\\n   wrapped.", "line,w", "line w", "One line wrapped."),
+        ('An \\u00e9 ""x"".', 'x"', '"', 'An é ""\\"".'),
+    ],
+)
+def test_what_was_made_by_hand_in_a_line_stays_around_the_characters_that_change(
+    raw: str, old: str, new: str, expected: str, load: Load
+) -> None:
+    source = f'{HEAD}\n[sections.first]\ntext = """\n{{}}\n"""\n'
+    loaded = load(source.format(raw))
+    text = loaded.report.draft.answer("first", "text")
+    assert isinstance(text, str)
+    assert old in text
+    save(loaded, loaded.report.draft.with_answer("first", "text", text.replace(old, new, 1)))
+    assert loaded.file.read_text(encoding="utf-8") == source.format(expected)

@@ -16,9 +16,9 @@ from drafter.store.splices import Splice
 from drafter.store.strings import Inside, TextMap
 from drafter.store.writing import inside_long
 
-_JOINT = re.compile(r"\\[ \t]*\r?\n")
-_INERT = frozenset('\\"\r\n')
-"""What may not be in, or beside, characters that are changed by themselves."""
+_JOINT = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
+_TOUCHY = frozenset('"\r\n')
+"""What may not be in, or beside, characters that are changed by themselves: two of them can mean something else."""
 _MOST_MATCHED = 5_000
 """Lines up to which unchanged ones are looked for between the first and the last change."""
 
@@ -91,14 +91,19 @@ class _LongText:
         if len(run.lines) != 1 or run.end - run.start != 1:
             return None
         raw, old, new = self._raw(run), self.lines[run.start], run.lines[0]
-        if raw == self._written(old, at_end=False) or _JOINT.search(raw) or self.span.quotes == "'''":
+        if raw == self._written(old, at_end=False) or self.span.quotes == "'''":
             return None
         head, tail = common(old, new)
         offset = self.offsets[run.start]
         start, end = self.text_map.start(offset + head), self.text_map.end(offset + len(old) - tail)
         written = self._written(new[head : len(new) - tail], at_end=False)
         around = self.source[start - 1] + self.source[start:end] + written + self.source[end]
-        return None if end < start or not _INERT.isdisjoint(around) else Splice(start, end, written)
+        first = self.text_map.end(offset)
+        # What joins two lines swallows the spaces behind it.
+        joints = (match.span() for match in _JOINT.finditer(raw))
+        if any(first + begins <= end and start <= first + ends for begins, ends in joints):
+            return None
+        return None if end < start or not _TOUCHY.isdisjoint(around) else Splice(start, end, written)
 
     def _over_lines(self, run: _Run) -> Splice:
         written = self._written("".join(run.lines), at_end=run.end == len(self.lines))
