@@ -54,6 +54,13 @@ def test_a_table_of_rows_aligns_its_columns_by_what_is_in_them() -> None:
     assert table(Figure(kind="table", rows=ROWS, widths=(2, 1, 1))).widths == (0.5, 0.25, 0.25)
 
 
+def test_no_number_is_broken_where_the_letters_of_a_page_are_wide() -> None:
+    rows = (("Measure", "Granted", "Left"), ("Charging points at the bus depot", "96,000", 0), ("Total", "184,000", 0))
+    widths = table(Figure(kind="table", rows=rows)).widths
+    longest = max(len(str(cell)) for row in rows for cell in row)
+    assert widths[1] >= (len("184,000") + 3) / (longest + 10 + 8) - 0.01
+
+
 @pytest.mark.parametrize(
     "content",
     [

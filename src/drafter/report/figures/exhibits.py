@@ -15,6 +15,9 @@ from drafter.report.figures.pictures import Picture, read_picture
 Rows = tuple[tuple[str, ...], ...]
 _NUMBER = re.compile(r"[-–−+]?\s*[£$€]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|p|k|m|bn|million|thousand)?\Z")
 _NOTHING = ("", "-", "–", "—", "n/a")
+_NARROWEST, _WIDEST = 8, 40
+_EDGES = 3
+"""Characters of a column, where nobody says how wide it is, and what its edges take."""
 _MOST_CELLS = 20_000
 """Of a table: some two hundred pages."""
 _MOST_DRAWN = {"bar": 30, "column": 40, "line": 400, "stacked": 120, "pie": 8}
@@ -140,7 +143,7 @@ def is_total(body: Sequence[Sequence[str]]) -> bool:
 
 
 def _widths(figure: Figure, rows: Rows) -> tuple[float, ...]:
-    """As the figure says, else by the longest cell of each column, within bounds."""
+    """As the figure says, else by the longest cell of each column, within bounds, and so that no number is broken."""
     if figure.widths is not None:
         if len(figure.widths) != len(rows[0]) or min(figure.widths) < 1:
             raise AttachmentFault(
@@ -148,8 +151,15 @@ def _widths(figure: Figure, rows: Rows) -> tuple[float, ...]:
             )
         wanted: Sequence[float] = figure.widths
     else:
-        wanted = [min(40, max(6, *(len(cell) for cell in column))) for column in zip(*rows, strict=True)]
+        wanted = [_wanted(column) for column in zip(*rows, strict=True)]
     return tuple(width / sum(wanted) for width in wanted)
+
+
+def _wanted(cells: Sequence[str]) -> int:
+    """In characters. A page may have wider letters than ours, and a cell has an edge on both sides."""
+    longest = max(map(len, cells))
+    word = max(len(word) for cell in cells for word in cell.split() or ("",))
+    return max(_NARROWEST, min(word, _WIDEST) + _EDGES, min(longest, _WIDEST))
 
 
 def _chart(figure: Figure, table: TableExhibit) -> ChartExhibit:
