@@ -29,8 +29,8 @@ _VOICES = (
 )
 _TOLD = (
     Pattern(
-        r"\b(?:was|were|been|had) (?:\w+ )?consulted\b|\bconsulted (?:with|on|about|the|all|every|local|\d)"
-        r"|\bconsultees?\b|\brespondents?\b",
+        r"\b(?:was|were|been|had) (?:\w+ )?consulted\b|(?<!is )(?<!are )(?<!be )\bconsulted (?:with|on|about|the|all"
+        r"|every|local|\d)|\bconsultees?\b|\brespondents?\b",
         words=words("consulted consultee consultees respondent respondents"),
     ),
     Pattern(
@@ -52,9 +52,9 @@ _TOLD = (
         words=words("asked surveyed invited interviewed written briefed canvassed notified polled heard sent told"),
     ),
     Pattern(
-        rf"\b(?:asked|surveyed|interviewed|briefed|wrote to|written to|met with|spoke (?:to|with)|canvassed"
-        rf"|heard from) (?:the |all |every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
-        words=words("asked surveyed interviewed briefed wrote written met spoke canvassed heard"),
+        rf"\b(?:asked|surveyed|interviewed|briefed|wrote to|written to|met with|canvassed|heard from) (?:the |all "
+        rf"|every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
+        words=words("asked surveyed interviewed briefed wrote written met canvassed heard"),
     ),
     Pattern(
         rf"\b(?:[Dd]iscuss(?:ed|ions?)|[Mm]eetings?|[Tt]alks|[Ww]orkshops?|[Cc]onversations?|[Bb]riefings?"
