@@ -1,10 +1,13 @@
 """Keys into the real app without a terminal: what one costs until its rows are painted, and what memory it leaves.
 
-``python -m benchmarks.keys [KEYS [CHARACTERS…]]`` prints all that is measured; the table has a row of each size.
+``python -m benchmarks.keys [KEYS [CHARACTERS…]]`` prints all that is measured; the table has a row of each size. With
+``--preview text`` or ``kitty`` the pages stand beside the text, and are set anew between the keys, which come as slowly
+as a person types.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import datetime
 import gc
@@ -15,18 +18,24 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from textual import events
 from textual.app import App
 
+from drafter.store.config import Config, Preview
 from drafter.store.workspace import Workspace as Folder
 from drafter.tui.app import DrafterApp
+from drafter.tui.commands.report import ShowPreview
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.widgets.controls.text import TextControl
 
 SIZE = (120, 40)
 SIZES = (10_000, 100_000, 980_000)
 """Characters of the field; a field may have a million."""
+Show = Literal["text", "kitty", "sixel", "blocks"]
+_TYPIST = 0.15
+"""Seconds between the keys of a person who types well: long enough for the pages to be set after each."""
 SPELL = 400
 """Keys in one paragraph; then another is gone to, for nobody writes one without end."""
 _WORDS = "the committee notes that a report was made of it and of what came of it in the year before "
@@ -56,15 +65,17 @@ def at(values: Iterable[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, math.ceil(part * len(ordered)) - 1)]
 
 
-def typing(folder: Path, size: int, keys: int, *, warm: int = 50, pause: float = 0.004) -> Typing:
+def typing(folder: Path, size: int, keys: int, *, warm: int = 50, preview: Show | None = None) -> Typing:
     """Type ``keys`` keys in the middle of a field of ``size`` characters; autosave and check run beside it."""
-    return asyncio.run(_typing(folder, size, keys, warm, pause))
+    return asyncio.run(_typing(folder, size, keys, warm, preview))
 
 
-async def _typing(folder: Path, size: int, keys: int, warm: int, pause: float) -> Typing:
+async def _typing(folder: Path, size: int, keys: int, warm: int, preview: Show | None) -> Typing:
     report = _report(folder, size)
     today = datetime.date(2027, 2, 1)
-    app = DrafterApp(Folder.find(folder), report, today=lambda: today, theme="drafter-dark")
+    config = Config(theme="drafter-dark", preview=Preview(show=preview or "auto"))
+    app = DrafterApp(Folder.find(folder), report, today=lambda: today, config=config)
+    pause = 0.004 if preview is None else _TYPIST
     processor: list[float] = []
     clock: list[float] = []
     async with app.run_test(size=SIZE) as pilot:
@@ -75,6 +86,8 @@ async def _typing(folder: Path, size: int, keys: int, warm: int, pause: float) -
         await pilot.pause(0.5)
         editor = screen.fields.page.editor if screen.fields.page is not None else None
         assert editor is not None
+        if preview is not None:
+            screen.post_message(ShowPreview())
         await pilot.pause(2.0)
         gc.collect()
         gc.freeze()
@@ -159,12 +172,17 @@ def main() -> None:
 
     from benchmarks.process import quiet_home
 
-    keys, *sizes = [int(word) for word in sys.argv[1:]] or [300]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.keys", description=__doc__)
+    parser.add_argument("keys", nargs="?", type=int, default=300)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="CHARACTERS")
+    parser.add_argument("--preview", choices=["text", "kitty", "sixel", "blocks"])
+    chosen = parser.parse_args()
     sys.setswitchinterval(0.001)  # as the app itself does
     with tempfile.TemporaryDirectory(prefix="drafter-bench-") as name:
         quiet_home(Path(name))
-        for size in sizes or SIZES:
-            print(f"{size:>9,} characters: {typing(Path(name), size, keys).line()}", flush=True)
+        for size in chosen.sizes or SIZES:
+            measured = typing(Path(name), size, chosen.keys, preview=chosen.preview)
+            print(f"{size:>9,} characters: {measured.line()}", flush=True)
 
 
 if __name__ == "__main__":

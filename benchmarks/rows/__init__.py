@@ -15,6 +15,7 @@ from benchmarks.rows import (
     figures,
     first_content,
     keys,
+    preview,
     version,
 )
 from benchmarks.workspace import Workspace
@@ -33,4 +34,6 @@ ROWS: dict[str, Callable[[Workspace], Row]] = {
     "keys-10": keys.row(10_000, 0.016),
     "keys-100": keys.row(100_000, 0.016),
     "keys-1000": keys.row(980_000, 0.050),
+    "keys-preview": keys.row(100_000, 0.016, "--preview", "kitty"),
+    "preview": preview.row,
 }

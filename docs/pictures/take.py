@@ -6,20 +6,25 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import datetime
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PIL import Image
 
+from drafter.store.config import Config, Preview
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.report import ReportScreen
+from drafter.tui.widgets.preview.pane import PreviewPane
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -28,6 +33,12 @@ AIR = "air-quality-2026"
 TODAY = datetime.date(2027, 1, 11)
 CELL = 10
 """Pixels across of one character."""
+_FRAME = (9, 41)
+"""Where the first character is in a drawing by Textual."""
+_CHARACTER = (12.2, 24.4)
+"""How large one is there."""
+_PLACEHOLDER = re.compile("\U0010eeee..")
+"""A character that stands for a part of a page."""
 DARK, LIGHT = "drafter-dark", "drafter-light"
 
 
@@ -41,8 +52,14 @@ class Shot(NamedTuple):
     size: tuple[int, int] = (120, 34)
     samples: bool = True
     report: str = REPORT
+    line: int = -1
+    """The line of the field that the cursor is at, from 0."""
+    pages: Literal["text", "kitty"] = "text"
+    """How pages are shown: as they are in a terminal without pictures, or with."""
 
 
+_SHOWN = 4
+"""A line of the report with something to see around it."""
 README = Shot("report", size=(132, 38))
 GALLERY = (
     Shot("library", place=""),
@@ -52,6 +69,9 @@ GALLERY = (
     Shot("writing-light", theme=LIGHT),
     Shot("question-light", place="reasons.contrary_to_plan", theme=LIGHT),
     Shot("problems", keys=("f6", "down")),
+    Shot("preview", keys=("f5",), line=_SHOWN),
+    Shot("preview-picture-light", keys=("f5",), theme=LIGHT, line=_SHOWN, pages="kitty", size=(160, 44)),
+    Shot("reading", keys=("shift+f5",), line=_SHOWN, pages="kitty", size=(120, 44)),
     Shot("find-light", keys=("ctrl+f", *"homeless", "enter"), theme=LIGHT),
     Shot("go-to", keys=("ctrl+g", *"s", "t")),
     Shot("figures", keys=("f7", *"trend"), report=AIR),
@@ -72,7 +92,8 @@ async def take(shot: Shot, folder: Path) -> Path:
         shutil.copytree(PROJECT / "drafts", drafts)
     else:
         drafts.mkdir(parents=True)
-    app = DrafterApp(Workspace.find(drafts.parent), today=lambda: TODAY, theme=shot.theme)
+    config = Config(theme=shot.theme, preview=Preview(show=shot.pages))
+    app = DrafterApp(Workspace.find(drafts.parent), today=lambda: TODAY, config=config)
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
         if shot.place:
@@ -81,13 +102,43 @@ async def take(shot: Shot, folder: Path) -> Path:
         await pilot.pause(2)
         if isinstance(app.screen, ReportScreen) and app.screen.place != shot.place:
             raise SystemExit(f"There is no field {shot.place} in {shot.report}.")
+        if shot.line >= 0 and isinstance(app.screen, ReportScreen):
+            app.screen.open_place(shot.place, shot.line)
+            await pilot.pause(0.5)
         for key in shot.keys:
             await pilot.press(key)
             # A key that opens a screen has the next one waiting for it.
             await pilot.pause(0.4 if key.startswith("f") or key == "enter" else 0.02)
         await pilot.pause(1 if shot.keys else 0)
         app.save_screenshot(f"{shot.name}.svg", str(folder))
-    return folder / f"{shot.name}.svg"
+        drawing = folder / f"{shot.name}.svg"
+        page = page_over(app)
+        if page:
+            without = _PLACEHOLDER.sub(" ", drawing.read_text(encoding="utf-8"))
+            drawing.write_text(without.replace("</svg>", f"{page}</svg>"), encoding="utf-8")
+    return drawing
+
+
+def page_over(app: DrafterApp) -> str:
+    """The page that a terminal with pictures draws, as a part of the drawing; empty where none is shown."""
+    pane = next(iter(app.screen.query(PreviewPane)), None)
+    picture = None if pane is None else pane.shown.picture
+    if pane is None or picture is None or not picture.content:
+        return ""
+    place, at = pane.sheet.place(), pane.sheet.scroll_offset
+    with Image.open(io.BytesIO(base64.b64decode(picture.content))) as whole:
+        across, down = whole.width / picture.columns, whole.height / picture.rows
+        columns, rows = min(place.width, picture.columns - at.x), min(place.height, picture.rows - at.y)
+        seen = whole.crop(
+            (int(at.x * across), int(at.y * down), int((at.x + columns) * across), int((at.y + rows) * down))
+        )
+        made = io.BytesIO()
+        seen.convert("RGB").save(made, "PNG")
+    left, top = _FRAME[0] + place.x * _CHARACTER[0], _FRAME[1] + place.y * _CHARACTER[1]
+    return (
+        f'<image x="{left}" y="{top}" width="{columns * _CHARACTER[0]}" height="{rows * _CHARACTER[1]}" '
+        f'preserveAspectRatio="none" href="data:image/png;base64,{base64.b64encode(made.getvalue()).decode()}"/>'
+    )
 
 
 def draw(drawing: Path, picture: Path, width: int) -> None:

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from drafter.document.edition import Edition
@@ -21,9 +22,8 @@ from drafter.export.preview.one_page import page_image
 from drafter.export.preview.orders import Answer, Order, View, Way
 from drafter.export.preview.pages import Pages
 from drafter.export.preview.picture import PageSet
-from drafter.export.preview.sight import Rows, height_of, in_sight, rows_of
+from drafter.export.preview.sight import Rows, Spot, Whereabouts, height_of, in_sight, rows_of
 from drafter.export.preview.sixel import sixel
-from drafter.export.preview.spots import Spot, Whereabouts
 from drafter.store.load import Loaded
 from tests.conftest import SPECIMEN
 from tests.export.published import PROJECT, load, small
@@ -121,11 +121,15 @@ def test_what_did_not_change_is_not_said_again(desk: Desk, tmp_path: Path) -> No
     first = desk.answer(ordered(loaded, text_view()))
     assert first.spots
     assert first.reading is not None
-    same = desk.answer(Order(text_view()))
+    known = replace(text_view(), known=first.setting, held=70)
+    same = desk.answer(Order(known))
     assert (same.spots, same.reading, same.sizes) == (None, None, first.sizes)
-    narrower = desk.answer(Order(text_view(40)))
+    narrower = desk.answer(Order(replace(known, columns=40)))
     assert narrower.spots is None
     assert narrower.reading is not None
+    # Somebody else, who knows nothing yet.
+    other = desk.answer(Order(text_view()))
+    assert (other.spots, other.reading) == (first.spots, first.reading)
 
 
 def test_a_report_that_cannot_be_set_keeps_the_last_pages_pale(desk: Desk, tmp_path: Path) -> None:
@@ -274,8 +278,18 @@ def test_a_picture_for_sixel_is_what_is_in_sight(desk: Desk, tmp_path: Path) -> 
     loaded = load(small(tmp_path, REPORT.format(more="")))
     answer = desk.answer(ordered(loaded, View(Way.SIXEL, 60, 40, 20, (10, 20), page=1, left=10, top=3)))
     assert answer.picture is not None
-    assert answer.picture.top == 3
-    assert unpacked(answer.picture.content).size == (400, 400)
+    assert (answer.picture.left, answer.picture.top) == (10, 3)
+    (tile,) = answer.picture.tiles
+    assert (tile.left, tile.top) == (0, 0)
+    assert unpacked(tile.content).size == (400, 400)
+
+
+def test_a_large_picture_for_sixel_comes_in_tiles_that_any_terminal_takes(desk: Desk, tmp_path: Path) -> None:
+    loaded = load(small(tmp_path, REPORT.format(more="")))
+    whole = desk.answer(ordered(loaded, View(Way.SIXEL, 150, 150, 60, (8, 20), page=1)))
+    assert whole.picture is not None
+    parts = [(tile.left, tile.top, unpacked(tile.content).size) for tile in whole.picture.tiles]
+    assert parts == [(0, 0, (1000, 1000)), (125, 0, (200, 1000)), (0, 50, (1000, 200)), (125, 50, (200, 200))]
 
 
 # --- as text

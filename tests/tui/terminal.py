@@ -23,10 +23,25 @@ _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\
 
 
 class Terminal:
-    """A program in a terminal of its own; what it paints is read all the time, as a terminal does."""
+    """A program in a terminal of its own; what it paints is read all the time, as a terminal does.
 
-    def __init__(self, command: list[str], cwd: Path, state: Path, size: tuple[int, int] = (100, 30)) -> None:
+    ``answers`` are what the terminal says when it is asked something, ``cell`` the pixels of a character.
+    """
+
+    def __init__(
+        self,
+        command: list[str],
+        cwd: Path,
+        state: Path,
+        size: tuple[int, int] = (100, 30),
+        *,
+        answers: Mapping[bytes, bytes] | None = None,
+        cell: tuple[int, int] = (0, 0),
+    ) -> None:
         self.painted = b""
+        self._answers = answers or {}
+        self._asked = 0
+        self._cell = cell
         self.before: list[object] = []
         """The modes of the terminal before the program started."""
         self._slave = -1
@@ -61,6 +76,19 @@ class Terminal:
             if not piece:
                 return
             self.painted += piece
+            self._answer()
+
+    def _answer(self) -> None:
+        """Answer what was asked since the last answer, in order."""
+        if not self._answers:
+            return
+        questions = b"|".join(map(re.escape, self._answers))
+        for asked in re.finditer(questions, self.painted[self._asked :]):
+            os.write(self._master, self._answers[asked[0]])
+        # The beginning of a question may be all that has come.
+        longest = max(map(len, self._answers))
+        last = [found.end() for found in re.finditer(questions, self.painted)]
+        self._asked = max(len(self.painted) - longest + 1, last[-1] if last else 0, self._asked)
 
     # --- what a person does
 
@@ -72,7 +100,11 @@ class Terminal:
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        fcntl.ioctl(
+            self._master,
+            termios.TIOCSWINSZ,
+            struct.pack("HHHH", lines, columns, columns * self._cell[0], lines * self._cell[1]),
+        )
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""

@@ -14,6 +14,7 @@ from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.export import ExportScreen
 from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.reading import ReadingScreen
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.widgets.problems import Problem
 from drafter.tui.widgets.status_line import StatusLine
@@ -85,6 +86,22 @@ async def problems(pilot: Pilot[Any], app: DrafterApp) -> None:
     await pilot.pause(0.2)
 
 
+async def preview(pilot: Pilot[Any], app: DrafterApp) -> None:
+    await text(pilot, app)
+    await pilot.press("f5")
+    screen = await ready(pilot, app) if app.size.width >= 80 else app.screen
+    assert isinstance(screen, ReportScreen)
+    await until(pilot, lambda: screen.preview_pane is not None and screen.preview_pane.sheet.painter is not None)
+    await pilot.pause(0.5)
+
+
+async def reading(pilot: Pilot[Any], app: DrafterApp) -> None:
+    await text(pilot, app)
+    await pilot.press("shift+f5")
+    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.pane.sheet.painter is not None)
+    await pilot.pause(0.5)
+
+
 async def export(pilot: Pilot[Any], app: DrafterApp) -> None:
     await text(pilot, app)
     await pilot.press("f12")
@@ -115,7 +132,7 @@ def _found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("steps", [text, question, problems, export], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize("steps", [text, question, problems, preview, export], ids=lambda steps: steps.__name__)
 def test_report(
     steps: Steps, size: tuple[int, int], theme: str, snap_compare: Callable[..., bool], workspace: Path, report: Path
 ) -> None:
@@ -129,7 +146,7 @@ def test_report(
     assert snap_compare(app, terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize("steps", [date, entries, help_, palette], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize("steps", [date, entries, help_, palette, reading], ids=lambda steps: steps.__name__)
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_more_of_report(
     steps: Steps, size: tuple[int, int], snap_compare: Callable[..., bool], workspace: Path, report: Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -25,6 +25,12 @@ class Autosave(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     seconds: float = 0.8
 
 
+class Preview(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How pages are shown: by themselves as pictures where the terminal has any, or always in one way."""
+
+    show: Literal["auto", "text", "blocks", "sixel", "kitty"] = "auto"
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What was set; everything may be absent.
 
@@ -36,6 +42,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     editor: str = ""
     workspace: str = ""
     autosave: Autosave = Autosave()
+    preview: Preview = Preview()
     keys: dict[str, str | tuple[str, ...]] = {}
 
     @property

@@ -24,6 +24,8 @@ from drafter.tui.styles import sheet
 from drafter.tui.themes import DARK, LIGHT, OWN, filled
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from drafter.store.workspace import Workspace
 
 
@@ -62,6 +64,15 @@ class DrafterApp(App[None]):
             self.register_theme(own)
         self.view = recall("app", AppView)
         self.theme = theme or self._theme_to_begin_with()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for where the app is; one of a terminal can be asked what it shows."""
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            from drafter.tui.answers import AnsweringDriver
+
+            return AnsweringDriver
+        return driver
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, with those that only drafter's own themes have."""

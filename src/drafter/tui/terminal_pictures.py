@@ -25,10 +25,11 @@ def _line(dots: Dots, row: int) -> Text:
     lower = dots.colours[(2 * row + 1) * size : (2 * row + 2) * size]
     line = Text(end="", no_wrap=True)
     for at in range(0, size, _DOT):
-        line.append("▀", _two_dots(upper[at : at + _DOT], lower[at : at + _DOT]))
+        line.append("▀", two_dots(upper[at : at + _DOT], lower[at : at + _DOT]))
     return line
 
 
 @lru_cache(maxsize=4096)
-def _two_dots(upper: bytes, lower: bytes) -> Style:
+def two_dots(upper: bytes, lower: bytes) -> Style:
+    """The style of a character ▀ that shows two dots, three bytes each."""
     return Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))

@@ -17,12 +17,12 @@ from typing import BinaryIO
 
 from drafter.document.edition import Edition
 from drafter.document.tree import filled
-from drafter.export.preview.orders import HEAD, ORDERS, Answer, Order, View, Way, framed
+from drafter.export.preview.orders import HEAD, ORDERS, Answer, Order, Reading, View, Way, framed
 from drafter.export.preview.pages import Pages, Sheets
-from drafter.export.preview.paper import Paper, Reading
+from drafter.export.preview.paper import Paper
 from drafter.export.preview.picture import PageSet, picture
 from drafter.export.preview.reading import ReadingDress, passages
-from drafter.export.preview.spots import Spot, Whereabouts
+from drafter.export.preview.sight import Spot, Whereabouts
 from drafter.report.errors import DrafterError
 from drafter.report.report import Report
 
@@ -59,50 +59,42 @@ class Desk:
         self._spots: list[Spot] = []
         self._where = Whereabouts(())
         self._trouble = ("", "")
-        self._read_for: tuple[int, int] | None = None
+        # No other process counts the same.
+        self._setting = os.getpid() << 24
 
     def answer(self, order: Order) -> Answer:
         """Set the report where it changed, and draw what is looked at."""
-        changed = bool(order.report) and self._take(order)
+        if order.report:
+            self._take(order)
+        view, (trouble, cure) = order.view, self._trouble
         if self._sheets is None or self._set is None:
-            return Answer([], trouble=self._trouble[0], cure=self._trouble[1])
+            return Answer(0, [], trouble=trouble, cure=cure)
+        is_known = view.known == self._setting
         reading, shown = None, None
-        if order.view.way is Way.TEXT:
-            reading = self._reading(self._sheets, order.view)
-        else:
-            shown = picture(
-                self._set, *self._looked_at(order.view, len(self._set.sizes)), order.view, pale=self._is_old
-            )
-        return Answer(
-            self._set.sizes,
-            self._spots if changed else None,
-            reading,
-            shown,
-            trouble=self._trouble[0],
-            cure=self._trouble[1],
-        )
+        if view.way is not Way.TEXT:
+            page, spot = self._looked_at(view, len(self._set.sizes))
+            shown = picture(self._set, page, spot, view, pale=bool(trouble))
+        elif not is_known or view.held != view.columns:
+            reading = _reading(self._sheets, self._set, view.columns)
+        spots = None if is_known else self._spots
+        return Answer(self._setting, self._set.sizes, spots, reading, shown, trouble, cure)
 
-    @property
-    def _is_old(self) -> bool:
-        return bool(self._trouble[0])
-
-    def _take(self, order: Order) -> bool:
-        """Set another report; whether there are other pages now."""
+    def _take(self, order: Order) -> None:
+        """Set another report."""
         # From the process that started this one, over a pipe that no other has.
         report: Report = pickle.loads(order.report)  # noqa: S301
         try:
             sheets = self._pages.set(report, Path(order.template_folder), Edition(order.edition), draft=order.draft)
         except DrafterError as fault:
             self._trouble = (fault.message, fault.cure)
-            return False
+            return
         if self._set is not None:
             self._set.close()
         self._sheets, self._set = sheets, PageSet(sheets.pdf)
         self._spots = list(sheets.placed.spots.values())
         self._where = Whereabouts(self._spots)
         self._trouble = ("", "")
-        self._read_for = None
-        return True
+        self._setting += 1
 
     def _looked_at(self, view: View, pages: int) -> tuple[int, Spot | None]:
         """The page of a view, and the spot that it follows."""
@@ -111,21 +103,10 @@ class Desk:
         spot = self._spots[self._where.of(view.place, view.line)]
         return spot.page, spot
 
-    def _reading(self, sheets: Sheets, view: View) -> Reading | None:
-        """The text; None where it is that of the last answer."""
-        wanted = (id(sheets), view.columns)
-        if self._set is None or wanted == self._read_for:
-            return None
-        self._read_for = wanted
-        dress = ReadingDress(sheets.document)
-        blocks = filled(sheets.layout, sheets.shape, dress, sheets.template_folder)
-        heights = [height for _, height in self._set.sizes]
-        paper = Paper(view.columns, heights, sheets.placed, _head(sheets))
-        return paper.reading(passages(blocks, view.columns, sheets.document.labels), list(sheets.placed.spots))
 
-
-def _head(sheets: Sheets) -> str:
-    """What stands at the head of every page."""
-    draft = "DRAFT" if sheets.document.draft else ""
-    confidential = "NOT FOR PUBLICATION: CONTAINS EXEMPT INFORMATION" if sheets.document.confidential else ""
-    return " · ".join(filter(None, (draft, confidential)))
+def _reading(sheets: Sheets, pages: PageSet, columns: int) -> Reading:
+    """The report as text."""
+    dress = ReadingDress(sheets.document)
+    blocks = filled(sheets.layout, sheets.shape, dress, sheets.template_folder)
+    paper = Paper(columns, [height for _, height in pages.sizes], sheets.placed, sheets.document.warning)
+    return paper.reading(passages(blocks, columns, sheets.document.labels), list(sheets.placed.spots))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from typing import NamedTuple
 
 import msgspec
 
-from drafter.export.preview.paper import Reading
-from drafter.export.preview.spots import Spot
+from drafter.export.preview.lines import Line
+from drafter.export.preview.sight import Spot
 
 HEAD = 4
 """Bytes before each message: its length, the first byte the heaviest."""
@@ -32,6 +33,9 @@ class View(msgspec.Struct, frozen=True):
     ``columns`` is the width of the text, or of a whole page. A picture is of page ``page``, counted from 1; where that
     is 0, of the one where line ``line`` of field ``place`` stands. ``width`` and ``height`` are what is in sight, which
     begins at ``left`` and ``top``; where a place is followed, ``top`` may come out another.
+
+    ``known`` is the setting of the answer before, ``held`` the width of the text that came with it, 0 where there was
+    none: what is known is not said again.
     """
 
     way: Way
@@ -44,6 +48,8 @@ class View(msgspec.Struct, frozen=True):
     line: int = 0
     left: int = 0
     top: int = 0
+    known: int = 0
+    held: int = 0
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -56,28 +62,53 @@ class Order(msgspec.Struct, frozen=True):
     draft: bool = False
 
 
-class Picture(msgspec.Struct, frozen=True):
-    """A page as a picture of ``columns`` by ``rows`` cells.
+class Reading(msgspec.Struct, frozen=True):
+    """A report as lines.
 
-    ``content`` is a PNG in base64 of the whole page for kitty, what a terminal is sent for the part in sight for Sixel,
-    and for half blocks the colours of the whole page, three bytes a dot. ``top`` is the row that sight begins with.
+    ``rows`` are the first line of each spot and the one after its last, in the order of the spots; ``pages`` is the
+    first line of each page.
+    """
+
+    lines: list[Line]
+    rows: list[tuple[int, int]]
+    pages: list[int]
+
+
+class Tile(NamedTuple):
+    """A part of a picture as a terminal is sent it, and the cell of what is in sight that it begins at."""
+
+    left: int
+    top: int
+    content: bytes
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A page as a picture of ``columns`` by ``rows`` cells; sight begins with ``left`` and ``top``.
+
+    ``content`` is the whole page: for kitty a PNG in base64, for half blocks the colours, three bytes a dot. For Sixel
+    it is empty, and ``tiles`` are what is in sight.
     """
 
     way: Way
     page: int
     columns: int
     rows: int
+    left: int
     top: int
-    content: bytes
+    content: bytes = b""
+    tiles: tuple[Tile, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """``sizes`` are those of the pages, in points; ``spots`` stand in the order of the pages.
+    """``setting`` counts how often the report was set; ``sizes`` are those of the pages, in points.
+
+    ``spots`` stand in the order of the pages; they and ``reading`` are None where they are known.
 
     Where the report could not be set, ``trouble`` and ``cure`` say why, and the rest is that of the last one that could
-    be; pictures of it are pale. ``spots`` and ``reading`` are None where they are those of the answer before.
+    be; pictures of it are pale.
     """
 
+    setting: int
     sizes: list[tuple[float, float]]
     spots: list[Spot] | None = None
     reading: Reading | None = None

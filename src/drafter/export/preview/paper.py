@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from drafter.export.preview.lines import BLANK, Line, Style, width_of
+from drafter.export.preview.orders import Reading
 from drafter.export.preview.reading import Passage
-from drafter.export.preview.spots import LEADING, Placed, Spot
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """A report as lines.
-
-    ``rows`` are the first line of each spot and the one after its last, in the order of the spots; ``pages`` is the
-    first line of each page.
-    """
-
-    lines: list[Line]
-    rows: list[tuple[int, int]]
-    pages: list[int]
+from drafter.export.preview.sight import Spot
+from drafter.export.preview.spots import Placed
 
 
 class Paper:
@@ -72,7 +60,7 @@ class Paper:
         for page in range(spot.page, min(spot.last, len(self._heights)) + 1):
             top = spot.top if page == spot.page else self._placed.above
             whole = self._heights[page - 1] - self._placed.below
-            bottom = min(whole, spot.bottom - LEADING) if page == spot.last else whole
+            bottom = min(whole, spot.bottom) if page == spot.last else whole
             shares.append(max(0.0, bottom - top))
         return shares if sum(shares) else [1.0]
 

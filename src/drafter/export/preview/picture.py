@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Iterator
 
 import pypdfium2 as pdfium
+from msgspec.structs import replace
 from PIL import Image, ImageDraw
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from drafter.export.preview.orders import Picture, View, Way
-from drafter.export.preview.sight import height_of, in_sight, rows_of
+from drafter.export.preview.orders import Picture, Tile, View, Way
+from drafter.export.preview.sight import Spot, height_of, in_sight, rows_of
 from drafter.export.preview.sixel import sixel
-from drafter.export.preview.spots import Spot
 
 _EDGE = (196, 200, 205)
 _PALE = [round(150 + value * 0.38) for value in range(256)]
 _FEW = {Way.KITTY: 32, Way.SIXEL: 12}
 _MANY = 256
 """Colours of a page of text, and of one with a photograph."""
+_LARGEST = 1000
+"""Dots across and down of a picture for Sixel: xterm takes no larger ones."""
 _FINER = 4
 """Dots across that become one of a half block."""
 _FAST = 1
@@ -67,14 +70,15 @@ def picture(pages: PageSet, page: int, spot: Spot | None, view: View, *, pale: b
     top = max(0, min(view.top, rows - view.height))
     if taken is not None:
         top = in_sight(taken, top, view.height, rows)
+    made = Picture(view.way, page, view.columns, rows, view.left, top)
     if view.way is Way.BLOCKS:
-        content = _half_blocks(pages, page, view, rows, pale=pale)
-    else:
-        width, height = view.columns * view.cell[0], rows * view.cell[1]
-        image = _on_paper(pages.draw(page, width), (width, height), pale=pale)
-        colours = _MANY if pages.shows_pictures(page) else _FEW[view.way]
-        content = _png(image, colours) if view.way is Way.KITTY else _window(image, view, top, colours)
-    return Picture(view.way, page, view.columns, rows, top, content)
+        return replace(made, content=_half_blocks(pages, page, view, rows, pale=pale))
+    width, height = view.columns * view.cell[0], rows * view.cell[1]
+    image = _on_paper(pages.draw(page, width), (width, height), pale=pale)
+    colours = _MANY if pages.shows_pictures(page) else _FEW[view.way]
+    if view.way is Way.KITTY:
+        return replace(made, content=_png(image, colours))
+    return replace(made, tiles=tuple(_tiles(image, view, top, colours)))
 
 
 def _on_paper(drawn: Image.Image, size: tuple[int, int], *, pale: bool) -> Image.Image:
@@ -96,11 +100,20 @@ def _png(image: Image.Image, colours: int) -> bytes:
     return base64.b64encode(made.getvalue())
 
 
-def _window(image: Image.Image, view: View, top: int, colours: int) -> bytes:
+def _tiles(image: Image.Image, view: View, top: int, colours: int) -> Iterator[Tile]:
+    """What is in sight, in parts that are small enough for any terminal."""
     across, down = view.cell
-    box = (view.left * across, top * down, (view.left + view.width) * across, (top + view.height) * down)
-    shown = image.crop((box[0], box[1], min(box[2], image.width), min(box[3], image.height)))
-    return sixel(_few_colours(shown, colours)) if shown.width > 0 and shown.height > 0 else b""
+    left = view.left * across
+    box = (left, top * down, left + view.width * across, (top + view.height) * down)
+    seen = image.crop((box[0], box[1], min(box[2], image.width), min(box[3], image.height)))
+    if not (seen.width > 0 and seen.height > 0):
+        return
+    seen = _few_colours(seen, colours)
+    columns, rows = max(1, _LARGEST // across), max(1, _LARGEST // down)
+    for row in range(0, seen.height, rows * down):
+        for column in range(0, seen.width, columns * across):
+            part = (column, row, min(seen.width, column + columns * across), min(seen.height, row + rows * down))
+            yield Tile(column // across, row // down, sixel(seen.crop(part)))
 
 
 def _half_blocks(pages: PageSet, page: int, view: View, rows: int, *, pale: bool) -> bytes:

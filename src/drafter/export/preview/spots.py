@@ -6,12 +6,13 @@ they are set, Typst says where its marks came to stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.document.nodes import Block, Blocks, RawBlock
+from drafter.document.nodes import Block, Blocks, Para, RawBlock, RawInline
 from drafter.document.pieces import Document, Illustration, Origin, Tabular
 from drafter.export.formats.typst_dress import TypstDress
+from drafter.export.preview.sight import Spot
 
 END = "#context [#metadata((number: -1, margin: page.margin))<drafter-spot>]\n"
 """What follows the last piece in the Typst of a preview."""
@@ -33,6 +34,10 @@ query(selector(<drafter-spot>)LABELS).map(it => {
 
 TITLE, HEADER = 0, 1
 _FIRST = 2
+_END_OF_FIRST = -2
+"""The number of the mark at the end of piece 0; that of piece 1 is one less, and so on."""
+_BELOW_THE_LINE = 4.0
+"""Points from the line that words stand on to where letters end."""
 LEADING = 8.0
 """Points between a piece and the next that are not text."""
 _MARGINS = (68.0, 74.0)
@@ -41,27 +46,6 @@ _MARGINS = (68.0, 74.0)
 
 Row = tuple[int, str, int, float, float | None, float | None]
 """What Typst says of a mark: number, label, page from 1, points from the top, and of the last one the margins."""
-
-
-class Spot(NamedTuple):
-    """Where a piece stands: from ``top`` on page ``page`` to ``bottom`` on page ``last``; pages count from 1.
-
-    ``top`` and ``bottom`` are points from the upper edge of the paper.
-    """
-
-    field: str
-    line: int
-    page: int
-    top: float
-    last: int
-    bottom: float
-
-    def on(self, page: int, height: float) -> tuple[float, float] | None:
-        """The part of a page, which is ``height`` points high, that the piece takes; None where it is not on it."""
-        if not self.page <= page <= self.last:
-            return None
-        bottom = self.bottom if page == self.last else height
-        return self.top if page == self.page else 0.0, min(bottom, height)
 
 
 class Numbers:
@@ -107,12 +91,19 @@ class SpottedDress(TypstDress):
         blocks: list[Block] = []
         for number, piece in enumerate(self.document.sections.get(section, ()), self.numbers.first(section)):
             blocks += () if number in self.numbers.turned.values() else (_mark(number),)
-            blocks += self.piece(piece)
+            blocks += (_with_end(block, number) for block in self.piece(piece))
         return tuple(blocks)
 
 
 def _mark(number: int) -> Block:
     return RawBlock(("typst", f"#metadata({number})<drafter-spot>"))
+
+
+def _with_end(block: Block, number: int) -> Block:
+    """A paragraph with a mark after its last word; anything else as it is."""
+    if not isinstance(block, Para):
+        return block
+    return Para((*block.c, RawInline(("typst", f"#metadata({_END_OF_FIRST - number})<drafter-spot>"))))
 
 
 class Placed(NamedTuple):
@@ -124,17 +115,20 @@ class Placed(NamedTuple):
 
 
 def placed(rows: Sequence[Row], numbers: Numbers) -> Placed:
-    """Make spots of what Typst said: a piece goes on until the next one begins."""
+    """Make spots of what Typst said: a piece goes on until its end, or the next one begins."""
     above, below = _MARGINS
     spots: dict[int, Spot] = {}
-    for row, following in zip(rows, [*rows[1:], rows[-1]], strict=True):
+    ends = {_END_OF_FIRST - row[0]: row for row in rows if row[0] <= _END_OF_FIRST}
+    starts = [row for row in rows if row[0] > _END_OF_FIRST]
+    for row, following in zip(starts, [*starts[1:], *starts[-1:]], strict=True):
         number, label, page, top, *margins = row
-        _, _, last, bottom, *_ = following
         number = numbers.turned.get(label, number)
         if number < 0:
             above = above if margins[0] is None else margins[0]
             below = below if margins[1] is None else margins[1]
             continue
+        _, _, last, bottom, *_ = ends.get(number, following)
+        bottom += _BELOW_THE_LINE if number in ends else -LEADING
         origin = numbers.origins[number] or Origin("")
         spots[number] = Spot(origin.field, origin.line, page, top, last, bottom)
     return Placed({number: _ended(spot, above) for number, spot in spots.items()}, above, below)
@@ -145,31 +139,3 @@ def _ended(spot: Spot, above: float) -> Spot:
     if spot.last > spot.page and spot.bottom < above + 1:
         return spot._replace(last=spot.last - 1, bottom=float("inf"))
     return spot
-
-
-class Whereabouts:
-    """Finds the spot of a place in the report."""
-
-    def __init__(self, spots: Sequence[Spot]) -> None:
-        self._by_field: dict[str, list[tuple[int, int]]] = {}
-        for index, spot in enumerate(spots):
-            self._by_field.setdefault(spot.field, []).append((spot.line, index))
-        for found in self._by_field.values():
-            found.sort()
-
-    def of(self, place: str, line: int) -> int:
-        """The index of the spot of a line of a field; of what is not printed, that of what stands nearest above it."""
-        section, _, field = place.partition(".")
-        for lines in self._candidates(place, section, field):
-            before = [index for start, index in lines if start <= line]
-            return before[-1] if before else lines[0][1]
-        return 0
-
-    def _candidates(self, place: str, section: str, field: str) -> Iterator[list[tuple[int, int]]]:
-        if place in self._by_field:
-            yield self._by_field[place]
-        if section in self._by_field:
-            yield self._by_field[section]
-        for name, lines in self._by_field.items():
-            if field and name.startswith(f"{section}."):
-                yield lines

@@ -51,14 +51,17 @@ def _widths(rows: Sequence[Row], width: int, write: WriteCell) -> list[int] | No
         lines = [line for cell in column for line in write(cell, _MUCH)]
         most.append(max(1, *map(width_of, lines)))
         least.append(max([1, *(cells(word) for line in lines for text, _ in line for word in text.split())]))
-    room = width - _GAP * (len(most) - 1)
-    if sum(most) <= room:
-        return most
-    spare = room - sum(least)
+    spare = width - _GAP * (len(most) - 1) - sum(least)
     if spare < 0:
         return None
-    wanted = [long - short for short, long in zip(least, most, strict=True)]
-    return [short + spare * more // sum(wanted) for short, more in zip(least, wanted, strict=True)]
+    widths = list(least)
+    # Those that want little get it; what they leave over is for those that have to wrap.
+    order = sorted(range(len(most)), key=lambda index: most[index] - least[index])
+    for others, index in zip(range(len(order), 0, -1), order, strict=True):
+        more = min(most[index] - least[index], spare // others)
+        widths[index] += more
+        spare -= more
+    return widths
 
 
 def _row(row: Row, widths: Sequence[int], alignments: Sequence[str], write: WriteCell) -> list[Line]:

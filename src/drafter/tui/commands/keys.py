@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from drafter.tui.commands.command import Command
 
 _SIGNS = {"ctrl": "^", "shift": "⇧", "alt": "alt+"}
-_NAMES = {"up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "esc", "slash": "/", "question_mark": "?"}
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "slash": "/",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "−",
+}
 _PLACE = re.compile(r"\{([a-z][a-z-]*)\}")
 
 # What a program around the terminal keeps for itself, by a variable that it sets: its keys as they are by default.

@@ -45,6 +45,14 @@ class InsertCitation(Message):
     """Choose what to cite, and put it in at the cursor."""
 
 
+class ShowPreview(Message):
+    """Show the pages beside the text, or close them."""
+
+
+class ReadPages(Message):
+    """Show the pages over the whole screen."""
+
+
 class ShowOutline(Message):
     """Go to the outline, or hide it."""
 
@@ -137,6 +145,14 @@ COMMANDS = (
     ),
     Command("previous-field", "f2,alt+pageup", "Previous field", "Goes back through the report.", PreviousField),
     Command(
+        "preview",
+        "f5,alt+v",
+        "Preview",
+        "Shows the pages beside the text, following the cursor, or closes them.",
+        ShowPreview,
+        "Preview",
+    ),
+    Command(
         "next-problem",
         "f8,alt+n",
         "Next problem",
@@ -156,6 +172,7 @@ COMMANDS = (
     Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
     PALETTE,
     HELP,
+    Command("read", "shift+f5,f17,alt+w", "Read the pages", "Shows the pages over the whole screen.", ReadPages),
     Command("outline", "ctrl+t", "Outline", "Goes to the outline; from there, hides it.", ShowOutline, "Outline"),
     Command("problems", "f6,alt+o", "Problems", "Opens the problems beside the text, or closes them.", ShowProblems),
     Command("guidance", "alt+g", "Guidance", "Opens the template's guidance for the field.", ShowGuidance),

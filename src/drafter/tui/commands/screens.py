@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.tui.commands import check_many, dialogs, export, figure_data, figure_form, figures, library, report
+from drafter.tui.commands import (
+    check_many,
+    dialogs,
+    export,
+    figure_data,
+    figure_form,
+    figures,
+    library,
+    preview,
+    report,
+)
 from drafter.tui.commands.command import Command
 
 SCREENS: Mapping[str, Sequence[Command]] = {
@@ -17,6 +27,7 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Renewing a figure": figure_form.RENEWING,
     "The data of a figure": figure_data.COMMANDS,
     "Looking at a figure": figures.LOOKING,
+    "Reading the pages": preview.READING,
     "What opens above": dialogs.DIALOG,
     "Going to a place": dialogs.GOING,
     "The command palette": dialogs.CHOOSING,

@@ -114,8 +114,10 @@ class WritingScreen(CommandScreen[None]):
 
     def settled(self) -> None:
         """Everything is there: show what stands beside the text, and look what there is to say."""
+        from drafter.tui.widgets.side_pane import TABS
+
         wanted = self.begin.side
-        if wanted is None or (wanted and self.side_pane is not None and wanted not in self.side_pane.panes):
+        if wanted is None or (wanted and wanted not in TABS):
             wanted = "guidance" if self.size.width >= 110 else ""
         self.side = self.side or wanted
         self.follow()

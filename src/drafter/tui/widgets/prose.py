@@ -163,6 +163,8 @@ class Prose(TextArea):
             # The rows before the cursor may be more or fewer now; what is looked at stays where it is.
             if self.is_mounted and 0 <= above < self.scrollable_content_region.height:
                 self.scroll_cursor_to(above)
+            # What was painted meanwhile ends its lines elsewhere.
+            self.refresh()
 
     @property
     def rows_above_cursor(self) -> int:

@@ -18,7 +18,7 @@ from drafter.tui.widgets.guidance import GuidancePane
 from drafter.tui.widgets.problems import ProblemsPane
 from drafter.tui.widgets.rows import Rows
 
-TABS = ("guidance", "problems", "figures")
+TABS = ("guidance", "problems", "figures", "preview")
 _GAP = 2
 
 
@@ -96,6 +96,11 @@ class SidePane(Vertical):
         """Tabs, then what is open."""
         yield self.tabs
         yield from self.panes.values()
+
+    def add(self, tab: str, pane: Widget) -> None:
+        """Put in what is made when it is first asked for."""
+        self.panes[tab] = pane
+        self.mount(pane)
 
     def watch_tab(self, tab: str) -> None:
         """Show what was chosen."""
