@@ -24,7 +24,7 @@ _GAP = r"[^CMSOXTf.;:]{0,10}"
 _PAIRS = (
     (re.compile(rf"f([CMST]){_GAP}t([CMST])"), True),
     (re.compile(r"t([CMST])[^CMSOX.;:()]{0,8}f([CMST])"), False),
-    (re.compile(r"([CMS])[^CMSOX.;:()]{0,12}?(?:a|[un]f)(?:d?w{0,3}o)?([CMS])(?!w{0,2}[un])"), False),
+    (re.compile(r"([CMST])[^CMSOXT.;:()]{0,12}?(?:a|[un]f)(?:d?w{0,3}o)?([CMST])(?!w{0,2}[un])"), False),
 )
 _CLAIM = re.compile(
     r"(?P<before>[un])(?:w{0,2}[io])?d?(?P<first>[SCMO])"  # an increase of 12%, up by 12%, rose 12%
@@ -107,7 +107,8 @@ def _compared(before: Sentence, sentence: Sentence) -> Iterator[_Pair]:
 
 
 def _is_pair(one: Quantity, two: Quantity) -> bool:
-    return (min(one.value, two.value) > 0 and one.per == two.per) or not (one.per and two.per)
+    alike = one.per == two.per or not (one.per and two.per)
+    return min(one.value, two.value) > 0 and alike and one.measure == two.measure
 
 
 def _in_sentence(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:

@@ -95,7 +95,7 @@ NAMED = words(
 LETTERS = {
     **dict.fromkeys(words("of"), "o"),
     **dict.fromkeys(words("the all these those its their his her our this both each such"), "d"),
-    **dict.fromkeys(words("them which whom it"), "p"),
+    **dict.fromkeys(words("them which whom who it"), "p"),
     "and": "&", "plus": "&", "or": "|", "from": "f", "to": "t", "against": "a", "versus": "a",
     **dict.fromkeys(words("is are was were be been being"), "b"),
     **dict.fromkeys(words(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checks.quantities.changes import changes
 from drafter.checks.quantities.published import disagreements
+from drafter.checks.quantities.respectively import respectively
 from drafter.checks.quantities.shares import shares
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
@@ -37,7 +38,7 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in disagreements(reading, shares):
+    for published, start, end, found in (*disagreements(reading, shares), *disagreements(reading, respectively)):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from drafter.checks.passage import PROSE
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.sentences import sentence_at
+from drafter.checks.text import Found
 from drafter.checks.wording import counted, quoted
 from drafter.report.blocks import Placement
 from drafter.report.citations import Citation
 from drafter.report.dates import long_date
+from drafter.report.draft import Figure
 from drafter.report.template import Level
 
 
@@ -70,6 +75,10 @@ def figure_unused(reading: Reading) -> Iterator[Hit]:
         Cite it with {{ name }}, or take it out.
     """
     used = {citation.name for _, citation in reading.citations} | set(reading.outline.exhibits)
+    for _, citation in reading.citations:
+        # What is meant as a citation and is none has a finding of its own (F412).
+        if citation.kind.value == "unknown":
+            used.update(_NAME.compiled.findall(citation.source))
     for figure in reading.draft.figures.values():
         used.update(_NAME.compiled.findall(figure.formula or ""))
     for name in reading.draft.figures:
@@ -83,9 +92,9 @@ _NAME = Pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 
 @report_rule("F403", "figure-unsourced", Level.ADVICE)
 def figure_unsourced(reading: Reading) -> Iterator[Hit]:
-    """A number of the register has no source, or no date.
+    """A number, table or chart of the register has no source, or no date.
 
-    Numbers computed by a formula need neither.
+    Numbers computed by a formula need neither, and neither do exhibits that are placed nowhere.
 
     Why:
         When a member asks where it comes from, somebody must be able to look.
@@ -105,7 +114,8 @@ def figure_unsourced(reading: Reading) -> Iterator[Hit]:
         Add source and as_at.
     """
     for name, figure in reading.draft.figures.items():
-        if figure.kind == "number" and figure.value is not None:
+        placed = figure.kind in ("table", "chart") and name in reading.outline.exhibits
+        if placed or (figure.kind == "number" and figure.value is not None):
             lacks = [key for key, value in (("source", figure.source), ("date (as_at)", figure.as_at)) if not value]
             if lacks:
                 message = f"{quoted(name)} has no {' and no '.join(lacks)}."
@@ -156,7 +166,8 @@ _FEWEST_DIGITS = 3
 def typed_figure(reading: Reading) -> Iterator[Hit]:
     """A number is typed in prose that the register has.
 
-    Numbers of less than three digits are left alone: they are too often something else. Tables may repeat a number.
+    Money is known in any of its forms (£5,500,000, £5.5m). Numbers of less than three digits are meant only beside a
+    word of the figure's name, label or unit. Tables may repeat a number.
 
     Why:
         When the figure is brought up to date the typed number stays behind.
@@ -174,18 +185,68 @@ def typed_figure(reading: Reading) -> Iterator[Hit]:
         value = 358
         source = "Case system, weekly extract"
         as_at = 2027-01-15
+    Good:
+        [sections.background]
+        text = "There are {{ agents }} agents, and a wall of 31 metres."
+        [figures.agents]
+        value = 31
+        label = "Agents"
+        source = "Payroll"
+        as_at = 2027-01-15
     Cure:
         Cite it with {{ name }}.
     """
     for name, figure in reading.draft.figures.items():
         number = reading.report.register.number(name) if figure.kind == "number" else None
-        printed = "" if number is None else number.printed.removeprefix("about ")
-        if sum(map(str.isdigit, printed)) < _FEWEST_DIGITS or _is_year(printed):
+        if number is None or number.quantity is None:
             continue
-        typed = Pattern(rf"(?<![\w£.,]){re.escape(printed)}(?![\w%]|[.,]\d)", needs=(printed,))
+        forms = _forms(number.printed.removeprefix("about "), number.quantity.value)
+        if not forms or _is_year(forms[0]):
+            continue
+        typed = Pattern(rf"(?<![\w£.,])(?:{'|'.join(map(re.escape, forms))})(?![\w%]|[.,]\d)", needs=forms)
         for found in reading.search(typed, PROSE):
+            if sum(map(str.isdigit, found.match[0])) < _FEWEST_DIGITS and not _is_named(found, name, figure):
+                continue
             message = f"{quoted(found.match[0])} is typed by hand; the register has it as {quoted(name)}."
             yield Hit(message, f"Cite it with {{{{ {name} }}}}.", found.passage, found.start, found.end)
+
+
+_MILLION = 10**6
+
+
+def _forms(printed: str, value: Decimal | Fraction) -> tuple[str, ...]:
+    """The ways to type a number: as it is printed and, for money, in full and in millions; none of one figure only."""
+    forms = {printed: None}
+    if printed.startswith("£") and value == int(value):
+        whole = int(value)
+        forms[f"£{whole:,}"] = None
+        if whole >= _MILLION and whole % (_MILLION // 1000) == 0:
+            millions = f"{whole / _MILLION:.3f}".rstrip("0").rstrip(".")
+            forms[f"£{millions}m"] = forms[f"£{millions} million"] = None
+    return tuple(form for form in forms if sum(map(str.isdigit, form)) > 1)
+
+
+_SHORTEST = 3
+
+
+def _is_named(found: Found, name: str, figure: Figure) -> bool:
+    """Whether a short number is said of what the figure is of: "31 agents", "£95 a day" of "taxi_day"."""
+    own = {_stem(word) for word in words_of(f"{name.replace('_', ' ')} {figure.label or ''} {figure.unit or ''}")}
+    own = {word for word in own if len(word) >= _SHORTEST and word not in _EMPTY}
+    text = found.passage.text
+    if found.match[0].startswith("£"):
+        said = words_of(sentence_at(text, found.start))
+    else:
+        said = set(text[found.end : found.end + _NOUN].lower().split()[:2])
+    return not own.isdisjoint(_stem(word.strip(".,;:()")) for word in said)
+
+
+_NOUN = 40
+_EMPTY = words("the and for with from per number total value cost costs price amount pound pounds")
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _is_year(printed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -25,7 +26,8 @@ _WHOLE = 100
 def table_total(reading: Reading) -> Iterator[Hit]:
     """A column of a table does not add up to the total in its last row.
 
-    Rounded numbers may be out by half a unit for each row. Tables with subtotals or averages are left alone.
+    Rounded numbers may be out by as much as rounding does: one unit for a few rows, two for ten, three for twenty.
+    Tables with subtotals or averages are left alone.
 
     Why:
         It is the first thing that a member with a pencil checks.
@@ -120,10 +122,18 @@ def _sum(name: str, cells: Sequence[str], total: str) -> str | None:
     decimals = max(decimals for _, _, decimals in (*read, wanted))
     # Whole numbers are counts and exact; numbers with decimals, percentages and millions are rounded.
     rounded = decimals > 0 or unit != ""
-    slack = Decimal(10) ** -decimals * (len(read) + 1) / 2 if rounded else Decimal(0)
+    slack = Decimal(10) ** -decimals * _units(len(read)) if rounded else Decimal(0)
     if abs(added - wanted[0]) <= slack:
         return ""
     return f"The column {quoted(name)} adds up to {added:,}; its total says {quoted(total.strip('*'))}."
+
+
+def _units(rows: int) -> int:
+    """By how many of the last place the sum of rounded numbers may be out: twice what it is on average, at least one.
+
+    A rounded number is out by a third of half a unit, squared and averaged; so the sum of n of them by √(n / 12).
+    """
+    return max(1, round(2 * math.sqrt((rows + 1) / 12)))
 
 
 def _number(cell: str) -> tuple[Decimal, str, int] | None:
