@@ -146,7 +146,7 @@ async def test_a_file_that_cannot_be_written_keeps_the_cells_and_the_app(app: Dr
         await pilot.press(*"78", "enter", "ctrl+s")
         await until(pilot, lambda: screen.query_one(StatusLine).save_state is SaveState.FAILED)
         await pilot.press("escape")
-        await until(pilot, lambda: "Escape once more leaves" in told(app))
+        await until(pilot, lambda: "once more leaves what is not saved" in told(app))
         assert app.screen is screen
         assert "78" in picture(app)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.store.config import Autosave, Config
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.figures import FiguresScreen
 from drafter.tui.screens.report import ReportScreen
@@ -325,12 +326,30 @@ async def test_the_problem_of_a_figure_leads_to_the_register(app_on: AppOn, repo
         await until(pilot, lambda: problem.message.split(":")[0] in picture(app))
 
 
+async def test_by_hand_the_register_is_saved_by_its_key(app: DrafterApp, report: Path) -> None:
+    app.config = Config(autosave=Autosave(on=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await register(pilot, app)
+        await pilot.press("enter")
+        typing = await form(pilot, app)
+        await fill(pilot, typing, value="45001")
+        await until(pilot, lambda: screen.session.draft.figures["visits"].value == 45001)
+        await pilot.pause(1)
+        assert text_of(report) == REPORT
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "45001" in text_of(report))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("ctrl+z", "ctrl+s")
+        await until(pilot, lambda: text_of(report) == REPORT)
+
+
 async def test_an_empty_register_says_how_to_begin(app_on: AppOn) -> None:
     app = app_on(REPORT.partition("# counted")[0])
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot, app)
         await pilot.press("f7")
-        await until(pilot, lambda: "Press ctrl+n to add the first one." in picture(app))
+        await until(pilot, lambda: "Press ^n to add the first one." in picture(app))
         await pilot.press("ctrl+n", *"nu", "enter")
         await fill(pilot, await form(pilot, app), name="first", value="1")
         await pilot.press("escape")

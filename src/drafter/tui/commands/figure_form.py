@@ -7,6 +7,7 @@ from textual.message import Message
 from drafter.tui.commands.command import Command
 from drafter.tui.commands.everywhere import EVERYWHERE, HELP, PALETTE, GoBack
 from drafter.tui.commands.figures import DATA
+from drafter.tui.commands.report import SaveNow
 
 
 class NextLine(Message):
@@ -34,6 +35,7 @@ COMMANDS = (
     Command(
         "form-leave", "alt+backspace", "Leave as it was", "Goes back and changes nothing.", LeaveAsItWas, "As it was"
     ),
+    Command("save", "ctrl+s", "Save now", "Saves at once. Everything is saved by itself too.", SaveNow),
     *EVERYWHERE,
 )
 RENEWING = (

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from textual.screen import ScreenResultType
 
 from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.problems import Problem
+
+
+class ReportBelow(NamedTuple):
+    """What such a screen asks of the report below it."""
+
+    problems: Callable[[], Sequence[Problem]]
+    """What the check has found so far."""
+    changed: Callable[[frozenset[str]], None]
+    """The draft, or a file beside it, was changed; with the places of the answers that are others now."""
+    save: Callable[[], None]
+    """Save now."""
 
 
 class AboveReport(CommandScreen[ScreenResultType]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -19,7 +19,7 @@ from drafter.tui.commands import report as report_commands
 from drafter.tui.commands.command import Command, Need, bindings
 from drafter.tui.commands.everywhere import GoBack
 from drafter.tui.messages import SaveMoved
-from drafter.tui.screens.above_report import AboveReport
+from drafter.tui.screens.above_report import AboveReport, ReportBelow
 from drafter.tui.sheet_edits import SheetEdits
 from drafter.tui.sheet_keeping import SheetKeeper
 from drafter.tui.sheet_saving import SheetSaving
@@ -37,7 +37,7 @@ _LOOK = 3.0
 
 
 class FigureDataScreen(AboveReport[None]):
-    """``figure`` is its name; ``changed`` is told when what is kept has changed."""
+    """``figure`` is its name, ``keeper`` keeps its sheet, ``loaded``."""
 
     CSS_PATH = sheet("figures")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
@@ -45,11 +45,11 @@ class FigureDataScreen(AboveReport[None]):
     ABOUT = "The data of a figure"
     AUTO_FOCUS = None
 
-    def __init__(self, figure: str, keeper: SheetKeeper, loaded: Sheet, changed: Callable[[], None]) -> None:
+    def __init__(self, figure: str, keeper: SheetKeeper, loaded: Sheet, below: ReportBelow) -> None:
         super().__init__()
         self._figure = figure
         self._keeper = keeper
-        self._changed = changed
+        self._below = below
         self._edits = SheetEdits(loaded)
         self._grid = Grid(id="grid")
         self._line = CellLine(id="cell-line")
@@ -125,7 +125,7 @@ class FigureDataScreen(AboveReport[None]):
         except DrafterError as error:
             self._saving.failed(error)
             return False
-        self._changed()
+        self._below.changed(frozenset())
         return True
 
     @on(CellTyped)
@@ -218,7 +218,10 @@ class FigureDataScreen(AboveReport[None]):
 
     @on(report_commands.SaveNow)
     def _save(self) -> None:
-        if self._keep():
+        kept = self._keep()
+        if not self._keeper.is_slow:
+            self._below.save()
+        elif kept:
             self.post_message(SaveMoved(SaveState.SAVED))
 
     @on(SaveMoved)
@@ -227,10 +230,12 @@ class FigureDataScreen(AboveReport[None]):
         status.reason, status.save_state = event.reason, event.state
         self.show_keys()
         if event.state is SaveState.SAVED:
-            self._changed()
+            self._below.changed(frozenset())
         if event.conflict:
             self.notify(
-                "The file was changed elsewhere. Nothing was overwritten. Read it again, or keep your cells: ^p.",
+                self.told(
+                    "The file was changed elsewhere. Nothing was overwritten. Read it again, or keep yours: {palette}."
+                ),
                 title="Not saved",
                 severity="warning",
                 timeout=10,
@@ -261,7 +266,8 @@ class FigureDataScreen(AboveReport[None]):
         self._saving.begin_again()
         self._show()
         self.post_message(SaveMoved(SaveState.SAVED))
-        self.notify("Somebody else has changed the data: read again. ^z brings yours back.", timeout=6, markup=False)
+        words = self.told("Somebody else has changed the data: read again. {cells-undo} brings yours back.")
+        self.notify(words, timeout=6, markup=False)
 
     @on(report_commands.KeepMine)
     def _keep_mine(self) -> None:
@@ -293,4 +299,5 @@ class FigureDataScreen(AboveReport[None]):
             self.dismiss(None)
         else:
             self._warned = True
-            self.notify("Escape once more leaves what is not saved behind.", severity="warning", markup=False)
+            words = self.told("{back} once more leaves what is not saved behind.")
+            self.notify(words, severity="warning", markup=False)

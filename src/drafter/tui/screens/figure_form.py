@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, NamedTuple
@@ -25,9 +24,10 @@ from drafter.tui.commands import figure_form as commands
 from drafter.tui.commands.command import Command, Need, bindings
 from drafter.tui.commands.everywhere import GoBack
 from drafter.tui.commands.figures import EditData
+from drafter.tui.commands.report import SaveNow
 from drafter.tui.figure_draft import FigureDraft
 from drafter.tui.figure_forms import ASKED, FormKind, Read
-from drafter.tui.screens.above_report import AboveReport
+from drafter.tui.screens.above_report import AboveReport, ReportBelow
 from drafter.tui.session import Session
 from drafter.tui.styles import sheet
 from drafter.tui.widgets.figure_view import FigureView
@@ -63,7 +63,7 @@ class FigureFormScreen(AboveReport[FormDone]):
     """``name`` is None for a new figure.
 
     What can be read is kept a moment after the last key; what cannot is said at its line, and the register keeps what
-    it had. ``changed`` is told the places of the texts that a new name has changed.
+    it had.
     """
 
     CSS_PATH = sheet("figures")
@@ -75,14 +75,12 @@ class FigureFormScreen(AboveReport[FormDone]):
     begins: ClassVar[tuple[str, ...]] = ()
     """The keys of which the first is where typing begins; the first line of all where there is none."""
 
-    def __init__(
-        self, session: Session, name: str | None, kind: FormKind, changed: Callable[[frozenset[str]], None]
-    ) -> None:
+    def __init__(self, session: Session, name: str | None, kind: FormKind, below: ReportBelow) -> None:
         super().__init__()
         self.session = session
         self.figure = FigureDraft(session, name, kind)
         self._kind = kind
-        self.changed = changed
+        self.below = below
         self._warned = False
         self._calm: Timer | None = None
         self._keep: Timer | None = None
@@ -184,7 +182,7 @@ class FigureFormScreen(AboveReport[FormDone]):
     def _put(self) -> None:
         changed = self.figure.keep(self.texts)
         if changed is not None:
-            self.changed(changed)
+            self.below.changed(changed)
 
     # --- commands
 
@@ -204,6 +202,11 @@ class FigureFormScreen(AboveReport[FormDone]):
         line.editor.focus()
         line.scroll_visible(animate=False)
 
+    @on(SaveNow)
+    def _save(self) -> None:
+        self._put()
+        self.below.save()
+
     @on(GoBack)
     def _back(self) -> None:
         self.leave()
@@ -221,11 +224,8 @@ class FigureFormScreen(AboveReport[FormDone]):
             key = next(iter(faults))
             self.lines[key].show_fault(faults[key])
             self.lines[key].editor.focus()
-            self.notify(
-                f"{faults[key].message} {faults[key].cure} Escape once more leaves the figure as it was.",
-                severity="warning",
-                markup=False,
-            )
+            out = self.told("{back} once more leaves the figure as it was.")
+            self.notify(f"{faults[key].message} {faults[key].cure} {out}", severity="warning", markup=False)
             return
         self._put()
         self.dismiss(FormDone(self.figure.name, wants_rows, wants_next))
@@ -237,5 +237,5 @@ class FigureFormScreen(AboveReport[FormDone]):
 
     @on(commands.LeaveAsItWas)
     def _leave_as_it_was(self) -> None:
-        self.changed(self.figure.withdraw())
+        self.below.changed(self.figure.withdraw())
         self.dismiss(FormDone(self.figure.name))

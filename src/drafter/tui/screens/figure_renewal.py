@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +10,7 @@ from textual.binding import BindingType
 from drafter.tui.commands import figure_form as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.figure_forms import FormKind
+from drafter.tui.screens.above_report import ReportBelow
 from drafter.tui.screens.figure_form import FigureFormScreen, FormDone
 from drafter.tui.session import Session
 
@@ -23,10 +23,8 @@ class FigureRenewalScreen(FigureFormScreen):
     ABOUT = "Renewing a figure"
     begins = ("value", "as_at")
 
-    def __init__(
-        self, session: Session, name: str, kind: FormKind, changed: Callable[[frozenset[str]], None], which: str
-    ) -> None:
-        super().__init__(session, name, kind, changed)
+    def __init__(self, session: Session, name: str, kind: FormKind, below: ReportBelow, which: str) -> None:
+        super().__init__(session, name, kind, below)
         self._which = which
 
     @property
@@ -40,5 +38,5 @@ class FigureRenewalScreen(FigureFormScreen):
 
     @on(commands.StillRight)
     def _still_right(self) -> None:
-        self.changed(self.figure.still_right())
+        self.below.changed(self.figure.still_right())
         self.dismiss(FormDone(self.figure.name, wants_next=True))

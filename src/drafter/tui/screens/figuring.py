@@ -9,7 +9,7 @@ from textual import on
 
 from drafter.tui.commands import report as commands
 from drafter.tui.messages import Checked, SaveMoved
-from drafter.tui.screens.above_report import AboveReport
+from drafter.tui.screens.above_report import AboveReport, ReportBelow
 from drafter.tui.screens.curing import CuringScreen
 from drafter.tui.widgets.problems import Problem
 
@@ -28,8 +28,8 @@ class FiguringScreen(CuringScreen):
         """Show the register, with the cursor on a figure where one is named."""
         from drafter.tui.screens.figures import FiguresScreen
 
-        screen = FiguresScreen(self.session, self._found_problems, self._register_changed, name)
-        self.app.push_screen(screen, self._figures_left)
+        below = ReportBelow(self._found_problems, self._register_changed, self._save_for_above)
+        self.app.push_screen(FiguresScreen(self.session, below, name), self._figures_left)
 
     def to_problem(self, problem: Problem) -> None:
         """Show the place of a problem; that of a figure is the register."""
@@ -48,6 +48,9 @@ class FiguringScreen(CuringScreen):
         if not self.session.dirty and self.checking is not None:
             # A data file beside the report was changed.
             self.checking.soon()
+
+    def _save_for_above(self) -> None:
+        self.post_message(commands.SaveNow())
 
     def _figures_left(self, spot: Spot | None) -> None:
         if spot is not None:
