@@ -10,8 +10,9 @@ from drafter.checks.finding import Excerpt, Finding
 from drafter.report.places import Place
 from drafter.report.template import Level
 from tests.checks.reports import ROOT
+from tests.corpus.__main__ import LEAST_PRECISION, LEAST_RECALL
 from tests.corpus.entries import Entry, Expected, expected, folders
-from tests.corpus.measure import compared, whole
+from tests.corpus.measure import compared, measured, whole
 from tests.corpus.meeting import meets
 
 TEXT = "There are 358 children, of whom 210 (61 per cent) are neglected."
@@ -71,3 +72,9 @@ def test_words_of_an_entry_stand_in_its_report_or_its_form(folder: Path) -> None
     known = expected(folder)
     for each in (*known.defects, *known.traps, *known.arguable):
         assert " ".join(each.words.casefold().split()) in there, each
+
+
+def test_the_check_finds_what_is_planted_and_little_else() -> None:
+    figures = whole(measured())
+    assert figures.recall >= LEAST_RECALL
+    assert figures.precision >= LEAST_PRECISION
