@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from textual import events
 from textual.pilot import Pilot
@@ -13,6 +14,8 @@ from textual.pilot import Pilot
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.figure_data import FigureDataScreen
 from drafter.tui.screens.figures import FiguresScreen
+from drafter.tui.screens.report import ReportScreen
+from drafter.tui.session import Session
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.grid import Grid
 from drafter.tui.widgets.rows import Rows
@@ -121,12 +124,48 @@ async def test_a_file_changed_elsewhere_is_read_again_and_never_written_over(app
         await pilot.press("down", "right", "right", *"1", "enter")
         data.write_text(TREND.replace("4000", "4002"))
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "was changed elsewhere" in told(app))
+        await until(pilot, lambda: "This was changed elsewhere" in told(app))
         assert "4002" in data.read_text()
         await pilot.press("ctrl+p", *"keep my", "enter")
         await until(pilot, lambda: "Q1,4001,1" in data.read_text() and saved(screen))
         copies = [file for file in data.parent.iterdir() if "other" in file.name]
         assert [file.read_text() for file in copies] == [TREND.replace("4000", "4002")]
+
+
+def session_of(app: DrafterApp) -> Session:
+    """The session of the report below."""
+    return next(screen for screen in app.screen_stack if isinstance(screen, ReportScreen)).session
+
+
+async def test_rows_changed_elsewhere_are_never_written_over(app: DrafterApp, report: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await grid(pilot, app, "by_library")
+        session = session_of(app)
+        figures = session.draft.figures
+        theirs = msgspec.structs.replace(
+            figures["by_library"], rows=(("Library", "Visits"), ("Priory", 1), ("Total", 1))
+        )
+        session.put(msgspec.structs.replace(session.draft, figures={**figures, "by_library": theirs}))
+        await pilot.press("down", "right", *"7", "enter")
+        await until(pilot, lambda: "This was changed elsewhere" in told(app) or "read again" in told(app))
+        assert session.draft.figures["by_library"] == theirs
+        if "read again" not in told(app):
+            await pilot.press("ctrl+p", *"keep my", "enter")
+            await until(pilot, lambda: '["Priory", 7]' in text_of(report))
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is not screen)
+            await pilot.press("ctrl+z")
+            await until(pilot, lambda: '["Priory", 1]' in text_of(report))
+
+
+async def test_rows_changed_elsewhere_are_read_again(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await grid(pilot, app, "by_library")
+        session = session_of(app)
+        figures = session.draft.figures
+        theirs = msgspec.structs.replace(figures["by_library"], rows=(("Library", "Visits"), ("Abbey", 1)))
+        session.put(msgspec.structs.replace(session.draft, figures={**figures, "by_library": theirs}))
+        await until(pilot, lambda: "Abbey" in picture(app))
 
 
 async def test_what_is_typed_when_the_app_is_left_is_in_the_file(app: DrafterApp, data: Path) -> None:
@@ -149,6 +188,19 @@ async def test_a_file_that_cannot_be_written_keeps_the_cells_and_the_app(app: Dr
         await until(pilot, lambda: "once more leaves what is not saved" in told(app))
         assert app.screen is screen
         assert "78" in picture(app)
+
+
+async def test_a_file_that_others_share_is_written_in_place_when_that_is_asked_for(app: DrafterApp, data: Path) -> None:
+    other = data.with_name("same.csv")
+    other.hardlink_to(data)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await grid(pilot, app, "trend")
+        await pilot.press("down", "right", *"77", "enter", "ctrl+s")
+        await until(pilot, lambda: screen.query_one(StatusLine).save_state is SaveState.FAILED)
+        assert other.read_text() == TREND
+        await pilot.press("ctrl+p", *"in place", "enter")
+        await until(pilot, lambda: "Q1,77,5000" in other.read_text() and saved(screen))
+        assert other.samefile(data)
 
 
 @pytest.mark.parametrize(

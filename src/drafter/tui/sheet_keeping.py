@@ -45,7 +45,7 @@ class SheetKeeper(Protocol):
         ...
 
     def take_over(self) -> str:
-        """Let the next save write over what somebody else wrote, which is kept as a copy; the name of that."""
+        """Let the next save write over what somebody else wrote; the name of the copy that is kept, if it needs one."""
         ...
 
 
@@ -73,7 +73,7 @@ class RowsInReport:
             raise InputError(
                 f"The figure {self._figure} is no longer in the register.", cure="Go back to the register."
             )
-        self._kept = figure.rows
+        self._base, self._kept, self._step = figure, figure.rows, None
         return sheet_of_rows(figure.rows or _EMPTY)
 
     def save(self, sheet: Sheet, *, in_place: bool = False) -> None:
@@ -81,6 +81,10 @@ class RowsInReport:
         rows = rows_of_sheet(sheet)
         if rows == self._kept and repr(rows) == repr(self._kept):
             return
+        if self.changed_outside():
+            from drafter.store.atomic import ChangedOutside
+
+            raise ChangedOutside("Somebody else has changed these rows since they were opened.")
         edits = self._session.figures
         figure = msgspec.structs.replace(self._base, rows=rows)
         edits.put(self._figure, figure, base=self._base, instead_of=self._step)
@@ -92,7 +96,10 @@ class RowsInReport:
         return figure is None or figure.rows != self._kept
 
     def take_over(self) -> str:
-        """The draft is ours: nothing stands in the way."""
+        """Undoing brings the other rows back: no copy is needed."""
+        figure = self._session.draft.figures.get(self._figure)
+        if figure is not None:
+            self._base, self._kept, self._step = figure, figure.rows, None
         return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
 from rich.color import Color
 from rich.style import Style
@@ -23,9 +24,10 @@ def _line(dots: Dots, row: int) -> Text:
     size = dots.width * _DOT
     upper = dots.colours[2 * row * size : (2 * row + 1) * size]
     lower = dots.colours[(2 * row + 1) * size : (2 * row + 2) * size]
+    columns = [(upper[at : at + _DOT], lower[at : at + _DOT]) for at in range(0, size, _DOT)]
     line = Text(end="", no_wrap=True)
-    for at in range(0, size, _DOT):
-        line.append("▀", two_dots(upper[at : at + _DOT], lower[at : at + _DOT]))
+    for (above, below), alike in groupby(columns):
+        line.append("▀" * len(tuple(alike)), two_dots(above, below))
     return line
 
 

@@ -72,8 +72,7 @@ class FigureDataScreen(AboveReport[None]):
         self._show()
         self.show_keys()
         self._grid.focus()
-        if self._keeper.is_slow:
-            self.set_interval(_LOOK, self._look_outside)
+        self.set_interval(_LOOK, self._look_outside)
 
     def meets(self, need: Need) -> bool:
         """Whether the file asks for a decision."""
@@ -234,7 +233,7 @@ class FigureDataScreen(AboveReport[None]):
         if event.conflict:
             self.notify(
                 self.told(
-                    "The file was changed elsewhere. Nothing was overwritten. Read it again, or keep yours: {palette}."
+                    "This was changed elsewhere. Nothing was overwritten. Read it again, or keep yours: {palette}."
                 ),
                 title="Not saved",
                 severity="warning",
@@ -277,10 +276,12 @@ class FigureDataScreen(AboveReport[None]):
             self.notify(f"{error.message} {error.cure}", severity="error", markup=False)
             return
         self._saving.conflict = False
-        self._saving.now()
-        self.notify(
-            f"Your cells are being saved. The other file was kept as {one_line(kept)}.", timeout=8, markup=False
-        )
+        if self._keeper.is_slow:
+            self._saving.now()
+        else:
+            self._keep()
+        copy = f" The other file was kept as {one_line(kept)}." if kept else ""
+        self.notify(f"Your cells are being saved.{copy}", timeout=8, markup=False)
 
     @on(report_commands.SaveInPlace)
     def _save_in_place(self) -> None:
