@@ -46,6 +46,23 @@ async def test_a_pinned_label_stands_as_it_was_pinned(app: DrafterApp) -> None:
         assert labels[2] == "5.1"
 
 
+async def test_a_step_taken_back_may_take_the_scroll_bar_and_the_line_of_the_cursor(app: DrafterApp) -> None:
+    async with app.run_test(size=(40, 7)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "purpose.text")
+        field = editor(screen)
+        field.replace_all("One line.")
+        await pilot.pause()
+        field.history.checkpoint()
+        field.insert("\nand another\nand more\nand more", field.document.end)
+        field.move_cursor(field.document.end)
+        await pilot.pause()
+        assert field.show_vertical_scrollbar
+        field.undo()
+        await pilot.pause()
+        assert field.text == "One line."
+
+
 async def test_random_edits_leave_the_labels_of_a_full_walk(app: DrafterApp) -> None:
     pieces = [
         "a",

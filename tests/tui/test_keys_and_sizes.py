@@ -89,7 +89,7 @@ _KEYS = st.sampled_from(
         *("ctrl+home", "ctrl+end", "ctrl+left", "ctrl+right", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+delete"),
         *("f1", "f2", "f3", "f5", "f6", "f7", "f8", "f9", "shift+f8", "ctrl+t", "ctrl+g", "ctrl+p", "ctrl+f", "alt+g"),
         *("ctrl+o", "ctrl+b", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+a"),
-        *("alt+right", "alt+left", "alt+up", "alt+down"),
+        *("alt+right", "alt+left", "alt+up", "alt+down", "alt+v", "shift+f5"),
     ]
 )
 _HOSTILE = (
@@ -220,6 +220,20 @@ async def drive(folder: Path, text: str, size: tuple[int, int], steps: list[Step
 @given(_TEXTS, st.tuples(st.integers(1, 300), st.integers(1, 100)), st.lists(_STEPS, min_size=5, max_size=25))
 @example(
     "".join(_HOSTILE), (1, 1), [Resized(80, 24), Resized(1, 1), Typed(("a", "enter", "ctrl+z")), Resized(300, 100)]
+)
+@example(
+    "".join(_HOSTILE),
+    (120, 40),
+    [
+        Typed(("f5", "a", "tab", "v", "n", "e", "d")),
+        Resized(1, 1),
+        Pasted("::: exempt 1\nx"),
+        Resized(80, 24),
+        Typed(("shift+f5", "v", "plus", "end", "enter", "b")),
+        Rolled(True),
+        Clicked(800, 500, 1),
+        Resized(300, 100),
+    ],
 )
 def test_nothing_ends_the_app_or_loses_a_word(text: str, size: tuple[int, int], steps: list[Step]) -> None:
     if SECONDS and time.monotonic() > _END:

@@ -67,6 +67,7 @@ MOVES = (
     ("^z, ^y", "undo and redo, for each field by itself"),
     ("↑ ↓ in a date", "a day earlier or later; page keys move by months"),
     ("enter in a list", "another entry; alt+↑ and alt+↓ move it"),
+    ("n, p in the preview", "the next page, and the one before; the last line tells its other keys"),
 )
 
 
