@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.keys [KEYS [CHARACTERS…]]`` prints all that is measured; the table has a row of each size. With
 ``--preview text`` or ``kitty`` the pages stand beside the text, and are set anew between the keys, which come as slowly
-as a person types.
+as a person types. With ``--citing`` citations are typed: a list of five hundred figures is open at most keys.
 """
 
 from __future__ import annotations
@@ -38,6 +38,10 @@ _TYPIST = 0.15
 """Seconds between the keys of a person who types well: long enough for the pages to be set after each."""
 SPELL = 400
 """Keys in one paragraph; then another is gone to, for nobody writes one without end."""
+CITED = "{{ places let }} "
+"""What is typed where citations are: the list is open from the second brace on."""
+_KEYS = {" ": "space", "{": "left_curly_bracket", "}": "right_curly_bracket"}
+_FIGURES = 500
 _WORDS = "the committee notes that a report was made of it and of what came of it in the year before "
 _PARAGRAPH = "There are {{ count }} of the (other) places, which the council has let since the year 2026. " * 4
 
@@ -65,13 +69,15 @@ def at(values: Iterable[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, math.ceil(part * len(ordered)) - 1)]
 
 
-def typing(folder: Path, size: int, keys: int, *, warm: int = 50, preview: Show | None = None) -> Typing:
+def typing(
+    folder: Path, size: int, keys: int, *, words: str = _WORDS, warm: int = 50, preview: Show | None = None
+) -> Typing:
     """Type ``keys`` keys in the middle of a field of ``size`` characters; autosave and check run beside it."""
-    return asyncio.run(_typing(folder, size, keys, warm, preview))
+    return asyncio.run(_typing(folder, size, keys, words, warm, preview))
 
 
-async def _typing(folder: Path, size: int, keys: int, warm: int, preview: Show | None) -> Typing:
-    report = _report(folder, size)
+async def _typing(folder: Path, size: int, keys: int, words: str, warm: int, preview: Show | None) -> Typing:
+    report = report_of(folder, size)
     today = datetime.date(2027, 2, 1)
     config = Config(theme="drafter-dark", preview=Preview(show=preview or "auto"))
     app = DrafterApp(Folder.find(folder), report, today=lambda: today, config=config)
@@ -93,7 +99,7 @@ async def _typing(folder: Path, size: int, keys: int, warm: int, preview: Show |
         gc.freeze()
         before = _memory()
         for number in range(warm + keys):
-            letter = _WORDS[number % len(_WORDS)]
+            letter = words[number % len(words)]
             if number % SPELL == 0:
                 editor.go_to(_paragraph(editor, number // SPELL), 40)
                 await pilot.pause(0.1)
@@ -116,7 +122,7 @@ async def _typing(folder: Path, size: int, keys: int, warm: int, preview: Show |
 
 async def _press(app: App[None], editor: TextControl, letter: str) -> None:
     """Send a key and wait until its change is painted: the compositor has no rows left to draw."""
-    app.post_message(events.Key("space" if letter == " " else letter, letter))
+    app.post_message(events.Key(_KEYS.get(letter, letter), letter))
     before = editor.cursor_location
     await _until(lambda: editor.cursor_location != before, pause=0)
     painted = asyncio.Event()
@@ -147,7 +153,7 @@ def _memory() -> int:
     return pages * resource.getpagesize() // 1024
 
 
-def _report(folder: Path, size: int) -> Path:
+def report_of(folder: Path, size: int) -> Path:
     """A report with a field of ``size`` characters, in numbered paragraphs under headings."""
     blocks: list[str] = []
     length = 0
@@ -158,9 +164,10 @@ def _report(folder: Path, size: int) -> Path:
     text = "\n\n".join(blocks)
     file = folder / "drafts" / f"typed-{size}" / "report.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
+    figures = "".join(f'\n[figures.place_{number}]\nvalue = {number}\nlabel = "Let"\n' for number in range(_FIGURES))
     file.write_text(
         'format = 1\ntemplate = "scrutiny-report"\ntitle = "Typed into"\n\n[meta]\nmeeting_date = 2027-03-04\n\n'
-        f'[sections.background]\ntext = """\n{text}\n"""\n',
+        f'[sections.background]\ntext = """\n{text}\n"""\n{figures}',
         encoding="utf-8",
     )
     return file
@@ -176,12 +183,14 @@ def main() -> None:
     parser.add_argument("keys", nargs="?", type=int, default=300)
     parser.add_argument("sizes", nargs="*", type=int, metavar="CHARACTERS")
     parser.add_argument("--preview", choices=["text", "kitty", "sixel", "blocks"])
+    parser.add_argument("--citing", action="store_true")
     chosen = parser.parse_args()
+    words = CITED if chosen.citing else _WORDS
     sys.setswitchinterval(0.001)  # as the app itself does
     with tempfile.TemporaryDirectory(prefix="drafter-bench-") as name:
         quiet_home(Path(name))
         for size in chosen.sizes or SIZES:
-            measured = typing(Path(name), size, chosen.keys, preview=chosen.preview)
+            measured = typing(Path(name), size, chosen.keys, words=words, preview=chosen.preview)
             print(f"{size:>9,} characters: {measured.line()}", flush=True)
 
 

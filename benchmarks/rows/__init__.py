@@ -15,7 +15,9 @@ from benchmarks.rows import (
     figures,
     first_content,
     keys,
+    paste,
     preview,
+    search,
     version,
 )
 from benchmarks.workspace import Workspace
@@ -36,4 +38,7 @@ ROWS: dict[str, Callable[[Workspace], Row]] = {
     "keys-1000": keys.row(980_000, 0.050),
     "keys-preview": keys.row(100_000, 0.016, "--preview", "kitty"),
     "preview": preview.row,
+    "keys-citing": keys.row(100_000, 0.016, "--citing"),
+    "search": search.row,
+    "paste": paste.row,
 }

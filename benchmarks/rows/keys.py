@@ -20,7 +20,8 @@ def row(size: int, budget: float, *options: str) -> Callable[[Workspace], Row]:
 
     def made(_: Workspace) -> Row:
         name = f"a key in a field of {size // 1000:,} kB" if size < 900_000 else "a key in a field of 1 MB"
-        words = f"{name}, preview" if options else f"{name}, p99"
+        how = options[0].removeprefix("--") if options else "p99"
+        words = f"{name}, {how}"
         return Row(name=words, ours=lambda: _measured(size, options), budget=budget, rounds=3)
 
     return made

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from drafter.report.numbering import number
 from drafter.tui.app import DrafterApp
-from drafter.tui.completing import suggestions
+from drafter.tui.completing import Offer, suggestions
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.widgets.completion import CompletionList
 from tests.tui.cited_report import CITED
@@ -152,9 +152,9 @@ async def test_an_exhibit_is_offered_only_where_it_can_stand_alone(app_on: Calla
     app = app_on(CITED)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot, app)
-        citables = screen.session.citables
-        assert [each.label for each in suggestions(" waiting", citables, alone=True)] == ["waiting"]
-        assert suggestions(" waiting", citables, alone=False) == ()
+        alone, among = Offer(screen.session, alone=True), Offer(screen.session, alone=False)
+        assert [each.label for each in suggestions(" waiting", alone)] == ["waiting"]
+        assert suggestions(" waiting", among) == ()
 
 
 @pytest.mark.parametrize("line", [0, 30])

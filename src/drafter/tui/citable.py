@@ -124,31 +124,12 @@ class Citables:
     @property
     def exhibits(self) -> tuple[Citable, ...]:
         """The tables, charts and images that can be placed; ``shown`` is empty where one is not placed yet."""
-        placed = self._session.outline.exhibits
-        return tuple(
-            Citable(CitableKind.EXHIBIT, name, placed.get(name, ""), exhibit_words(figure), f"figures.{name}")
-            for name, figure in self._session.draft.figures.items()
-            if figure.kind != "number"
-        )
+        return exhibits_of(self._session.outline, self._session.draft.figures)
 
     @property
     def references(self) -> tuple[Citable, ...]:
-        """What has a name and a number to print: headings and paragraphs in order, then the exhibits that are placed.
-
-        A paragraph without a number of its own goes by the nearest above it.
-        """
-        outline, figures = self._session.outline, self._session.draft.figures
-        return (
-            *(
-                _reference(block, outline.labels[block.id], field)
-                for block, field in _named_blocks(outline)
-                if block.id is not None and block.id in outline.labels
-            ),
-            *(
-                Citable(CitableKind.REFERENCE, name, shown, exhibit_words(figures[name]), f"figures.{name}")
-                for name, shown in outline.exhibits.items()
-            ),
-        )
+        """What has a name and a number to print."""
+        return references_of(self._session.outline, self._session.draft.figures)
 
     @property
     def listed(self) -> tuple[Citable, ...]:
@@ -159,11 +140,7 @@ class Citables:
     @property
     def unnamed(self) -> tuple[Citable, ...]:
         """The headings and paragraphs that have a number and no name yet: one is made when they are cited."""
-        return tuple(
-            _reference(item.block, item.number, item.field)
-            for item in self._session.outline.items
-            if item.block is not None and item.number is not None and item.id is None
-        )
+        return unnamed_of(self._session.outline)
 
     @property
     def notes(self) -> tuple[Citable, ...]:
@@ -187,6 +164,43 @@ class Citables:
         """The names that a new reference may not have: a heading named as an exhibit would hide it."""
         ids = (block.id for block, _ in _named_blocks(self._session.outline) if block.id is not None)
         return frozenset((*ids, *self._session.draft.figures))
+
+
+def exhibits_of(outline: Outline, figures: dict[str, Figure]) -> tuple[Citable, ...]:
+    """The exhibits of a register, with the numbers of those that are placed."""
+    return tuple(
+        Citable(CitableKind.EXHIBIT, name, outline.exhibits.get(name, ""), exhibit_words(figure), f"figures.{name}")
+        for name, figure in figures.items()
+        if figure.kind != "number"
+    )
+
+
+def references_of(outline: Outline, figures: dict[str, Figure]) -> tuple[Citable, ...]:
+    """Named headings and paragraphs in order, then the exhibits that are placed.
+
+    A paragraph without a number of its own goes by the nearest above it.
+    """
+    return (
+        *(
+            _reference(block, outline.labels[block.id], field)
+            for block, field in _named_blocks(outline)
+            if block.id is not None and block.id in outline.labels
+        ),
+        *(
+            Citable(CitableKind.REFERENCE, name, shown, exhibit_words(figures[name]), f"figures.{name}")
+            for name, shown in outline.exhibits.items()
+            if name in figures
+        ),
+    )
+
+
+def unnamed_of(outline: Outline) -> tuple[Citable, ...]:
+    """The headings and paragraphs that have a number and no name."""
+    return tuple(
+        _reference(item.block, item.number, item.field)
+        for item in outline.items
+        if item.block is not None and item.number is not None and item.id is None
+    )
 
 
 def exhibit_words(figure: Figure) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.report.citations import CitationKind, citations
-from drafter.tui.citable import Citable, CitableKind
+from drafter.tui.citable import Citable, CitableKind, exhibits_of, references_of, unnamed_of
 from drafter.tui.fuzzy import score
 
 if TYPE_CHECKING:
-    from drafter.tui.citable import Citables
+    from drafter.report.figures.register import Register
+    from drafter.tui.session import Session
 
-MOST = 100
+MOST = 50
 """Suggestions that are listed; who wants another types a letter more."""
 _FILTER = re.compile(r"\s*([A-Za-z_][\w-]*)\s*\|\s*(.*)\Z")
 _CALL = re.compile(r"\s*(ref|note)\s*(?:\(\s*[\"']?(.*?)[\"')\s]*)?\Z")
@@ -37,29 +39,46 @@ class Suggestion(NamedTuple):
     citable: Citable | None = None
 
 
-def suggestions(typed: str, citables: Citables, *, alone: bool) -> tuple[Suggestion, ...]:
-    """What fits ``typed``, the text behind ``{{``, the best first.
+class Offer:
+    """What there is to cite when a citation is begun: it stays the same while that is typed.
 
-    An exhibit can only be placed where the citation is ``alone`` on its line.
+    The numbers are those of the last calm moment: one key in a sentence moves none. An exhibit can only be placed
+    where the citation is ``alone`` on its line.
     """
+
+    def __init__(self, session: Session, *, alone: bool) -> None:
+        self._outline = session.known_outline
+        figures, citables = session.draft.figures, session.citables
+        self._named = references_of(self._outline, figures)
+        self.notes = citables.notes
+        self.register = citables.register
+        exhibits = exhibits_of(self._outline, figures) if alone else ()
+        self.anything = (*citables.numbers, *exhibits, *self._named, *self.notes)
+
+    @cached_property
+    def references(self) -> tuple[Citable, ...]:
+        """What can be referred to, with what has no name yet."""
+        return (*self._named, *unnamed_of(self._outline))
+
+
+def suggestions(typed: str, offer: Offer) -> tuple[Suggestion, ...]:
+    """What fits ``typed``, the text behind ``{{``, the best first."""
     if form := _FILTER.match(typed):
-        return tuple(_forms(form[1], form[2].casefold().strip(), citables))
+        return tuple(_forms(form[1], form[2].casefold().strip(), offer.register))
     call = _CALL.match(typed)
-    if call is not None and call[1] == "note":
-        return _ranked(citables.notes, call[2] or "")
     if call is not None:
-        return _ranked((*citables.references, *citables.unnamed), call[2] or "")
-    exhibits = citables.exhibits if alone else ()
-    return _ranked((*citables.numbers, *exhibits, *citables.references, *citables.notes), typed)
+        return _ranked(offer.notes if call[1] == "note" else offer.references, call[2] or "")
+    return _ranked(offer.anything, typed)
 
 
-def _ranked(found: Iterable[Citable], typed: str) -> tuple[Suggestion, ...]:
+def _ranked(found: Sequence[Citable], typed: str) -> tuple[Suggestion, ...]:
     wanted = typed.casefold().strip()
-    scored = [(each.fit(wanted), each) for each in found]
-    fitting = [each for each in scored if each[0] > 0]
-    # Where nothing is typed they stay in the order of the report; sorting is stable.
-    fitting.sort(key=lambda each: -each[0])
-    return tuple(_suggestion(each) for _, each in fitting[:MOST])
+    if not wanted:
+        return tuple(map(_suggestion, found[:MOST]))
+    fits = [each.fit(wanted) for each in found]
+    # Sorting is stable: what fits alike stays in the order of the report.
+    best = sorted((at for at, fit in enumerate(fits) if fit), key=lambda at: -fits[at])
+    return tuple(_suggestion(found[at]) for at in best[:MOST])
 
 
 def _suggestion(citable: Citable) -> Suggestion:
@@ -75,12 +94,12 @@ def _suggestion(citable: Citable) -> Suggestion:
     return Suggestion(citable.source() if citable.name else "", label, shown, words, citable)
 
 
-def _forms(name: str, wanted: str, citables: Citables) -> Iterator[Suggestion]:
+def _forms(name: str, wanted: str, register: Register) -> Iterator[Suggestion]:
     """The forms that a number of that name prints in; those that fit what is typed."""
     fitting = [(score(wanted, "", form), form) for form in _FORMS]
     for fit, form in sorted(fitting, key=lambda each: -each[0]):
         source = f"{{{{ {name} | {form} }}}}"
         citation = next(citations(source))
-        printed = citables.register.cited(citation) if citation.kind is CitationKind.FIGURE else None
+        printed = register.cited(citation) if citation.kind is CitationKind.FIGURE else None
         if fit > 0 and printed is not None:
             yield Suggestion(source, form, printed, "")

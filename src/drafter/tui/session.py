@@ -42,6 +42,7 @@ class Session:
         self._by_place = {at.place: at for at in self.places}
         self._splits = Splits()
         self._outline: Outline | None = None
+        self._known: Outline | None = None
         self.revision = 0
         self.saved_revision = 0
         self.citables = Citables(self)
@@ -53,8 +54,13 @@ class Session:
     def outline(self) -> Outline:
         """The numbers of the draft, worked out when they are first asked for after a change."""
         if self._outline is None:
-            self._outline = number(self.template, self.draft, self._splits)
+            self._outline = self._known = number(self.template, self.draft, self._splits)
         return self._outline
+
+    @property
+    def known_outline(self) -> Outline:
+        """The numbers as they were when they were last asked for: for what can do without those of this moment."""
+        return self.outline if self._known is None else self._known
 
     @property
     def report(self) -> Report:
@@ -159,6 +165,6 @@ class Session:
         self.draft = loaded.report.draft
         self.places = every_place(self.template)
         self._by_place = {at.place: at for at in self.places}
-        self._outline = None
+        self._outline = self._known = None
         self.revision += 1
         self.saved_revision = self.revision

@@ -129,8 +129,11 @@ class CitingScreen(EditingScreen):
     def _cite_unnamed(self, citable: Citable) -> None:
         from drafter.tui.citing_edits import name_of, named
 
+        # It was listed a moment ago: its line may be another by now.
+        same = (each for each in self.session.citables.unnamed if each[:5] == citable[:5])
+        now = min(same, key=lambda each: abs(each.line - citable.line), default=None)
         name = name_of(citable.words, self.session.citables.taken_names())
-        change = named(self.session.text_of(citable.place), citable.line, name)
+        change = None if now is None else named(self.session.text_of(now.place), now.line, name)
         at, editor = self.session.at(citable.place), self.editor
         if change is None or at is None or editor is None:
             self.notify("It is no longer where it was. Choose it again.", timeout=3, markup=False)

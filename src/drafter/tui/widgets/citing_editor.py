@@ -16,16 +16,20 @@ from drafter.tui.widgets.numbered_editor import NumberedEditor
 
 if TYPE_CHECKING:
     from drafter.report.citations import Citation
-    from drafter.tui.citable import Citables, Names
-    from drafter.tui.completing import Suggestion
+    from drafter.tui.citable import Names
+    from drafter.tui.completing import Offer, Suggestion
+    from drafter.tui.session import Session
     from drafter.tui.widgets.completion import CompletionList
 
 
 class CitingEditor(NumberedEditor):
-    """``citables`` is what the report has to cite. While nothing is open a key costs one look at its line."""
+    """``session`` knows what the report has to cite. While nothing is open a key costs one look at its line."""
 
-    citables: Citables
+    session: Session
     _list: CompletionList | None = None
+    _offer: Offer | None = None
+    """What can be cited, as it was when the citation was begun."""
+    _offered_at: tuple[int, int] | None = None
     _left: tuple[int, int] | None = None
     """The line and column of the braces that Escape was pressed at: the list stays away there."""
 
@@ -89,14 +93,14 @@ class CitingEditor(NumberedEditor):
         """Open the list, bring it up to what is typed, or take it away."""
         found = self.open_citation
         if found is None:
-            self._left = None
+            self._left = self._offered_at = None
             self.close_list()
         elif self._left != (self.cursor_location[0], found.start):
             self._suggest(found)
 
     def _suggest(self, found: Opening) -> None:
         # Imported with the first citation that is typed; the screen has one list for all its editors.
-        from drafter.tui.completing import suggestions
+        from drafter.tui.completing import Offer, suggestions
         from drafter.tui.widgets.completion import CompletionList
 
         if self._list is None:
@@ -105,10 +109,12 @@ class CitingEditor(NumberedEditor):
             if not lists:
                 self.screen.mount(self._list)
         line, column = self.cursor_location
-        text = self.document.get_line(line)
-        alone = not (text[: found.start] + text[found.end :]).strip()
+        if self._offer is None or self._offered_at != (line, found.start):
+            text = self.document.get_line(line)
+            alone = not (text[: found.start] + text[found.end :]).strip()
+            self._offer, self._offered_at = Offer(self.session, alone=alone), (line, found.start)
         start = self.cursor_screen_offset - Offset(column - found.start, 0)
-        self._list.open_at(suggestions(found.typed, self.citables, alone=alone), self.screen.size, start, self._take)
+        self._list.open_at(suggestions(found.typed, self._offer), self.screen.size, start, self._take)
 
     def close_list(self) -> None:
         """Take the list away."""

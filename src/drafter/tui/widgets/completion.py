@@ -52,6 +52,9 @@ class CompletionList(Rows[Suggestion], can_focus=False):
         self.display = False
         self._widths = (0, 0)
         self._take: Taker | None = None
+        self._region: Region | None = None
+
+    one_line_each = True
 
     @property
     def is_open(self) -> bool:
@@ -72,12 +75,14 @@ class CompletionList(Rows[Suggestion], can_focus=False):
         if widths != self._widths:
             self._widths = widths
             self._kept.clear()
-        self.absolute_offset = region.offset
-        self.styles.width, self.styles.height = region.size
         self.show(items)
         self.cursor = 0
-        self.display = True
-        self.refresh(layout=True)
+        if not self.display or region != self._region:
+            self._region = region
+            self.absolute_offset = region.offset
+            self.styles.width, self.styles.height = region.size
+            self.display = True
+            self.refresh(layout=True)
 
     def close(self) -> None:
         """Take it away."""

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 Each = TypeVar("Each")
 
-_MOST_KEPT = 5_000
+_MOST_KEPT = 500
 """Drawn lines that are kept."""
 
 

@@ -28,9 +28,8 @@ class TextControl(CitingEditor):
 
     def __init__(self, at: FieldPlace, session: Session, answer: Answer) -> None:
         self._at = at
-        self._session = session
+        self.session = session
         self._answer = answer
-        self.citables = session.citables
         super().__init__(
             session.text_of(at.place),
             self._number,
@@ -41,7 +40,7 @@ class TextControl(CitingEditor):
 
     def _number(self, text: str) -> Looks:
         self._answer(text)
-        return self._session.looks(self._at.place)
+        return self.session.looks(self._at.place)
 
     def enter(self) -> None:
         """Take the focus."""
