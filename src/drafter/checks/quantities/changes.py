@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said, share
@@ -22,22 +23,22 @@ class _Pair(NamedTuple):
 
 _GAP = r"[^CMSOXTf.;:]{0,10}"
 _PAIRS = (
-    (re.compile(rf"f([CMST]){_GAP}t([CMST])"), True),
-    (re.compile(r"t([CMST])[^CMSOX.;:()]{0,8}f([CMST])"), False),
-    (re.compile(r"([CMST])[^CMSOXT.;:()]{0,12}?(?:a|[un]f)(?:d?w{0,3}o)?([CMST])(?!w{0,2}[un])"), False),
+    ({"f", "t"}, Pattern(rf"f([CMST]){_GAP}t([CMST])"), True),
+    ({"f", "t"}, Pattern(r"t([CMST])[^CMSOX.;:()]{0,8}f([CMST])"), False),
+    (set[str](), Pattern(r"([CMST])[^CMSOXT.;:()]{0,12}?(?:a|[un]f)(?:d?w{0,3}o)?([CMST])(?!w{0,2}[un])"), False),
 )
-_CLAIM = re.compile(
+_CLAIM = Pattern(
     r"(?P<before>[un])(?:w{0,2}[io])?d?(?P<first>[SCMO])"  # an increase of 12%, up by 12%, rose 12%
     r"|(?P<by>[i])(?P<second>S)(?!w?o[dw])"  # that is by a third
     r"|(?P<third>S)(?P<after>[un])"  # 20 per cent more
     r"|(?P<fourth>X)"
 )
-_BRACKET = re.compile(r"[^CMSOX()]{0,5}\((?P<claim>S)(?=[),]|[un])")
-_TWO_YEARS = re.compile(r"([CMT])[^CMSOXT.;()]{0,8}iy+[^CMSOXT.;()]{0,8}([CMT])[^CMSOXT.;()]{0,8}iy+")
-_BEFORE = re.compile(r"(?P<direction>[un])(?:w{0,2}[io])?(?P<claim>[SCMO]),?(?:[fi]|t[CMST],?f)")
-_SIZED = re.compile(r"(?P<direction>[un])w?(?:o|i)(?P<size>[CM])w{0,2}(?:\(|,?[=|])(?P<share>S)")
-_ITSELF = re.compile(r"X[^CMSOX]{0,3}f")
-_COMPARED = re.compile(r"(?:[dp=]|pb)?a(?:d?w{0,3}o)?([CM])")
+_BRACKET = Pattern(r"[^CMSOX()]{0,5}\((?P<claim>S)(?=[),]|[un])")
+_TWO_YEARS = Pattern(r"([CMT])[^CMSOXT.;()]{0,8}iy+[^CMSOXT.;()]{0,8}([CMT])[^CMSOXT.;()]{0,8}iy+")
+_BEFORE = Pattern(r"(?P<direction>[un])(?:w{0,2}[io])?(?P<claim>[SCMO]),?(?:[fi]|t[CMST],?f)")
+_SIZED = Pattern(r"(?P<direction>[un])w?(?:o|i)(?P<size>[CM])w{0,2}(?:\(|,?[=|])(?P<share>S)")
+_ITSELF = Pattern(r"X[^CMSOX]{0,3}f")
+_COMPARED = Pattern(r"(?:[dp=]|pb)?a(?:d?w{0,3}o)?([CM])")
 _HALVED = frozenset(("halved", "halves", "halving"))
 
 
@@ -59,14 +60,16 @@ def _pairs(sentence: Sentence) -> Iterator[_Pair]:
     shape = sentence.shape
     if not ("t" in shape or "a" in shape or "f" in shape or "y" in shape):
         return
-    for pattern, old_first in _PAIRS:
-        for match in pattern.finditer(shape):
+    for letters, pattern, old_first in _PAIRS:
+        if not letters <= set(shape):
+            continue
+        for match in pattern.compiled.finditer(shape):
             first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
             if first.unit is second.unit and _is_pair(first, second):
                 old, new = (first, second) if old_first else (second, first)
                 yield _Pair(old, new, match.end())
     if "X" in shape:
-        for match in _TWO_YEARS.finditer(shape):
+        for match in _TWO_YEARS.compiled.finditer(shape):
             first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
             if first.unit is second.unit and (second.bare or first.noun == second.noun):
                 yield _Pair(first, second, match.end())
@@ -74,7 +77,7 @@ def _pairs(sentence: Sentence) -> Iterator[_Pair]:
 
 def _sized(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
     """As in "An overspend of £1.3 million (9.8 per cent)", where 13.2 and 11.9 stand before it."""
-    for match in _SIZED.finditer(sentence.shape):
+    for match in _SIZED.compiled.finditer(sentence.shape):
         size, claim = sentence.quantity(match.start("size")), sentence.quantity(match.start("share"))
         letter = size.unit.value
         numbers = [each.quantity(at) for each in before for at in each.indices(letter)]
@@ -98,7 +101,7 @@ def _apart(one: Quantity, two: Quantity) -> Span:
 
 def _compared(before: Sentence, sentence: Sentence) -> Iterator[_Pair]:
     """As in "There are 214. This compares with 187 in 2025": the only number before is the new one."""
-    match = _COMPARED.match(sentence.shape)
+    match = _COMPARED.compiled.match(sentence.shape)
     numbers = [before.quantity(at) for at in before.indices("CM")]
     if match is not None and len(numbers) == 1:
         old = sentence.quantity(match.start(1))
@@ -115,12 +118,12 @@ def _in_sentence(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagre
     shape = sentence.shape
     yield from _announced(sentence, pairs)
     for pair in pairs:
-        bracket = _BRACKET.match(shape, pair.end)
+        bracket = _BRACKET.compiled.match(shape, pair.end)
         claim = sentence.quantity(bracket.start("claim")) if bracket is not None else None
         if claim is not None and claim.unit is not pair.old.unit and not _is_right(claim, "", pairs, share_too=True):
             yield _disagreement(claim, pair)
             continue
-        for match in _CLAIM.finditer(shape, pair.end):
+        for match in _CLAIM.compiled.finditer(shape, pair.end):
             if not set(shape[pair.end : match.start()]) & set("CMSOX;"):
                 yield from _judged(sentence, match, pairs, pair)
             break
@@ -130,7 +133,7 @@ def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreem
     """As in "Cut by 12 per cent, from £50,000 to £40,000", "grew by 5 to 31, from 25"."""
     if len(pairs) != 1:
         return
-    for match in _BEFORE.finditer(sentence.shape):
+    for match in _BEFORE.compiled.finditer(sentence.shape):
         claim, pair = sentence.quantity(match.start("claim")), pairs[0]
         if (
             sentence.word(match.start("claim") - 1) not in ("by", "of")
@@ -144,7 +147,7 @@ def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreem
         rises = pair.new.value > pair.old.value
         if (match["direction"] == "u") is rises and not _is_right(claim, match["direction"], pairs):
             yield _disagreement(claim, pair)
-    for match in _ITSELF.finditer(sentence.shape):
+    for match in _ITSELF.compiled.finditer(sentence.shape):
         claim, pair = sentence.quantity(match.start()), pairs[0]
         near = match.end() - 1 <= pair.end <= match.end() + 16 and claim.text.lower().endswith("d")
         if near and pair.new.value > pair.old.value and not _is_right(claim, "u", pairs):
@@ -153,7 +156,7 @@ def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreem
 
 def _in_next(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:
     """As in "This is an increase of 12 per cent" in the sentence after the two numbers."""
-    match = _CLAIM.search(sentence.shape)
+    match = _CLAIM.compiled.search(sentence.shape)
     if match is None or match.start() > 6 or set(sentence.shape[: match.start()]) & set("CMSOXy"):
         return
     if sentence.word(0) in ("this", "that", "it", "the", "an", "a") and not any(True for _ in _pairs(sentence)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.checks.pattern import words
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.quantity import Hedge, Quantity
 from drafter.checks.quantities.sentence import Sentence, read
 
@@ -44,7 +43,7 @@ def announced_by(text: str) -> Quantity | None:
     sentence = sentences[-1] if sentences else None
     if sentence is None:
         return None
-    if len(sentences) > 1 and _THEY_ARE.search(text) is not None:
+    if len(sentences) > 1 and _THEY_ARE.compiled.search(text) is not None:
         return _only(sentences[-2])
     places = list(sentence.indices("C"))
     following = [at for at in places if sentence.word(at - 1) == "following"]
@@ -58,7 +57,7 @@ def announced_by(text: str) -> Quantity | None:
     return _countable(sentence.quantity(at))
 
 
-_THEY_ARE = re.compile(r"(?<=[.] )(?:They|These|Those) (?:are|were)(?: as follows)?:$")
+_THEY_ARE = Pattern(r"(?<=[.] )(?:They|These|Those) (?:are|were)(?: as follows)?:$")
 
 
 def _only(sentence: Sentence) -> Quantity | None:
@@ -91,7 +90,7 @@ def _announces(sentence: Sentence) -> bool:
 def _is_last(sentence: Sentence, at: int) -> bool:
     """Whether the sentence ends with the count and its noun: "in three ways:", "five prudential indicators were:"."""
     after = sentence.shape[at + 1 :]
-    return re.fullmatch(r"w{1,3}(?:b|b?\+|bdw)?:", after) is not None and sentence.shape[at - 1 : at] != "o"
+    return _TO_COLON.whole(after) is not None and sentence.shape[at - 1 : at] != "o"
 
 
 def _is_there(sentence: Sentence, at: int) -> bool:
@@ -100,8 +99,9 @@ def _is_there(sentence: Sentence, at: int) -> bool:
     return there and (_announces(sentence) or _is_last(sentence, at))
 
 
-_MARKER = re.compile(r"C[wo]?w{0,3}(?P<marker>,?pb|b(?=i?w)|:|\((?=[Cwy])|,iw,b)")
-_GOES_ON = re.compile(r" and (?=[a-z])| (?:which|who|where|have|has|had|will|would)\b")
+_TO_COLON = Pattern(r"w{1,3}(?:b|b?\+|bdw)?:")
+_MARKER = Pattern(r"C[wo]?w{0,3}(?P<marker>,?pb|b(?=i?w)|:|\((?=[Cwy])|,iw,b)")
+_GOES_ON = Pattern(r" and (?=[a-z])| (?:which|who|where|have|has|had|will|would)\b")
 """Where a sentence goes on behind the last name."""
 _LONGEST_NAME = 7
 _FARTHEST = 2
@@ -112,7 +112,7 @@ def named_counts(text: str) -> Iterator[Named]:
     for sentence in read(text):
         if "C" not in sentence.shape or any(piece.word in _SOME for piece in sentence.pieces):
             continue
-        for match in _MARKER.finditer(sentence.shape):
+        for match in _MARKER.compiled.finditer(sentence.shape):
             found = _named(sentence, match.start(), match.start("marker"), match.end())
             if found is not None:
                 yield found
@@ -161,7 +161,7 @@ def _names(text: str) -> list[str] | None:
         return None
     else:
         names[-1:] = names[-1].split(" and ", 1)
-    names[-1] = _GOES_ON.split(names[-1])[0]
+    names[-1] = _GOES_ON.compiled.split(names[-1])[0]
     return names if all(0 < len(name.split()) <= _LONGEST_NAME for name in names[:-1]) else None
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from drafter.checks.pattern import words
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said
@@ -55,13 +54,13 @@ def products(text: str) -> Iterator[Disagreement]:
 
 
 _PERIODS = words("year month week day night quarter term hour session shift fortnight")
-_CUE_BEFORE = re.compile(r"(?:[|=g]|so|:|-)(?:dw?|w)?\Z|(?:n|w)o\Z|,\Z")
+_CUE_BEFORE = Pattern(r"(?:[|=g]|so|:|-)(?:dw?|w)?\Z|(?:n|w)o\Z|,\Z")
 _CUE_WORDS = words(
     "cost costs costing spent spend total reach reaches amounts amount save saves saving be further pay pays worth need"
     " needs raise raises bring brings require requires then paid of equals"
 )
 _CUE_VERBS = words("spent needed required paid saved raised")
-_CUE_AFTER = re.compile(r"w{0,3}s|i(?:dw|d?T|w)|[un]|i?w?w")
+_CUE_AFTER = Pattern(r"w{0,3}s|i(?:dw|d?T|w)|[un]|i?w?w")
 
 
 def _totals(sentence: Sentence, rate: Quantity) -> Iterator[_Total]:
@@ -78,9 +77,9 @@ def _totals(sentence: Sentence, rate: Quantity) -> Iterator[_Total]:
         if rate.unit is Unit.COUNT and not _is_count_total(sentence, at, rate):
             continue
         before = shape[:at]
-        cue = _CUE_BEFORE.search(before) is not None or sentence.word(at - 1) in _CUE_WORDS
+        cue = _CUE_BEFORE.compiled.search(before) is not None or sentence.word(at - 1) in _CUE_WORDS
         cue = cue or any(sentence.word(n) in _CUE_VERBS for n in range(at + 1, at + 4))
-        behind = _CUE_AFTER.match(shape, at + 1)
+        behind = _CUE_AFTER.compiled.match(shape, at + 1)
         strong = behind is not None and behind[0][-1:] in ("s", "u", "n")
         if strong or (cue and not (before.endswith(",") and not _is_total_behind(sentence, at))):
             yield _Total(at, quantity)
@@ -181,12 +180,12 @@ def _is_part_of_sum(total: Quantity, sentences: Sequence[Sentence]) -> bool:
     )
 
 
-_EACH = re.compile(r"([CM])[^MSOX.;:]{0,14}?(?:,?[|=]|\(|,)(?:w?dwo)?([CM])")
+_EACH = Pattern(r"([CM])[^MSOX.;:]{0,14}?(?:,?[|=]|\(|,)(?:w?dwo)?([CM])")
 
 
 def _averages(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Disagreement]:
     """As in "109 further offences, or 3.9 offences each", "11,200 hours, about 800 hours a group"."""
-    for match in _EACH.finditer(sentence.shape):
+    for match in _EACH.compiled.finditer(sentence.shape):
         total, mean = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
         if mean.per != "each" or total.per or total.unit is not mean.unit or mean.value >= total.value:
             continue
@@ -201,13 +200,13 @@ def _averages(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Dis
             yield Disagreement(mean.start, mean.end, worked)
 
 
-_OR_IN_ALL = re.compile(r"M[^CMSOX.;:()]{0,6},?[|=]([M])s")
+_OR_IN_ALL = Pattern(r"M[^CMSOX.;:()]{0,6},?[|=]([M])s")
 _WHOLE = 0.5
 
 
 def _in_no_years(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Disagreement]:
     """As in "£4.62m a year, or £36.1m in all", where no number of years or half years gives that and none is named."""
-    for match in _OR_IN_ALL.finditer(sentence.shape):
+    for match in _OR_IN_ALL.compiled.finditer(sentence.shape):
         rate, total = sentence.quantity(match.start()), sentence.quantity(match.start(1))
         if rate.per != "year" or list(_factors(rate, total, sentences)):
             continue

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Quantity, Unit
 from drafter.checks.quantities.saying import plain, said
 from drafter.checks.quantities.sentence import Sentence, read
 
-_CLAIM = re.compile(r"r[dw]{0,2}(?:o[dw]?)?([CM])")
+_CLAIM = Pattern(r"r[dw]{0,2}(?:o[dw]?)?([CM])")
 _WEAK = frozenset(("other", "rest", "balance"))
 """Words that often mean others than those before: they count only beside "X of the Y", or close to it."""
 _LEAVING = frozenset(("leaving", "leaves", "left"))
@@ -27,7 +27,7 @@ def remainders(text: str) -> Iterator[Disagreement]:
     for index, sentence in enumerate(sentences):
         if "r" not in sentence.shape:
             continue
-        for match in _CLAIM.finditer(sentence.shape):
+        for match in _CLAIM.compiled.finditer(sentence.shape):
             claim = sentence.quantity(match.start(1))
             word = sentence.word(match.start())
             if claim.per not in ("", "year") or (word == "left" and not _is_leaving(sentence, match.start())):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Quantity, Span
 from drafter.checks.quantities.saying import said, share
 from drafter.checks.quantities.sentence import Sentence, read
 
-_RUN = re.compile(r"S(?:,S)*,?&S")
+_RUN = Pattern(r"S(?:,S)*,?&S")
 _AFTER = 2
 """Pieces behind the last share within which "respectively" counts."""
 
@@ -21,7 +21,7 @@ def respectively(text: str) -> Iterator[Disagreement]:
         return
     sentences = read(text)
     for sentence in sentences:
-        for match in _RUN.finditer(sentence.shape):
+        for match in _RUN.compiled.finditer(sentence.shape):
             if "respectively" not in {sentence.word(match.end() + n) for n in range(_AFTER)}:
                 continue
             shares = [sentence.quantity(at) for at in sentence.indices("S", match.start(), match.end())]

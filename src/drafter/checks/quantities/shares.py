@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,10 +21,10 @@ _FARTHEST = 16
 _PART_OF = Pattern(r"o[dws]{0,3}\Z")
 _WITHIN = Pattern(r"[^CMSOX;:()]{0,12}\Z")
 _NAMED_WHOLE = Pattern(r"o(?:p|d?s|[d](?=[,;.)w]?$|[,)]))")
-_OF_NUMBER = re.compile(r"o[dws]{0,3}([CM])")
-_RATE_OF = re.compile(r",?[=w]?w{0,3}o\Z")
+_OF_NUMBER = Pattern(r"o[dws]{0,3}([CM])")
+_RATE_OF = Pattern(r",?[=w]?w{0,3}o\Z")
 _RATES = words("rate response turnout share proportion percentage reach uptake take-up coverage")
-_IN_LINE = re.compile(r"[,&|t]{1,2}S")
+_IN_LINE = Pattern(r"[,&|t]{1,2}S")
 _NEAR = 1.8
 """A share that is this many times too large or too small is of something else."""
 
@@ -65,7 +64,7 @@ def _share(sentence: Sentence, at: int) -> Share | None:
     shape = sentence.shape
     if sentence.word(at + 1) in _NOT_A_SHARE or shape[at + 1 : at + 2] in ("u", "n"):
         return None
-    if _IN_LINE.match(shape, at + 1) is not None or _IN_LINE.match(shape[:at][::-1]) is not None:
+    if _IN_LINE.compiled.match(shape, at + 1) is not None or _IN_LINE.compiled.match(shape[:at][::-1]) is not None:
         return None
     return _part_before(sentence, at) or _part_after(sentence, at)
 
@@ -77,10 +76,10 @@ def _part_before(sentence: Sentence, at: int) -> Share | None:
     bracket = joint == "("
     after = shape[at + 1 :]
     named = after[:1] == "o"
-    of_number = _OF_NUMBER.match(shape, at + 1) if named else None
+    of_number = _OF_NUMBER.compiled.match(shape, at + 1) if named else None
     if named and of_number is None and _NAMED_WHOLE.compiled.match(after) is None:
         return None
-    rate = _RATE_OF.search(shape, 0, at)
+    rate = _RATE_OF.compiled.search(shape, 0, at)
     if rate is not None and sentence.word(at - 2) in _RATES:
         joint = "="
         at_joint = rate.start()
@@ -127,14 +126,14 @@ def _said_of_part(sentence: Sentence, at: int, end: int, named: int, joint: str)
 
 def _part_after(sentence: Sentence, at: int) -> Share | None:
     """As in "A third (68)", "nearly nine out of ten of them, 165,", "half of the shops, i.e. six of the 11"."""
-    match = _AFTER.match(sentence.shape, at + 1)
+    match = _AFTER.compiled.match(sentence.shape, at + 1)
     if match is None:
         return None
     part = match.start(1)
     whole = match.start(2) if match[2] else -1
     if sentence.quantity(part).per or (whole >= 0 and sentence.pieces[whole].letter != sentence.pieces[part].letter):
         return None
-    of_number = _OF_NUMBER.match(sentence.shape, at + 1)
+    of_number = _OF_NUMBER.compiled.match(sentence.shape, at + 1)
     if whole < 0 and of_number is not None and of_number.start(1) < part:
         whole = of_number.start(1)
     if whole < 0:
@@ -142,7 +141,7 @@ def _part_after(sentence: Sentence, at: int) -> Share | None:
     return Share(at, part, whole, whole >= 0 or match[0].startswith("op"))
 
 
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"(?:op|o[dw]{1,5}|o[dws]{0,3}C(?=w{0,3}[,(])|w{0,2})?w{0,3}(?:\(=?|,=|,\|?(?=[CM][,)]))([CM])w{0,3}(?:o[dw]{0,2}([CM])w{0,3})?(?=[),;]|$|w?b)"
 )
 
@@ -168,13 +167,15 @@ def _last_pair(sentence: Sentence) -> tuple[int, int] | None:
     return (last, first) if _of_first(sentence, last) == first else None
 
 
-_OF_FIRST = re.compile(r"(?:^|[,;&-])o[dws]{0,3}([CM])[^CMSOX;:()]{0,20}")
+_OF_THEM = Pattern(r"w{0,3}o(?:p|d(?!w))")
+_OF_THESE = Pattern(r"o[dp],?\Z")
+_OF_FIRST = Pattern(r"(?:^|[,;&-])o[dws]{0,3}([CM])[^CMSOX;:()]{0,20}")
 
 
 def _of_first(sentence: Sentence, part: int) -> int:
     """The whole of "Of the 640 culverts, 512 had been inspected"; -1 where none is so named."""
     letter = sentence.pieces[part].letter
-    for match in _OF_FIRST.finditer(sentence.shape, 0, part):
+    for match in _OF_FIRST.compiled.finditer(sentence.shape, 0, part):
         whole = match.start(1)
         if sentence.pieces[whole].letter in (letter, "C") and (
             letter != "S" and sentence.pieces[whole].letter == letter
@@ -186,9 +187,9 @@ def _of_first(sentence: Sentence, part: int) -> int:
 def _is_anaphoric(sentence: Sentence, part: int) -> bool:
     """Whether the part is of something before: "32 of them", "of whom 96", "of these, 27"."""
     shape = sentence.shape
-    if re.match(r"w{0,3}o[dp]", shape[part + 1 :]) is not None and not re.match(r"w{0,3}od[w]", shape[part + 1 :]):
+    if _OF_THEM.compiled.match(shape, part + 1) is not None:
         return True
-    return re.search(r"o[dp],?\Z", shape[:part]) is not None
+    return _OF_THESE.compiled.search(shape, 0, part) is not None
 
 
 def _is_change(sentence: Sentence, part: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Hedge, Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said
@@ -44,7 +44,7 @@ def sums(text: str) -> Iterator[Disagreement]:
 def _announced(sentence: Sentence, unit: str, before: Sequence[Sentence]) -> Disagreement | None:
     """As in "T: A, B and C", "T is made up of A, B and C"; T may stand in the sentence before."""
     shape = sentence.shape
-    for match in _ANNOUNCES.finditer(shape):
+    for match in _ANNOUNCES.compiled.finditer(shape):
         parts = _parts(sentence, unit, match.end())
         if len(parts) < 2 or not _is_listed(sentence, parts, match.end()):
             continue
@@ -65,9 +65,9 @@ def _announced(sentence: Sentence, unit: str, before: Sequence[Sentence]) -> Dis
     return None
 
 
-_ANNOUNCES = re.compile(r":|-(?=[CM])|\+|\*|\((?=[CM][^()]*[CM][^()]*\))")
-_IN_BRACKETS = re.compile(r"\(([CM])\)")
-_PART = re.compile(r"o[dw]{0,3}\Z")
+_ANNOUNCES = Pattern(r":|-(?=[CM])|\+|\*|\((?=[CM][^()]*[CM][^()]*\))")
+_IN_BRACKETS = Pattern(r"\(([CM])\)")
+_PART = Pattern(r"o[dw]{0,3}\Z")
 
 
 def _parts(sentence: Sentence, unit: str, start: int) -> list[int]:
@@ -75,7 +75,9 @@ def _parts(sentence: Sentence, unit: str, start: int) -> list[int]:
     shape, depth = sentence.shape, 0
     found: list[int] = []
     bracketed = [
-        match.start(1) for match in _IN_BRACKETS.finditer(shape, start) if shape[match.start(1)] == unit and start
+        match.start(1)
+        for match in _IN_BRACKETS.compiled.finditer(shape, start)
+        if shape[match.start(1)] == unit and start
     ]
     if len(bracketed) > 1 and not any(shape[n] == unit for n in range(start, bracketed[0])):
         return bracketed
@@ -89,7 +91,7 @@ def _parts(sentence: Sentence, unit: str, start: int) -> list[int]:
             continue
         if (
             found
-            and _PART.search(shape, 0, at) is not None
+            and _PART.compiled.search(shape, 0, at) is not None
             and at - found[-1] <= 5
             and "," not in shape[found[-1] : at]
         ):
@@ -122,7 +124,7 @@ def _concluded(sentence: Sentence, unit: str, sentences: Sequence[Sentence]) -> 
     shape = sentence.shape
     for at in sentence.indices(unit):
         # Not "in all four" but "four in all"; "a total of", "making", "altogether".
-        behind = _TOTAL_AFTER.match(shape, at + 1) is not None
+        behind = _TOTAL_AFTER.compiled.match(shape, at + 1) is not None
         if (
             behind
             and sentence.word(at + 1) in _PERIOD
@@ -131,7 +133,7 @@ def _concluded(sentence: Sentence, unit: str, sentences: Sequence[Sentence]) -> 
             continue
         if behind and shape[at + 1] == "i" and sentence.word(at + 1) not in _PERIOD:
             continue
-        if not behind and _TOTAL_BEFORE.search(shape, 0, at) is None:
+        if not behind and _TOTAL_BEFORE.compiled.search(shape, 0, at) is None:
             continue
         parts = [n for n in sentence.indices(unit, 0, at) if shape[n - 1 : n] != "s"]
         parts = [n for n in parts if n in _parts(sentence, unit, 0)]
@@ -141,13 +143,16 @@ def _concluded(sentence: Sentence, unit: str, sentences: Sequence[Sentence]) -> 
     return None
 
 
-_TOTAL_AFTER = re.compile(r"w{0,3}s(?!o)|i(?:dw|d?T)(?:[,.;)]|$)")
-_TOTAL_BEFORE = re.compile(r"(?:so|g(?:dw?|w)?|so[dw]|,?sb?|g.?so|:)(?:w(?=[CM]))?\Z")
+_TOTAL_AFTER = Pattern(r"w{0,3}s(?!o)|i(?:dw|d?T)(?:[,.;)]|$)")
+_TOTAL_BEFORE = Pattern(r"(?:so|g(?:dw?|w)?|so[dw]|,?sb?|g.?so|:)(?:w(?=[CM]))?\Z")
+
+
+_WHOLE = {unit: Pattern(rf"(?:^|[,;&])o[dw]{{0,2}}({unit})[^CMSOX;:()]{{0,14}}") for unit in _UNITS}
 
 
 def _of_whole(sentence: Sentence, unit: str, sentences: Sequence[Sentence]) -> Disagreement | None:
     """As in "Of the 340 children, 152 are with A, 61 with B and 137 with C": at least three, and close to the whole."""
-    match = re.search(rf"(?:^|[,;&])o[dw]{{0,2}}({unit})[^CMSOX;:()]{{0,14}}", sentence.shape)
+    match = _WHOLE[unit].found(sentence.shape) if "o" in sentence.shape else None
     if match is None:
         return None
     whole = sentence.quantity(match.start(1))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, words, words_of
@@ -19,6 +18,10 @@ from drafter.report.citations import Citation
 from drafter.report.dates import long_date
 from drafter.report.draft import Figure
 from drafter.report.template import Level
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
 
 
 @report_rule("F401", "figure-unknown", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE)
