@@ -37,7 +37,7 @@ _BRACKET = Pattern(r"[^CMSOX()]{0,5}\((?P<claim>S)(?=[),]|[un])")
 _TWO_YEARS = Pattern(r"([CMT])[^CMSOXT.;()]{0,8}iy+[^CMSOXT.;()]{0,8}([CMT])[^CMSOXT.;()]{0,8}iy+")
 _BEFORE = Pattern(r"(?P<direction>[un])(?:w{0,2}[io])?(?P<claim>[SCMO]),?(?:[fi]|t[CMST],?f)")
 _SIZED = Pattern(r"(?P<direction>[un])w?(?:o|i)(?P<size>[CM])w{0,2}(?:\(|,?[=|])(?P<share>S)")
-_ITSELF = Pattern(r"X[^CMSOX]{0,3}f")
+_ITSELF = Pattern(r"X[^CMSOX]{0,3},?f")
 _COMPARED = Pattern(r"(?:[dp=]|pb)?a(?:d?w{0,3}o)?([CM])")
 _HALVED = frozenset(("halved", "halves", "halving"))
 
@@ -46,9 +46,11 @@ def changes(text: str) -> Iterator[Disagreement]:
     """The changes of a text that are not those between its two numbers."""
     sentences = read(text)
     for index, sentence in enumerate(sentences):
-        pairs = list(_pairs(sentence))
+        pairs = list(dict.fromkeys(_pairs(sentence)))
         yield from _in_sentence(sentence, pairs)
         yield from _sized(sentence, sentences[max(0, index - 1) : index])
+        if not pairs:
+            yield from _between_two(sentence, sentences[max(0, index - 1) : index])
         if index:
             pairs = [*pairs, *_compared(sentences[index - 1], sentence)]
             yield from _in_sentence(sentence, pairs[-1:] if not list(_pairs(sentence)) else ())
@@ -68,11 +70,30 @@ def _pairs(sentence: Sentence) -> Iterator[_Pair]:
             if first.unit is second.unit and _is_pair(first, second):
                 old, new = (first, second) if old_first else (second, first)
                 yield _Pair(old, new, match.end())
-    if "X" in shape:
+    if "X" in shape and "f" not in shape:
         for match in _TWO_YEARS.compiled.finditer(shape):
             first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
             if first.unit is second.unit and (second.bare or first.noun == second.noun):
                 yield _Pair(first, second, match.end())
+
+
+_DEARER = Pattern(r"S(?P<direction>[un])(?!f)")
+
+
+def _between_two(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "the new one is 8 per cent dearer", where the sentence before and this one have two prices to compare."""
+    for match in _DEARER.compiled.finditer(sentence.shape):
+        claim = sentence.quantity(match.start())
+        numbers = [each.quantity(at) for each in (*before, sentence) for at in each.indices("M")]
+        numbers = [each for each in numbers if each.per]
+        if len(numbers) != 2 or numbers[0].per != numbers[1].per:
+            continue
+        small, large = sorted(numbers, key=_value)
+        apart = large.span.minus(small.span)
+        if small.value <= 0 or any(claim.allows(apart.over(each.span)) for each in (small, large)):
+            continue
+        old, new = (small, large) if match["direction"] == "u" else (large, small)
+        yield _disagreement(claim, _Pair(old, new, 0))
 
 
 def _sized(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
@@ -150,7 +171,8 @@ def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreem
     for match in _ITSELF.compiled.finditer(sentence.shape):
         claim, pair = sentence.quantity(match.start()), pairs[0]
         near = match.end() - 1 <= pair.end <= match.end() + 16 and claim.text.lower().endswith("d")
-        if near and pair.new.value > pair.old.value and not _is_right(claim, "u", pairs):
+        rises = not claim.text.lower().startswith("halv")
+        if near and (pair.new.value > pair.old.value) is rises and not _is_right(claim, "", pairs):
             yield _disagreement(claim, pair)
 
 
@@ -192,10 +214,15 @@ def _judged(
         yield _disagreement(claim, pair)
 
 
+_ITSELF_SAID = ("doubl", "halv", "trebl", "tripl", "quadr")
+
+
 def _is_multiple(sentence: Sentence, at: int) -> bool:
     """Whether "twice" compares: "twice as many", "doubled", not "twice a week"."""
     following = {sentence.word(at + n) for n in range(1, 4)}
-    return bool(following & {"many", "much"}) or sentence.word(at).startswith(("doubl", "trebl", "tripl", "quadr"))
+    return bool(following & {"many", "much"}) or sentence.word(at).startswith(
+        ("doubl", "halv", "trebl", "tripl", "quadr")
+    )
 
 
 def _is_right(claim: Quantity, direction: str, pairs: Sequence[_Pair], *, share_too: bool = False) -> bool:

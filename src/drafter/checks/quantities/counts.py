@@ -103,6 +103,8 @@ _TO_COLON = Pattern(r"w{1,3}(?:b|b?\+|bdw)?:")
 _MARKER = Pattern(r"C[wo]?w{0,3}(?P<marker>,?pb|b(?=i?w)|:|\((?=[Cwy])|,iw,b)")
 _GOES_ON = Pattern(r" and (?=[a-z])| (?:which|who|where|have|has|had|will|would)\b")
 """Where a sentence goes on behind the last name."""
+_LOOKED_AT = Pattern(r"b[wi]{1,3}:\Z|\+:?\Z")
+_SHORT = 4
 _LONGEST_NAME = 7
 _FARTHEST = 2
 
@@ -141,7 +143,8 @@ def _named(sentence: Sentence, at: int, marker: int, end: int) -> Named | None:
         return None
     names = _names(sentence.text[start:stop])
     colon = sentence.shape[marker] == ":"
-    if names is None or not _is_enumeration(count, names, colon=colon, bracket=bracket):
+    listable = _LOOKED_AT.compiled.search(sentence.shape, 0, marker + 1) is not None
+    if names is None or not _is_enumeration(count, names, colon=colon, bracket=bracket, listable=listable):
         return None
     fewest, most = _how_many(names)
     if fewest <= count.value <= most or abs(fewest - count.value) > _FARTHEST:
@@ -170,7 +173,7 @@ def _how_many(names: list[str]) -> tuple[int, int]:
     return len(names), len(names) + sum(name.count(" and ") for name in names)
 
 
-def _is_enumeration(count: Quantity, names: list[str], *, colon: bool, bracket: bool) -> bool:
+def _is_enumeration(count: Quantity, names: list[str], *, colon: bool, bracket: bool, listable: bool) -> bool:
     first = [
         name.split()[0] if index or name[0].isupper() else name.split()[-1] for index, name in enumerate(names[:-1])
     ]
@@ -180,4 +183,6 @@ def _is_enumeration(count: Quantity, names: list[str], *, colon: bool, bracket: 
         return named or plain
     if any(character.isdigit() for name in names for character in name):
         return False
-    return named or (count.noun in _LISTABLE and all(len(name.split()) <= 2 for name in names[:-1]) and not colon)
+    if colon:
+        return named or (listable and count.noun in _LISTABLE and all(len(name.split()) <= _SHORT for name in names))
+    return named or (count.noun in _LISTABLE and all(len(name.split()) <= _SHORT - 2 for name in names[:-1]))

@@ -15,7 +15,7 @@ _MOST_DIGITS = 16
 _FEW = 10
 _WHOLE_SLACK = 0.05
 """What "£4 million" leaves open: less than half a million either way."""
-_ROUND_TIMES = 0.12
+_ROUND_TIMES = 0.1
 """\"Three times\" is said of 2.7 to 3.3."""
 _CLOCK = words("am pm noon midday midnight")
 _BEFORE_FRACTION = frozenset(

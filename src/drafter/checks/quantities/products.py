@@ -133,7 +133,10 @@ def _factors(rate: Quantity, total: Quantity, sentences: Sequence[Sentence]) -> 
     for sentence in sentences:
         for at in sentence.indices("CT"):
             quantity = sentence.quantity(at)
-            if quantity is rate or quantity is total or quantity.value <= 1 or quantity.per:
+            if quantity is rate or quantity is total or quantity.value <= 1:
+                continue
+            # "At 1,040 trips a year that comes to …": the total is of a year too.
+            if quantity.per and (quantity.unit is Unit.TIME or total.unit is not Unit.MONEY):
                 continue
             if quantity.unit is Unit.TIME:
                 if quantity.measure == rate.per:

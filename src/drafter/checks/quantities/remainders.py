@@ -7,7 +7,7 @@ from itertools import combinations
 
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
-from drafter.checks.quantities.quantity import Quantity, Unit
+from drafter.checks.quantities.quantity import Hedge, Quantity, Unit
 from drafter.checks.quantities.saying import plain, said
 from drafter.checks.quantities.sentence import Sentence, read
 
@@ -15,6 +15,7 @@ _CLAIM = Pattern(r"r[dw]{0,2}(?:o[dw]?)?([CM])")
 _WEAK = frozenset(("other", "rest", "balance"))
 """Words that often mean others than those before: they count only beside "X of the Y", or close to it."""
 _LEAVING = frozenset(("leaving", "leaves", "left"))
+_OPEN = (Hedge.UP_TO, Hedge.OVER)
 _BACK = 2
 """Sentences before in which the whole may be named."""
 _NEAR = (0.34, 3.0)
@@ -37,7 +38,9 @@ def remainders(text: str) -> Iterator[Disagreement]:
             if len(own) > 1 and max(each.value for each in own) > claim.value:
                 numbers = own
             elif word in _WEAK and claim.unit is Unit.COUNT:
-                continue
+                numbers = _of_these(sentence, own, numbers)
+                if not numbers:
+                    continue
             if len(numbers) < 2 or _comes_out(claim, numbers):
                 continue
             if word not in _LEAVING and _is_said_before(claim, sentences, index, own):
@@ -45,6 +48,19 @@ def remainders(text: str) -> Iterator[Disagreement]:
             found = _told(claim, numbers, weak=word in _WEAK, start=sentence.pieces[match.start()].start)
             if found is not None:
                 yield found
+
+
+_OF_THESE = Pattern(r"C[^CMSOX]{0,3}o[dp]|o[dp],?C")
+_THESE = frozenset(("these", "those", "them", "which", "whom"))
+
+
+def _of_these(sentence: Sentence, own: Sequence[Quantity], numbers: Sequence[Quantity]) -> list[Quantity]:
+    """The whole that "six of these" are of, with the six: the last larger number before them."""
+    match = _OF_THESE.found(sentence.shape)
+    if len(own) != 1 or match is None or sentence.word(sentence.shape.index("o", match.start()) + 1) not in _THESE:
+        return []
+    larger = [each for each in numbers if each.value > own[0].value and each is not own[0]]
+    return [larger[-1], own[0]] if larger else []
 
 
 def _is_leaving(sentence: Sentence, at: int) -> bool:
@@ -59,7 +75,7 @@ def _numbers(
     unit = claim.unit.value
     earlier = [each.quantity(at) for each in sentences[max(0, index - back) : index] for at in each.indices(unit)]
     own = [sentences[index].quantity(at) for at in sentences[index].indices(unit, 0, end)]
-    return [each for each in (*earlier, *own) if each.per in ("", "year")]
+    return [each for each in (*earlier, *own) if each.per in ("", "year") and each.hedge not in _OPEN]
 
 
 def _is_said_before(claim: Quantity, sentences: Sequence[Sentence], index: int, own: Sequence[Quantity]) -> bool:

@@ -43,8 +43,10 @@ PARTS = {
     "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10,
     "tenths": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
-TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "treble": 3.0, "trebled": 3.0, "tripled": 3.0,
-         "quadrupled": 4.0}  # fmt: skip
+TIMES = {
+    "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "halved": 2.0, "halving": 2.0, "treble": 3.0,
+    "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0,
+}  # fmt: skip
 PERIODS = {
     "year": "year", "years": "year", "annum": "year", "month": "month", "months": "month", "week": "week",
     "weeks": "week", "fortnight": "fortnight", "day": "day", "days": "day", "night": "night", "nights": "night",
@@ -105,13 +107,13 @@ LETTERS = {
     ),
     **dict.fromkeys(words(
         "rise rises rising rose risen increase increases increased increasing growth grew grown grow gain gained up"
-        " higher more overspend overspent greater longer upward extra larger"),
+        " higher more overspend overspent greater longer upward extra larger dearer"),
         "u",
     ),
     **dict.fromkeys(words(
         "fall falls falling fell fallen decrease decreases decreased decreasing reduction reductions reduced reducing"
         " drop drops dropped cut cuts decline declined declining down lower less fewer underspend underspent smaller"
-        " minus shrank shrunk"),
+        " cheaper minus shrank shrunk"),
         "n",
     ),
     **dict.fromkeys(words("leaving leaves left remaining remainder rest other balance"), "r"),

@@ -93,7 +93,8 @@ _YEARLY = words("each every annual annually yearly year next last previous follo
 _MARKED = words(
     "was were had has have will would been did could should proposed recommended intended planned took"
     " came went met held gave made began ran sent wrote"
-    " said found saw left became rose fell grew told shall won lost got spent"
+    " said found saw left became rose fell grew told shall won lost got spent stood ended"
+    " brought bought sold fell broke drove flew heard built cost sat"
 )
 """Verbs that say that something happened or will happen once; "fees rise in April" happens every year."""
 _PAST = Pattern(r"(?<!is )(?<!are )(?<!be )(?<!when )(?<!\w)[a-z]{3,}ed\b")

@@ -248,7 +248,7 @@ def _is_dated(found: Found) -> bool:
     """Whether the sentence says when it will be known: a date behind, or one before that is no financial year."""
     text = found.passage.text
     start, end = sentence_span(text, found.start)
-    before, after = text[start : found.start], text[found.end : end]
+    before, after = text[start : found.start].rpartition(";")[2], text[found.end : end]
     if names_a_date(_FINANCIAL.compiled.sub("", after)):
         return True
     return _EXPECTED.found(before) is not None
