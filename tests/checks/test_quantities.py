@@ -29,6 +29,9 @@ WRONG = [
     ("F414", "The cost was cut by 12 per cent, from £50,000 to £40,000.", "20.00"),
     ("F414", "It dropped by 9, from 41 to 30.", "41 - 30 = 11"),
     ("F414", "Numbers doubled from 30 to 45.", "45 / 30"),
+    ("F414", "There were 64,300 visitors, 8,100 more than the 55,200 of 2025.", "64,300 - 55,200 = 9,100"),
+    ("F414", "Complaints halved, from 412 to 231.", "412 / 231"),
+    ("F414", "The old price was £295,000 a year; the new one is £318,000 a year, 11.2 per cent dearer.", "7.797"),
     ("F414", "Sick days fell to 7.2 a person from 9.0, down 25%.", "20.00"),
     ("F414", "Waiting was reduced from 18 weeks to 12 weeks, a quarter less.", "33.33"),
     ("F414", "It cost £40,000 in 2019 and £130,000 in 2025, twice as much.", "3.25"),
@@ -135,3 +138,9 @@ def test_citations_are_worked_out_as_they_are_printed() -> None:
 def test_a_sentence_has_the_shape_of_its_pieces(text: str, shape: str) -> None:
     (sentence,) = read(text)
     assert sentence.shape == shape
+
+
+def test_a_sentence_of_more_numbers_than_anybody_writes_is_data_and_not_worked_out() -> None:
+    (few,), (many,) = read("It was " + "12 of 40, " * 10), read("It was " + "12 of 40, " * 20)
+    assert few.shape.count("C") == 20
+    assert not many.shape

@@ -49,6 +49,7 @@ def changes(text: str) -> Iterator[Disagreement]:
         pairs = list(dict.fromkeys(_pairs(sentence)))
         yield from _in_sentence(sentence, pairs)
         yield from _sized(sentence, sentences[max(0, index - 1) : index])
+        yield from _more_than(sentence)
         if not pairs:
             yield from _between_two(sentence, sentences[max(0, index - 1) : index])
         if index:
@@ -56,6 +57,24 @@ def changes(text: str) -> Iterator[Disagreement]:
             yield from _in_sentence(sentence, pairs[-1:] if not list(_pairs(sentence)) else ())
         if len(pairs) == 1 and index + 1 < len(sentences):
             yield from _in_next(sentences[index + 1], pairs)
+
+
+_MORE_THAN = Pattern(r"(?P<new>[CM])[^CMSOX.;:()]{0,10}(?P<size>[CM])w?(?P<direction>[un])id?w{0,2}(?P<old>[CM])")
+
+
+def _more_than(sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "64,300 visitors, 8,100 more than the 55,200 of 2025"."""
+    for match in _MORE_THAN.compiled.finditer(sentence.shape):
+        new, size, old = (sentence.quantity(match.start(group)) for group in ("new", "size", "old"))
+        alike = new.unit is size.unit is old.unit and new.per == old.per and min(new.value, old.value) > 0
+        if (
+            alike
+            and sentence.word(match.start("old") - 1) != "by"
+            and (new.value > old.value) is (match["direction"] == "u")
+        ):
+            pair = _Pair(old, new, 0)
+            if not _is_right(size, "", [pair]):
+                yield _disagreement(size, pair)
 
 
 def _pairs(sentence: Sentence) -> Iterator[_Pair]:

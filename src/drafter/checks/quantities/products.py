@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said
-from drafter.checks.quantities.sentence import Sentence, read
+from drafter.checks.quantities.sentence import Sentence, around, read
 
 _IN_PERIOD = {
     ("year", "month"): (12.0,), ("year", "week"): (52.0, 52.18), ("year", "day"): (365.0, 366.0, 260.0, 253.0, 250.0),
@@ -26,6 +26,8 @@ _NEAR = (0.6, 1.67)
 _LOOSE = 0.002
 """Days and weeks of a year are rounded by everybody."""
 _FEWEST = 1.5
+_MOST = 8
+"""As many of each are tried with one another."""
 
 
 class _Total(NamedTuple):
@@ -35,16 +37,17 @@ class _Total(NamedTuple):
 
 def products(text: str) -> Iterator[Disagreement]:
     """The totals of a text that are not the rate times the number that they rest on."""
-    sentences = read(text)
-    for index, sentence in enumerate(sentences):
+    whole = read(text)
+    for index, sentence in enumerate(whole):
+        sentences = around(whole, index)
         yield from _averages(sentence, sentences)
         yield from _in_no_years(sentence, sentences)
         rates = [sentence.quantity(at) for at in sentence.indices("MC") if sentence.quantity(at).per]
         rates = [rate for rate in rates if not (rate.unit is Unit.COUNT and rate.per not in _PERIODS)]
         reported: set[int] = set()
-        for rate in rates:
-            for where in (sentence, *sentences[index + 1 : index + 2]):
-                for total in _totals(where, rate):
+        for rate in rates[:_MOST]:
+            for where in (sentence, *whole[index + 1 : index + 2]):
+                for total in islice(_totals(where, rate), _MOST):
                     if total.quantity.start in reported:
                         continue
                     found = _judged(rate, total.quantity, sentence, where, sentences)
@@ -156,7 +159,8 @@ def _comes_out(rate: Quantity, total: Quantity, factors: Sequence[Quantity], sen
     unit = rate.unit.value
     others = [each.quantity(at) for each in sentences for at in each.indices(unit)]
     more = [each.span for each in others if each not in (rate, total) and each.value < total.value]
-    spans = [each.span for each in factors]
+    spans = [each.span for each in factors][:_MOST]
+    more = more[:_MOST]
     implied = [Span(n, n) for (_, short), counts in _IN_PERIOD.items() if short == rate.per for n in counts]
     for count in (1, 2):
         for chosen in combinations((*spans, *implied), count):

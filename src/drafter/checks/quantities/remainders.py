@@ -20,6 +20,7 @@ _BACK = 2
 """Sentences before in which the whole may be named."""
 _NEAR = (0.34, 3.0)
 _MOST = 8
+_EARLIER = 6
 
 
 def remainders(text: str) -> Iterator[Disagreement]:
@@ -81,14 +82,15 @@ def _numbers(
 def _is_said_before(claim: Quantity, sentences: Sequence[Sentence], index: int, own: Sequence[Quantity]) -> bool:
     """Whether the text has the same number already, so that it was worked out there."""
     unit = claim.unit.value
-    numbers = [each.quantity(at) for each in sentences[:index] for at in each.indices(unit)]
+    numbers = [each.quantity(at) for each in sentences[max(0, index - _EARLIER) : index] for at in each.indices(unit)]
     return any(each.value == claim.value for each in numbers if each not in own)
 
 
 def _comes_out(claim: Quantity, numbers: Sequence[Quantity]) -> bool:
     """Whether one number less some of the others is what is claimed, or some of them are that together."""
+    numbers = numbers[-_MOST:]
     for whole in numbers:
-        others = [each for each in numbers if each is not whole and each.value < whole.value][-_MOST:]
+        others = [each for each in numbers if each is not whole and each.value < whole.value]
         for count in range(1, len(others) + 1):
             for chosen in combinations(others, count):
                 left = whole.span

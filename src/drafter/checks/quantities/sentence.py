@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from drafter.checks.quantities.piece import Piece
@@ -13,6 +13,10 @@ from drafter.checks.sentences import sentences
 
 _MOST = 400
 """Pieces of a sentence that are looked at; nobody writes a longer one but a machine."""
+
+
+_MOST_NUMBERS = 30
+_AROUND = 6
 
 
 class Sentence:
@@ -54,4 +58,11 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
     found = tokens(text, start, end)[:_MOST]
     if not any(token.word in NUMBER_WORDS or token.is_number for token in found):
         return []
-    return Reader(found).read()
+    pieces = Reader(found).read()
+    # So many numbers are a list of data, and nobody works out each with each.
+    return pieces if sum(piece.quantity is not None for piece in pieces) <= _MOST_NUMBERS else []
+
+
+def around(sentences: Sequence[Sentence], index: int) -> Sequence[Sentence]:
+    """The sentences within which a number may explain another."""
+    return sentences[max(0, index - _AROUND) : index + _AROUND + 1]

@@ -9,7 +9,7 @@ from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Quantity, Span
 from drafter.checks.quantities.saying import said, share
-from drafter.checks.quantities.sentence import Sentence, read
+from drafter.checks.quantities.sentence import Sentence, around, read
 
 _NOT_A_SHARE = words(
     "interest discount reduction increase rise cut rate fee premium levy target return growth inflation a per pa points"
@@ -18,6 +18,7 @@ _NOT_A_SHARE = words(
 """What a percentage may be of that is no part of anything."""
 _CHANGES = "un"
 _FARTHEST = 16
+_MOST = 12
 _PART_OF = Pattern(r"o[dws]{0,3}\Z")
 _WITHIN = Pattern(r"[^CMSOX;:()]{0,12}\Z")
 _NAMED_WHOLE = Pattern(r"o(?:p|d?s|[d](?=[,;.)w]?$|[,)]))")
@@ -214,7 +215,7 @@ def _judged(
         whole = _salient(sentence, found, part, claim, sentences[max(0, index - 2) : index])
     if whole is None or whole is part or whole.value <= 0 or part.value > whole.value:
         return
-    if any(claim.allows(part.span.over(other)) for other in _wholes(sentence, found, part, sentences)):
+    if any(claim.allows(part.span.over(other)) for other in _wholes(sentence, found, part, around(sentences, index))):
         return
     yield Disagreement(
         claim.start, claim.end, f"{said(part)} / {said(whole)} = {share(part.span.over(whole.span), claim)}"
@@ -245,7 +246,7 @@ def _wholes(sentence: Sentence, found: Share, part: Quantity, sentences: Sequenc
             if each.quantity(at).value >= part.value:
                 yield each.quantity(at).span
     if not found.is_close:
-        numbers = [sentence.quantity(at) for at in sentence.indices(unit)]
+        numbers = [sentence.quantity(at) for at in sentence.indices(unit)][:_MOST]
         for first in range(len(numbers)):
             total = numbers[first].span
             for other in numbers[first + 1 :]:

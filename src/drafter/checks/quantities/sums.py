@@ -9,7 +9,7 @@ from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.quantity import Hedge, Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said
-from drafter.checks.quantities.sentence import Sentence, read
+from drafter.checks.quantities.sentence import Sentence, around, read
 
 _UNITS = "CM"
 _NEAR = (0.75, 1.34)
@@ -17,6 +17,7 @@ _NEAR = (0.75, 1.34)
 _OVER, _UNDER = 1.1, 0.95
 """How far the parts of a whole may be over or under it, where nothing says that they are all of it."""
 _FEWEST_OF_WHOLE = 3
+_BACK = 6
 _HUNDRED = Span(1.0, 1.0)
 
 
@@ -28,9 +29,9 @@ def sums(text: str) -> Iterator[Disagreement]:
             if sentence.shape.count(unit) < 2:
                 continue
             found = (
-                _announced(sentence, unit, sentences[:index])
-                or _concluded(sentence, unit, sentences)
-                or _of_whole(sentence, unit, sentences)
+                _announced(sentence, unit, sentences[max(0, index - _BACK) : index])
+                or _concluded(sentence, unit, around(sentences, index))
+                or _of_whole(sentence, unit, around(sentences, index))
             )
             if found is not None:
                 yield found
