@@ -109,8 +109,13 @@ _LONGEST_NAME = 7
 _FARTHEST = 2
 
 
+_SMALL = words("two three four five six seven eight nine ten eleven twelve 2 3 4 5 6 7 8 9 10 11 12")
+
+
 def named_counts(text: str) -> Iterator[Named]:
     """Counts in a sentence that are followed by more or fewer names."""
+    if "," not in text or _SMALL.isdisjoint(text.lower().split()):
+        return
     for sentence in read(text):
         if "C" not in sentence.shape or any(piece.word in _SOME for piece in sentence.pieces):
             continue

@@ -72,7 +72,7 @@ def count_of_list(reading: Reading) -> Iterator[Hit]:
                     )
             before = (block.text, block) if isinstance(block, Paragraph) else ("", None)
     for passage in reading.passages:
-        if passage.kind in PROSE and "," in passage.text:
+        if passage.kind in PROSE:
             for found in named_counts(passage.text):
                 yield Hit(
                     f"The text says {quoted(found.said.text)} and names {found.names}.",
