@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.quantities.quantity import Hedge, Quantity
 from drafter.checks.quantities.sentence import Sentence, read
 
@@ -114,7 +114,7 @@ _SMALL = words("two three four five six seven eight nine ten eleven twelve 2 3 4
 
 def named_counts(text: str) -> Iterator[Named]:
     """Counts in a sentence that are followed by more or fewer names."""
-    if "," not in text or _SMALL.isdisjoint(text.lower().split()):
+    if "," not in text or _SMALL.isdisjoint(words_of(text)):
         return
     for sentence in read(text):
         if "C" not in sentence.shape or any(piece.word in _SOME for piece in sentence.pieces):
