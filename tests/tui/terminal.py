@@ -25,7 +25,8 @@ _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\
 class Terminal:
     """A program in a terminal of its own; what it paints is read all the time, as a terminal does.
 
-    ``answers`` are what the terminal says when it is asked something, ``cell`` the pixels of a character.
+    ``answers`` are what the terminal says when it is asked something, ``cell`` the pixels of a character, ``term`` what
+    it calls itself.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Terminal:
         *,
         answers: Mapping[bytes, bytes] | None = None,
         cell: tuple[int, int] = (0, 0),
+        term: str = "xterm-256color",
     ) -> None:
         self.painted = b""
         self._answers = answers or {}
@@ -45,7 +47,7 @@ class Terminal:
         self.before: list[object] = []
         """The modes of the terminal before the program started."""
         self._slave = -1
-        environment = self._environment(state)
+        environment = {**self._environment(state), "TERM": term}
         self._master, self._slave = pty.openpty()
         self.resize(*size)
         self.before = termios.tcgetattr(self._slave)
@@ -65,7 +67,7 @@ class Terminal:
     def _environment(self, state: Path) -> Mapping[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         own = {f"XDG_{name}_HOME": str(state / name.lower()) for name in ("STATE", "CONFIG", "CACHE", "DATA")}
-        return {**kept, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        return {**kept, **own, "COLORTERM": "truecolor"}
 
     def _read(self) -> None:
         while True:
@@ -112,10 +114,8 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the window."""
-        os.close(self._slave)
-        self._slave = -1
-        os.close(self._master)
-        self._master = -1
+        self._close("_slave")
+        self._close("_master")
 
     # --- what is seen
 
@@ -165,7 +165,15 @@ class Terminal:
         if not self.ended():
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        for handle in (self._slave, self._master):
-            if handle >= 0:
-                with contextlib.suppress(OSError):
-                    os.close(handle)
+        self._close("_slave")
+        # Nobody has the other end any more, so the reader comes to its end. It must not go on with this number, which
+        # may soon be that of another terminal.
+        self._reader.join(2)
+        self._close("_master")
+
+    def _close(self, name: str) -> None:
+        handle = getattr(self, name)
+        setattr(self, name, -1)
+        if handle >= 0:
+            with contextlib.suppress(OSError):
+                os.close(handle)
