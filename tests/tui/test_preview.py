@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -404,3 +406,29 @@ async def test_a_report_read_again_is_set_again(app: DrafterApp, report: Path) -
         change(report, "There are 14 sites", "There are 15 sites")
         screen.look_outside()
         await until(pilot, lambda: says(pane, "There are 15 sites"))
+
+
+_PROBE = """
+import asyncio, sys
+from pathlib import Path
+from drafter.store.workspace import Workspace
+from drafter.tui.app import DrafterApp
+from tests.tui.driving import ready
+
+async def main():
+    report = Path(sys.argv[1])
+    app = DrafterApp(Workspace.find(report), report)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        only = ("drafter.export.preview", "pypdfium2", "typst")
+        print("found", sorted(name for name in sys.modules if name.startswith(only)))
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_of_it_is_loaded_before_it_is_asked_for(report: Path, project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE, str(report)], cwd=project, capture_output=True, text=True, check=True
+    )
+    assert "found []" in done.stdout
