@@ -153,6 +153,20 @@ def test_nothing_is_left_of_one_that_was_closed(
     assert not folder.exists()
 
 
+def test_told_to_end_it_takes_its_folder_with_it(
+    previewer: Previewer, wanted: Wanted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    previewer.ask(wanted, VIEW)
+    pid = previewer.pid
+    assert pid is not None
+    (folder,) = tmp_path.glob("drafter-*")
+    os.kill(pid, signal.SIGTERM)
+    wait(lambda: not is_alive(pid))
+    assert not folder.exists()
+    assert previewer.ask(wanted, VIEW).spots
+
+
 _PARENT = """
 import sys
 from drafter.export.preview.previewer import Previewer, Wanted

@@ -1,7 +1,8 @@
 """The process of a preview: it sets the pages of a report whenever it changed, and draws what is looked at.
 
 Started with ``python -c``, it reads orders on standard input and writes answers on standard output. It is warm: what
-did not change is not set again. It can be killed at any time, and ends with the process that started it.
+did not change is not set again. It can be killed at any time. Told to end (SIGTERM), or alone, it takes its folder with
+it, for the one who made that may be gone before it could.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -33,8 +35,11 @@ _NICE = 5
 def main(folder: str) -> None:
     """Carry out orders until there are no more. ``folder`` is private and empty."""
     os.nice(_NICE)
+    # No thread but the one that waits for it: it must be heard while a page is being set, too.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     orders: SimpleQueue[Order] = SimpleQueue()
     threading.Thread(target=_read, args=(sys.stdin.buffer, orders, folder), daemon=True).start()
+    threading.Thread(target=_until_told, args=(folder,), daemon=True).start()
     desk = Desk(Path(folder))
     while True:
         sys.stdout.buffer.write(framed(desk.answer(orders.get())))
@@ -45,6 +50,15 @@ def _read(source: BinaryIO, orders: SimpleQueue[Order], folder: str) -> None:
     """Pass on what comes in. Where nothing more can come nobody waits any more: a page being set is left as it is."""
     while len(head := source.read(HEAD)) == HEAD:
         orders.put(ORDERS.decode(source.read(int.from_bytes(head, "big"))))
+    _leave(folder)
+
+
+def _until_told(folder: str) -> None:
+    signal.sigwait({signal.SIGTERM})
+    _leave(folder)
+
+
+def _leave(folder: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import select
@@ -16,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from drafter.export.preview.orders import ANSWERS, HEAD, Answer, Order, View, framed
-from drafter.export.process import Cancelled, end, kill, start
+from drafter.export.process import Cancelled, end, start
 from drafter.report.errors import MachineError
 from drafter.report.report import Report
 
@@ -24,6 +25,8 @@ SECONDS = 30.0
 """For one answer. Two hundred pages take less than two."""
 _GLANCE = 0.25
 _PIECE = 1 << 18
+_FAREWELL = 0.5
+"""Seconds to leave when told to; then it is killed."""
 _CURE = "It was started again. If it goes on, run “drafter doctor”."
 # Without the folder one stands in (-P): a file called typst.py in it is none of ours.
 _COMMAND = (sys.executable, "-P", "-c", "import sys; from drafter.export.preview.child import main; main(sys.argv[1])")
@@ -82,9 +85,12 @@ class Previewer:
         self._closed = True
         process = self._process
         if process is not None:
-            kill(process)
+            process.terminate()
         # Whoever is asking sees that it is over, and lets go.
         with self._asking:
+            if process is not None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_FAREWELL)
             self._forget()
 
     def _check(self) -> None:
