@@ -47,12 +47,13 @@ _LIBRARIES = {
     "pypdfium2": "pages as pictures",
     "holidays": "bank holidays in deadlines",
 }
-# What terminals with a protocol for pictures set.
+# What terminals with pictures set, and which of their protocols the preview uses.
 _GRAPHICS = {
     "KITTY_WINDOW_ID": "Kitty's protocol",
-    "WEZTERM_PANE": "Kitty's protocol",
     "GHOSTTY_RESOURCES_DIR": "Kitty's protocol",
-    "ITERM_SESSION_ID": "iTerm's protocol",
+    "WEZTERM_PANE": "Sixel",
+    "ITERM_SESSION_ID": "Sixel",
+    "KONSOLE_VERSION": "Sixel",
 }
 
 
@@ -255,7 +256,7 @@ def _terminal() -> Iterator[Finding]:
     else:
         yield Finding(group, "characters", "UTF-8")
     graphics = next((name for variable, name in _GRAPHICS.items() if variable in os.environ), "none that it tells of")
-    yield Finding(group, "graphics", graphics)
+    yield Finding(group, "graphics", graphics, does="asked by the preview for what it really has")
 
 
 def _colours() -> Finding:

@@ -67,7 +67,7 @@ class SheetPainted(Message):
 class Sheet(ScrollView, can_focus=True):
     """Shows what a painter paints. Over a ``covered`` one a picture is drawn, which stays until there is another."""
 
-    COMPONENT_CLASSES = {"sheet--bar", "sheet--here", "sheet--pale", *_CLASSES.values()}
+    COMPONENT_CLASSES = {"sheet--bar", "sheet--pale", *_CLASSES.values()}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
