@@ -99,6 +99,9 @@ class WritingScreen(CommandScreen[None]):
         self.set_timer(PAINT, self._settle)
 
     async def _settle(self) -> None:
+        # Who leaves at once leaves no screen to settle: nothing can be mounted, and what is has no styles any more.
+        if self.app._exit:
+            return
         self.open_place(self.place, self.begin.line, self.begin.column, self.begin.above)
         from drafter.tui.checking import Checking
         from drafter.tui.saving import Saving
@@ -109,6 +112,8 @@ class WritingScreen(CommandScreen[None]):
         # Known only when it is mounted: a field may be opened before.
         side = SidePane(id="side")
         await self.query_one("#panes").mount(side)
+        if self.app._exit:
+            return
         self.side_pane = side
         self.settled()
 
