@@ -195,3 +195,23 @@ async def test_what_is_looked_at_stays_where_it_is_when_the_lines_are_wrapped_an
             await pilot.resize_terminal(width, 40)
             await pilot.pause()
             assert field.rows_above_cursor == 7
+
+
+async def test_a_long_text_is_taken_away_and_brought_back_with_its_scroll_bar(app: DrafterApp) -> None:
+    async with app.run_test(size=(70, 12)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "background.text")
+        field = editor(screen)
+        field.replace_all("\n".join(["words of a line " * 8] * 30))
+        long = field.text
+        await pilot.pause(0.2)
+        field.move_cursor(field.document.end)
+        await pilot.pause(0.2)
+        assert field.show_vertical_scrollbar
+        await pilot.press("ctrl+shift+a", "delete")
+        assert field.text == ""
+        for _ in range(2):
+            field.undo()
+            assert field.text == long
+            field.redo()
+            assert field.text == ""

@@ -25,7 +25,8 @@ from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.widgets.prose import Prose
-from tests.tui.conftest import REPORT, TODAY
+from tests.tui.cited_report import CITED
+from tests.tui.conftest import TODAY
 from tests.tui.driving import picture, ready, until
 
 SECONDS = float(os.environ.get("DRAFTER_FUZZ_SECONDS", "0"))
@@ -89,10 +90,13 @@ _KEYS = st.sampled_from(
         *("ctrl+home", "ctrl+end", "ctrl+left", "ctrl+right", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+delete"),
         *("f1", "f2", "f3", "f5", "f6", "f7", "f8", "f9", "shift+f8", "ctrl+t", "ctrl+g", "ctrl+p", "ctrl+f", "alt+g"),
         *("ctrl+o", "ctrl+b", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+a"),
-        *("alt+right", "alt+left", "alt+up", "alt+down", "alt+v", "shift+f5"),
+        *("alt+right", "alt+left", "alt+up", "alt+down", "alt+v", "shift+f5", "alt+f", "alt+i", "alt+c", "alt+a"),
+        *("ctrl+n", "ctrl+e", "ctrl+r"),
     ]
 )
 _HOSTILE = (
+    '{{ plots }} {{ plots | words }} {{ ref("next") }}{{ note("survey") }}',
+    "Site\tPlots\nMill Lane\t24\n",
     "[/]",
     "[sic] [@click=app.quit]x[/]",
     "{{ 7*7 }}",
@@ -130,7 +134,7 @@ def written(folder: Path, text: str) -> Path:
     """A report with a text in its title, its background and a list."""
     file = folder / "drafts" / "one" / "report.toml"
     file.parent.mkdir(parents=True)
-    file.write_text(REPORT, encoding="utf-8")
+    file.write_text(CITED, encoding="utf-8")
     loaded = load_report(file, Workspace.find(folder))
     draft = loaded.report.draft.with_answer("background", "text", text or None)
     draft = draft.with_answer("reasons", "alternatives", text[:200] or None)

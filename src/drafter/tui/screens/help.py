@@ -55,6 +55,7 @@ MARKS = (
     ("> text", "a quotation"),
     ("{{ name }}", "a figure of the register; alone, the table, chart or image"),
     ('{{ ref("name") }}', "the number of what is named with {#name} at its end"),
+    ('{{ note("name") }}', "a footnote"),
     ("::: exempt 1 3  …  :::", "exempt under these paragraphs of Schedule 12A"),
     ("**bold**  *italic*  [text](https://…)", "as you would think"),
     ("\\", "at the very start of a block: the mark behind it means nothing"),
@@ -67,6 +68,7 @@ MOVES = (
     ("^z, ^y", "undo and redo, for each field by itself"),
     ("↑ ↓ in a date", "a day earlier or later; page keys move by months"),
     ("enter in a list", "another entry; alt+↑ and alt+↓ move it"),
+    ("{{ in a text", "all that can be cited; enter or tab takes, escape leaves"),
     ("n, p in the preview", "the next page, and the one before; the last line tells its other keys"),
 )
 

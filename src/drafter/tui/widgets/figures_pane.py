@@ -14,6 +14,7 @@ from drafter.tui.citation_words import origin
 from drafter.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from drafter.report.draft import Figure
     from drafter.tui.session import Session
 
 _GROUPS = {
@@ -42,6 +43,7 @@ class FiguresPane(Rows[Citable]):
         super().__init__(id=id)
         self._session: Session | None = None
         self._cited: Mapping[str, Sequence[str]] = {}
+        self._used_by: Mapping[str, Sequence[str]] = {}
         self._heads: dict[object, bool] = {}
         """The first of each kind that is listed; whether it is the first of all."""
 
@@ -51,10 +53,10 @@ class FiguresPane(Rows[Citable]):
         from drafter.report.figures.uses import cited
 
         self._session = session
-        where = cited(session.report)
+        where, used_by = cited(session.report), _used_by(session.draft.figures)
         listed = session.citables.listed
-        if listed != self._all or where != self._cited:
-            self._cited = where
+        if listed != self._all or where != self._cited or used_by != self._used_by:
+            self._cited, self._used_by = where, used_by
             self._kept.clear()
             self.show(listed)
 
@@ -141,7 +143,11 @@ class FiguresPane(Rows[Citable]):
         if self._session is None or figure is None or not item.place.startswith("figures."):
             return ()
         numbers = self._cited.get(item.name, ())
+        formulas = self._used_by.get(item.name, ())
         where = f"cited in {', '.join(numbers)}" if numbers else "not cited yet"
+        if formulas:
+            used = f"used by {', '.join(formulas)}"
+            where = f"{where}, {used}" if numbers else used
         said = (words for words in origin(self._session, figure) if words != item.words)
         return (*said, where)
 
@@ -162,3 +168,15 @@ class FiguresPane(Rows[Citable]):
         if index == self.cursor and event.chain > 1:
             self.action_choose()
         self.cursor = index
+
+
+def _used_by(figures: Mapping[str, Figure]) -> dict[str, list[str]]:
+    """The figures whose formulas name each figure."""
+    # Imported when the register is first looked at.
+    from drafter.report.figures.formula import names
+
+    found: dict[str, list[str]] = {}
+    for name, figure in figures.items():
+        for used in names(figure.formula) if figure.formula is not None else ():
+            found.setdefault(used, []).append(name)
+    return found

@@ -80,13 +80,11 @@ class Prose(TextArea):
 
     def _undo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
         super()._undo_batch(edits)
-        self._refresh_size()
         self.text_changed()
         self.refresh()
 
     def _redo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
         super()._redo_batch(edits)
-        self._refresh_size()
         self.text_changed()
         self.refresh()
 
@@ -190,9 +188,6 @@ class Prose(TextArea):
 
     def _refresh_size(self) -> None:
         """Take a new height; while there is a scroll bar before and after, nothing on the screen has to move for it."""
-        if self.cursor_location[0] >= self.document.line_count:
-            # In the middle of a step that is taken back: the cursor has not left a line that is no more.
-            return
         size = Size(0, self.wrapped_document.height)
         if size == self.virtual_size:
             return

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import overload
 
+from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Offset
 
 from drafter.tui.widgets.plain_document import PlainDocument
 
@@ -24,6 +26,14 @@ class Wrapped(WrappedDocument):
     def height(self) -> int:
         """How many rows there are; Textual's own counts all lines for each row that it draws."""
         return len(self._offset_to_line_info)
+
+    def location_to_offset(self, location: Location) -> Offset:
+        """Where a location is among the rows; one below the text is in its last line.
+
+        In the midst of an edit the cursor still stands where it was, and a scroll bar that goes asks where that is.
+        """
+        line, column = location
+        return super().location_to_offset((min(line, len(self._line_index_to_offsets) - 1), column))
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
         """Find the rows of all lines."""
