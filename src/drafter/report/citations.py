@@ -50,6 +50,23 @@ def citations(text: str) -> Iterator[Citation]:
         yield _read(braces)
 
 
+class Located(NamedTuple):
+    """A citation, and the line and column (from 0) of its text that it starts at."""
+
+    citation: Citation
+    line: int
+    column: int
+
+
+def located(text: str) -> Iterator[Located]:
+    """The citations of a text, in order, and where they are."""
+    line = at = 0
+    for citation in citations(text):
+        line += text.count("\n", at, citation.start)
+        at = citation.start
+        yield Located(citation, line, at - (text.rfind("\n", 0, at) + 1))
+
+
 def _read(braces: re.Match[str]) -> Citation:
     inside = braces[1]
     if call := _CALL.match(inside):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.report.citations import CitationKind, citations
+from drafter.report.citations import CitationKind, located
 from drafter.report.outline import ItemKind
 from drafter.report.template import FieldKind
 from drafter.tui.citable import Citable, CitableKind
@@ -82,10 +82,6 @@ def _citations(session: Session) -> Iterator[tuple[tuple[bool, str], Spot]]:
     """What is cited, and where, in order; whether it is a note, and its name."""
     for at in session.places:
         text = session.text_of(at.place) if at.field.kind is FieldKind.TEXT else ""
-        line, start = 0, 0
-        for citation in citations(text):
-            line += text.count("\n", start, citation.start)
-            start = citation.start
-            column = start - (text.rfind("\n", 0, start) + 1)
+        for citation, line, column in located(text):
             if citation.kind is not CitationKind.UNKNOWN:
                 yield (citation.kind is CitationKind.NOTE, citation.name), Spot(at.place, line, column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from drafter.report.citations import Citation, CitationKind, citations
+from drafter.report.citations import Citation, CitationKind, located
 from drafter.report.completeness import fields
 from drafter.report.figures.uses import uses
 from drafter.report.report import Report
@@ -37,17 +37,17 @@ def spots(report: Report) -> dict[str, tuple[Spot, ...]]:
     for ref in fields(report.template):
         text = report.draft.answer(ref.section.id, ref.field.id)
         if ref.field.kind is FieldKind.TEXT and isinstance(text, str):
-            for at, citation in enumerate(citations(text)):
+            for at, (citation, line, column) in enumerate(located(text)):
                 if citation.kind in _CITING:
                     # Both walks meet the citations of a field in the same order.
                     known = numbers.get(ref.place, [])
                     number = known[at] if at < len(known) else ""
-                    found[citation.name].append(_spot(ref.place, text, citation, number))
+                    words = _line(text, citation.start - column)
+                    found[citation.name].append(Spot(ref.place, line, column, number, words, citation))
     return {name: tuple(each) for name, each in found.items()}
 
 
-def _spot(field: str, text: str, citation: Citation, number: str) -> Spot:
-    start = text.rfind("\n", 0, citation.start) + 1
-    end = text.find("\n", citation.start)
-    line = text.count("\n", 0, citation.start)
-    return Spot(field, line, citation.start - start, number, text[start : end if end >= 0 else None], citation)
+def _line(text: str, start: int) -> str:
+    """The line of a text that starts at an offset."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None]
