@@ -80,3 +80,13 @@ def test_letters_that_are_far_apart_or_not_there_do_not_fit() -> None:
     assert score("plz", "", "plans") == 0
     assert score("pes", "", "A paragraph of many words about something else") == 0
     assert score("", "", "anything") == 1
+
+
+def test_the_numbers_of_a_report_are_worked_out_once(session: Session) -> None:
+    outline = session.outline
+    assert session.report.outline is outline
+    field = session.at("purpose.text")
+    assert field is not None
+    session.change(field, "## Another")
+    assert session.report.outline is not outline
+    assert session.report.outline.find("1.1") is not None

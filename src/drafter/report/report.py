@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -33,6 +33,11 @@ class Report(msgspec.Struct, frozen=True, dict=True, eq=False):
     draft: Draft
     places: Places
     attachments: Attachments = NoAttachments()
+
+    def numbered_as(self, outline: Outline) -> Self:
+        """This report, which has those numbers: they were worked out from its draft already."""
+        self.__dict__["outline"] = outline
+        return self
 
     @cached_property
     def outline(self) -> Outline:

@@ -65,7 +65,8 @@ class Session:
     @property
     def report(self) -> Report:
         """The report as it is on the screen; its places count lines in the text of each field, not in the file."""
-        return msgspec.structs.replace(self.loaded.report, draft=self.draft, places=TextPlaces(self.draft))
+        made = msgspec.structs.replace(self.loaded.report, draft=self.draft, places=TextPlaces(self.draft))
+        return made if self._outline is None else made.numbered_as(self._outline)
 
     @property
     def dirty(self) -> bool:
