@@ -14,7 +14,7 @@ from drafter.report.draft import Draft, Value
 from drafter.report.numbering import Splits, number
 from drafter.report.outline import Outline
 from drafter.report.report import Report
-from drafter.report.template import Template
+from drafter.report.template import FieldKind, Template
 from drafter.tui.citable import Citables
 from drafter.tui.flow import FieldPlace, answer_at, every_place, is_asked
 from drafter.tui.looks import Looks, looks
@@ -95,6 +95,18 @@ class Session:
         from drafter.tui.figure_edits import FigureEdits
 
         return FigureEdits(self)
+
+    def exempt_passages(self) -> tuple[tuple[str, int], ...]:
+        """Where the texts have passages that the public edition leaves out: the place, and the line of the text."""
+        found: list[tuple[str, int]] = []
+        for at in self.places:
+            answer = self.answer(at) if at.field.kind is FieldKind.TEXT else None
+            before = False
+            for block in self._splits.of(at.place, answer).blocks if isinstance(answer, str) else ():
+                if block.exempt and not before:
+                    found.append((at.place, block.line))
+                before = bool(block.exempt)
+        return tuple(found)
 
     def meeting_date(self) -> datetime.date | None:
         """The date of the meeting."""

@@ -25,6 +25,12 @@ def progress_words(session: Session) -> str:
     return f"{done.answered} of {done.required} answered"
 
 
+def edition_words(session: Session) -> str:
+    """``┃ 2 exempt``: the passages that the public edition leaves out; empty where it leaves out nothing."""
+    count = len(session.exempt_passages())
+    return f"┃ {count} exempt" if count else ""
+
+
 def deadline_words(meeting: datetime.date, rule: Deadline, today: datetime.date) -> tuple[str, bool]:
     """``Wed 24 Jun, 2 working days``, and whether that is late or today."""
     # Bank holidays cost more to import than the first picture may.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from drafter.tui.commands.command import Command, Need
-from drafter.tui.commands.everywhere import HELP, PALETTE, GoBack
+from drafter.tui.commands.everywhere import HELP, JUMP, PALETTE, GoBack
 from drafter.tui.commands.report import CITE, GO_TO
 
 
@@ -75,4 +75,5 @@ WAIVING = (
     Command("take-waiver", "ctrl+s", "Waive it", "Takes the waiver as it is written here.", TakeWaiver),
     *DIALOG,
 )
+JUMPING = (BACK, JUMP._replace(message=GoBack))
 HELPING = (BACK, HELP._replace(message=GoBack, footer=""))

@@ -19,6 +19,10 @@ class PickTheme(Message):
     """Light, dark, or the terminal's own colours."""
 
 
+class JumpAround(Message):
+    """Put a letter on every place that can be gone to."""
+
+
 class GoBack(Message):
     """Back to what was before."""
 
@@ -33,4 +37,5 @@ PALETTE = Command(
 HELP = Command("help", "f1,alt+h", "Help", "The keys of this screen, and what a newcomer asks.", OpenHelp, "Help")
 THEME = Command("theme", "", "Theme: light or dark", "Shows each at once, also the terminal's own colours.", PickTheme)
 QUIT = Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit")
-EVERYWHERE = (THEME, QUIT)
+JUMP = Command("jump", "ctrl+o,alt+u", "Jump", "A letter on every place; type it to go there.", JumpAround)
+EVERYWHERE = (JUMP, THEME, QUIT)

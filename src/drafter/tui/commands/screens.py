@@ -35,5 +35,6 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Citing": dialogs.CITING,
     "A note": dialogs.NOTING,
     "A waiver": dialogs.WAIVING,
+    "Going by a letter": dialogs.JUMPING,
     "Help": dialogs.HELPING,
 }

@@ -65,6 +65,7 @@ class _Row(NamedTuple):
 
 
 class _Found(Rows[_Row]):
+    one_line_each = True
     COMPONENT_CLASSES = {
         "rows--cursor",
         "rows--cursor-blurred",

@@ -87,6 +87,16 @@ class CommandScreen(Screen[ScreenResultType]):
 
         self.app.push_screen(HelpScreen(self.ABOUT, self.COMMAND_LIST, self.app.keys))
 
+    @on(commands.JumpAround)
+    def _jump(self) -> None:
+        from drafter.tui.screens.jump import Jump, JumpScreen, jumps
+
+        def gone(jump: Jump | None) -> None:
+            if jump is not None:
+                jump.go()
+
+        self.app.push_screen(JumpScreen(jumps(self)), gone)
+
     @on(commands.PickTheme)
     def _pick_theme(self) -> None:
         from drafter.tui.screens.themes import ThemeScreen

@@ -32,6 +32,7 @@ class _Row(NamedTuple):
 
 
 class _Reports(Rows[_Row]):
+    one_line_each = True
     COMPONENT_CLASSES = {
         "rows--cursor",
         "rows--cursor-blurred",

@@ -12,6 +12,7 @@ from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.everywhere import GoBack
 from drafter.tui.screens.keeping import KeepingScreen
 from drafter.tui.screens.mending import MendingScreen
+from drafter.tui.screens.pointing import PointingScreen
 from drafter.tui.screens.previewing import PreviewingScreen
 from drafter.tui.screens.returning import ReturningScreen
 from drafter.tui.screens.seeking import SeekingScreen
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.tui.targets import Target
 
 
-class ReportScreen(SeekingScreen, KeepingScreen, MendingScreen, PreviewingScreen, ReturningScreen):
+class ReportScreen(SeekingScreen, KeepingScreen, MendingScreen, PreviewingScreen, ReturningScreen, PointingScreen):
     """Every command is a message; the screens that this one is made of say what theirs do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]

@@ -22,7 +22,7 @@ from drafter.tui.outline_rows import OutlineRow, outline_rows
 from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.session import Session
 from drafter.tui.states import SaveState
-from drafter.tui.status_words import deadline_words, header_note, progress_words
+from drafter.tui.status_words import deadline_words, edition_words, header_note, progress_words
 from drafter.tui.widgets.field_page import FieldPage
 from drafter.tui.widgets.field_pane import FieldPane
 from drafter.tui.widgets.key_bar import KeyBar
@@ -269,6 +269,7 @@ class WritingScreen(CommandScreen[None]):
         status.words = told_words(words, at.field.words) if text else ""
         status.words_level = limit_level(words, at.field.words)
         status.progress = progress_words(self.session)
+        status.edition = edition_words(self.session)
         if self.side_pane is not None:
             self.side_pane.guidance.show(at, words, required(self.session.draft, at))
 

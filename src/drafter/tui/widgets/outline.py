@@ -28,6 +28,7 @@ class OutlinePane(Rows[OutlineRow]):
         "outline--warnings",
     }
     filterable = True
+    leads = True
 
     def key_of(self, item: OutlineRow) -> object:
         """A row is known by where it leads."""

@@ -73,6 +73,7 @@ class ProblemsPane(Rows[Problem]):
     }
 
     checked = False
+    leads = True
     about = ""
     hidden = 0
     """Problems that the view leaves out."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from rich.style import Style
@@ -15,6 +16,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
+
+from drafter.tui.widgets.jump_point import JumpPoint
 
 Each = TypeVar("Each")
 
@@ -57,6 +60,8 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
     COMPONENT_CLASSES = {"rows--cursor", "rows--cursor-blurred", "rows--hover", "rows--dim"}
 
     filterable = False
+    leads = False
+    """Whether to choose a row is to go somewhere, and nothing else: then a jump to it goes there."""
     one_line_each = False
     """Whether every item has one line, and nothing above it: then only those in sight are drawn."""
     cursor: reactive[int] = reactive(0)
@@ -313,6 +318,24 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         """The index of the row at a line of the widget, -1 where there is none."""
         found = self._line_at(y + self.scroll_offset.y) if y >= 0 else None
         return -1 if found is None else found[0]
+
+    def jump_points(self) -> Iterator[JumpPoint]:
+        """Each row that begins on the screen."""
+        self._lay_out()
+        scrolled = self.scroll_offset.y
+        last = -1
+        for y in range(self.size.height):
+            found = self._line_at(y + scrolled)
+            # A gap above a row is not where one goes.
+            if found is not None and found[0] > last and found[1].plain:
+                last = found[0]
+                yield JumpPoint(0, y, partial(self._jump, last))
+
+    def _jump(self, index: int) -> None:
+        self.focus()
+        self.cursor = index
+        if self.leads:
+            self.action_choose()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show the row under the mouse."""

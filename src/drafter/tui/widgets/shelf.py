@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
@@ -15,6 +17,7 @@ from drafter.report.visible import one_line
 from drafter.tui.shelf import Order, ShelfRow
 from drafter.tui.status_words import short_date
 from drafter.tui.widgets.cells import cell
+from drafter.tui.widgets.jump_point import JumpPoint
 from drafter.tui.widgets.rows import Rows
 
 _BAR = 9
@@ -72,6 +75,13 @@ class ShelfHead(Widget):
             line.append_text(cell(Text(name + sign, style="bold" if sign else "", end=""), room))
         return line
 
+    def jump_points(self) -> Iterator[JumpPoint]:
+        """Each column."""
+        start = _SIGNS
+        for order, room in self.columns.widths.items():
+            yield JumpPoint(start, 0, partial(self.post_message, self.Chosen(order)))
+            start += room
+
     def on_click(self, event: events.Click) -> None:
         """Sort by the column under the mouse."""
         start = _SIGNS + self.gutter.left
@@ -96,6 +106,8 @@ class Shelf(Rows[ShelfRow]):
     }
     BINDINGS = [Binding("space", "mark", "Mark", show=False)]
     filterable = True
+    leads = True
+    one_line_each = True
 
     class Marked(Message):
         """Other reports are marked than before."""

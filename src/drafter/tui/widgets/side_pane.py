@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from drafter.tui.widgets.figures_pane import FiguresPane
 from drafter.tui.widgets.guidance import GuidancePane
+from drafter.tui.widgets.jump_point import JumpPoint
 from drafter.tui.widgets.problems import ProblemsPane
 from drafter.tui.widgets.rows import Rows
 
@@ -66,6 +68,11 @@ class TabLine(Widget):
                 x, y = 1, y + 1
             yield _Tab(tab, words, x, y)
             x += len(words) + _GAP
+
+    def jump_points(self) -> Iterator[JumpPoint]:
+        """Each tab."""
+        for tab in self._placed(self.size.width):
+            yield JumpPoint(tab.x, tab.y, partial(self.call_later, self.run_action, f"screen.side('{tab.id}')"))
 
     async def on_click(self, event: events.Click) -> None:
         """Open the tab under the mouse."""
