@@ -100,7 +100,7 @@ class WritingScreen(CommandScreen[None]):
 
     async def _settle(self) -> None:
         # Who leaves at once leaves no screen to settle: nothing can be mounted, and what is has no styles any more.
-        if self.app._exit:
+        if self._is_leaving():
             return
         self.open_place(self.place, self.begin.line, self.begin.column, self.begin.above)
         from drafter.tui.checking import Checking
@@ -112,10 +112,14 @@ class WritingScreen(CommandScreen[None]):
         # Known only when it is mounted: a field may be opened before.
         side = SidePane(id="side")
         await self.query_one("#panes").mount(side)
-        if self.app._exit:
+        if self._is_leaving():
             return
         self.side_pane = side
         self.settled()
+
+    def _is_leaving(self) -> bool:
+        """Whether the app has been told to end."""
+        return self.app._exit
 
     def settled(self) -> None:
         """Everything is there: show what stands beside the text, and look what there is to say."""
