@@ -167,4 +167,4 @@ def test_strange_text_takes_bounded_time(seed: str) -> None:
     started = time.process_time()
     check(in_background, today=TODAY)
     check(in_legal, today=TODAY)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 15

@@ -24,7 +24,7 @@ class Ended(NamedTuple):
         return json.loads(self.out)
 
 
-def drafter(*arguments: str | Path, cwd: Path, timeout: float = 60, **environment: str) -> Ended:
+def drafter(*arguments: str | Path, cwd: Path, timeout: float = 180, **environment: str) -> Ended:
     """Run ``drafter`` in ``cwd``."""
     done = subprocess.run(
         [*DRAFTER, *map(str, arguments)],

@@ -20,7 +20,7 @@ def test_the_check_says_what_is_wrong_where_and_what_cures_it(
     bad.files(file.parent if file.suffix else file)
     start = time.process_time()
     done = command("check", file, "--json")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10
     assert done.code == 1
     found = [each for each in done.json["reports"][0]["findings"] if each["code"] == "F413"]
     assert [each["field"] for each in found] == ["figures.bad"]

@@ -200,7 +200,7 @@ def _on_terminal(workspace: Path, **environment: str) -> tuple[int, str]:
             break
         said += piece
     os.close(master)
-    return process.wait(timeout=30), said.decode()
+    return process.wait(timeout=90), said.decode()
 
 
 def test_on_a_terminal_it_says_what_that_can_show(workspace: Path) -> None:

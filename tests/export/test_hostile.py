@@ -73,7 +73,7 @@ def test_five_thousand_of_a_mark(tmp_path: Path, mark: str) -> None:
         if mark not in ('"', "*a ", "](", "> "):
             # A page may end inside a pair.
             assert said.count(mark) >= 4990
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 60
 
 
 def test_deep_lists_and_quotations_are_published_or_refused(tmp_path: Path) -> None:

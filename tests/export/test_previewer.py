@@ -50,7 +50,7 @@ def is_alive(pid: int) -> bool:
     return state != "Z"
 
 
-def wait(holds: Callable[[], bool], seconds: float = 20) -> None:
+def wait(holds: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, "it never came to hold"

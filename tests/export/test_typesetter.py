@@ -98,7 +98,7 @@ def test_one_that_is_stopped_is_gone_at_once(tmp_path: Path) -> None:
             typesetter.carry_out(
                 work(tmp_path, "#for i in range(99999) { for j in range(9999) { let k = i * j } }"), stop
             )
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     assert is_gone(pid)
 
 

@@ -65,7 +65,7 @@ def test_a_formula_without_value_says_why(formula: str, message: str) -> None:
     start = time.process_time()
     with pytest.raises(FormulaError, match=message.replace("*", r"\*").replace("(", r"\(")):
         value(formula)
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 3
 
 
 def register(**figures: Figure) -> Register:

@@ -211,7 +211,7 @@ def test_five_thousand_of_any_mark_are_read_in_bounded_time(mark: str) -> None:
     for text in (mark * 5000, (mark + "\n") * 5000, "\n".join(" " * n + mark + "x" for n in range(2000))):
         start = time.process_time()
         split(text)
-        assert time.process_time() - start < 2
+        assert time.process_time() - start < 8
 
 
 PIECES = st.sampled_from(

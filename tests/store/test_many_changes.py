@@ -20,11 +20,11 @@ def test_a_thousand_figures_are_changed_removed_and_added_in_bounded_time(load: 
         name: msgspec.structs.replace(figure, value=Decimal("0.5"), unit="m", source=None)
         for name, figure in old.figures.items()
     }
-    start = time.perf_counter()
+    start = time.process_time()
     for figures in (changed, old.figures, {}, changed):
         loaded = save(loaded, msgspec.structs.replace(old, figures=figures))
         assert load_report(loaded.file, loaded.workspace).report.draft.figures == figures
     # A second each on a quiet machine.
-    assert time.perf_counter() - start < 40
+    assert time.process_time() - start < 40
     loaded = save(loaded, old)
     assert loaded.source.text.split() == source.split()

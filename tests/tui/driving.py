@@ -15,7 +15,7 @@ from drafter.tui.screens.report import ReportScreen
 from drafter.tui.widgets.controls.text import TextControl
 
 
-async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, seconds: float = 10.0) -> None:
+async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, seconds: float = 40.0) -> None:
     """Wait for something to hold; a test that waits in vain fails."""
     for _ in range(int(seconds / 0.02)):
         if holds():

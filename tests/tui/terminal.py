@@ -129,7 +129,7 @@ class Terminal:
         """The modes of the terminal now."""
         return termios.tcgetattr(self._slave)
 
-    def wait(self, holds: Callable[[], bool], what: str, seconds: float = 20) -> None:
+    def wait(self, holds: Callable[[], bool], what: str, seconds: float = 60) -> None:
         """Wait for something to hold; a test that waits in vain fails."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -139,7 +139,7 @@ class Terminal:
         painted = re.sub(r"[ ─]{3,}", "  ", self.words)
         raise AssertionError(f"it never came to hold: {what}; on the screen: {painted[-2500:]!r}")
 
-    def wait_for(self, word: str, seconds: float = 20) -> None:
+    def wait_for(self, word: str, seconds: float = 60) -> None:
         """Wait until a word was painted."""
         self.wait(lambda: word in self.words, word, seconds)
 
@@ -151,7 +151,7 @@ class Terminal:
                 self.code = os.waitstatus_to_exitcode(status)
         return self.code is not None
 
-    def wait_for_end(self, seconds: float = 15) -> int:
+    def wait_for_end(self, seconds: float = 60) -> int:
         """Wait for the program to end; its exit code."""
         self.wait(self.ended, "the end", seconds)
         assert self.code is not None
