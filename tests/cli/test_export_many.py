@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,6 +114,49 @@ def test_an_interrupt_leaves_no_half_file(workspace: Path, many: Path) -> None:
     for receipt in folder.glob("*.receipt.json"):
         for file in json.loads(receipt.read_bytes())["files"]:
             assert (folder / file["name"]).stat().st_size == file["size"]
+
+
+def at_a_terminal(command: list[str], folder: Path, columns: int = 100) -> bytes:
+    """What a command writes to standard error, where that is a terminal of so many columns."""
+    reading, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (30, columns))
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=terminal)
+    os.close(terminal)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(reading, 4096)
+        except OSError:
+            break
+        seen += piece
+    process.wait(timeout=120)
+    os.close(reading)
+    return seen
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_on_a_terminal_each_report_is_told_step_by_step_in_one_row(workspace: Path, many: Path, jobs: str) -> None:
+    command = [sys.executable, "-m", "drafter", "export", str(many), "--to", "docx", "--out", "out", "--jobs", jobs]
+    seen = at_a_terminal(command, workspace, columns=60)
+    rows = [row.removesuffix(b"\x1b[K") for row in re.findall(rb"\r([^\r\n]+\x1b\[K)", seen)]
+    told = [row.decode() for row in rows if b" of 6 reports" in row]
+    assert any(
+        re.match(r"\d of 6 reports  .*parking-\d: DOCX (started|written|verified|searched)", row) for row in told
+    )
+    assert all(len(row) < 60 for row in told)
+    assert b" of 6 reports" not in seen.rpartition(b"\r\x1b[K")[2], "it leaves no trace"
+
+
+def test_elsewhere_each_report_has_a_plain_line(command: Command, many: Path) -> None:
+    done = command("export", many, "--to", "md", "--out", "out", "--jobs", "2")
+    lines = [line for line in done.err.splitlines() if " of 6 reports: " in line]
+    assert lines == [
+        *(f"{number + 1} of 6 reports: parking-{number} published" for number in range(5)),
+        "6 of 6 reports: unfit refused",
+    ]
+    assert "\x1b" not in done.err
+    one = command("export", many / "parking-0", "--to", "md", "--out", "out")
+    assert (one.code, one.err) == (0, "")
 
 
 class Cluster:

@@ -48,13 +48,13 @@ def outcomes(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outco
     if jobs == 1 or len(files) < 2:
         yield from (outcome(file, wanted) for file in files)
         return
-    from drafter.cli.crew import at_once
+    from drafter.cli.crew import Tell, at_once
 
     # The first is checked here, so that everything a check needs is there before the others are begun.
     first, *rest = files
     yield outcome(first, wanted)
 
-    def do(task: int) -> bytes:
+    def do(task: int, _tell: Tell) -> bytes:
         return msgspec.msgpack.encode(outcome(rest[task], wanted))
 
     with closing(at_once(jobs, len(rest), do)) as results:

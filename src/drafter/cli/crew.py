@@ -10,9 +10,11 @@ import os
 import select
 import signal
 import struct
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from functools import partial
+from typing import NamedTuple, NoReturn
 
 from drafter.report.errors import MachineError
 
@@ -21,26 +23,42 @@ _AHEAD = 32
 _HELD = 2
 """Tasks that a process is given at a time, so that it never waits for the next."""
 _ORDER = struct.Struct("!I")
-_HEAD = struct.Struct("!II")
-"""What comes before a result: its task, and how many bytes it has."""
+_HEAD = struct.Struct("!?II")
+"""What comes before a result: whether it is one, its task, and how many bytes it has."""
+
+Tell = Callable[[bytes], None]
+"""Says how far a task is, from any thread."""
+Do = Callable[[int, Tell], bytes]
+"""Does a task; what it makes of it."""
+Heard = Callable[[int, bytes], None]
+"""Told how far a task is."""
 
 
-def at_once(jobs: int, count: int, do: Callable[[int], bytes]) -> Generator[bytes | None]:
+def at_once(jobs: int, count: int, do: Do, heard: Heard | None = None) -> Generator[bytes | None]:
     """What ``do`` makes of each task from 0 to ``count``, in that order, by ``jobs`` processes at a time.
 
     None stands for a task whose process died. Whoever stops listening lets the processes finish what they hold.
+    ``heard`` is told what the tasks tell meanwhile, as it comes.
     """
-    crew = _Crew(min(jobs, count), count, do)
+    crew = _Crew(min(jobs, count), count, do, heard)
     try:
         yield from crew.results()
     finally:
         crew.dismiss()
 
 
+class _Said(NamedTuple):
+    """What a process says of a task: what it made of it, or how far it is."""
+
+    task: int
+    body: bytes
+    is_result: bool
+
+
 class _Worker:
     """A process, seen from the outside: ``held`` are its tasks, the one it is at first."""
 
-    def __init__(self, do: Callable[[int], bytes], others: Sequence[_Worker]) -> None:
+    def __init__(self, do: Do, others: Sequence[_Worker]) -> None:
         self.held: list[int] = []
         orders, self.give = os.pipe()
         self.take, results = os.pipe()
@@ -64,15 +82,18 @@ class _Worker:
         with suppress(BrokenPipeError):
             os.write(self.give, _ORDER.pack(task))
 
-    def result(self) -> tuple[int, bytes] | None:
-        """Its next result; None where it died."""
+    def said(self) -> _Said | None:
+        """What it says next; None where it died."""
         head = _read(self.take, _HEAD.size)
-        task, size = _HEAD.unpack(head) if len(head) == _HEAD.size else (0, 0)
-        body = _read(self.take, size)
-        if len(head) < _HEAD.size or len(body) < size:
+        if len(head) < _HEAD.size:
             return None
-        self.held.remove(task)
-        return task, body
+        is_result, task, size = _HEAD.unpack(head)
+        body = _read(self.take, size)
+        if len(body) < size:
+            return None
+        if is_result:
+            self.held.remove(task)
+        return _Said(task, body, is_result)
 
     def dismiss(self) -> None:
         """Let it finish what it is at, and wait for that."""
@@ -83,8 +104,9 @@ class _Worker:
 
 
 class _Crew:
-    def __init__(self, jobs: int, count: int, do: Callable[[int], bytes]) -> None:
+    def __init__(self, jobs: int, count: int, do: Do, heard: Heard | None) -> None:
         self._do = do
+        self._heard = heard
         self._count = count
         self._next = 0
         self._workers: list[_Worker] = []
@@ -110,9 +132,13 @@ class _Crew:
                 self._next += 1
 
     def _taken(self, worker: _Worker) -> dict[int, bytes | None]:
-        result = worker.result()
-        if result is not None:
-            return dict([result])
+        said = worker.said()
+        if said is not None and said.is_result:
+            return {said.task: said.body}
+        if said is not None:
+            if self._heard is not None:
+                self._heard(said.task, said.body)
+            return {}
         # It died: at the first task that it held. The others are given to the one that takes its place.
         worker.dismiss()
         self._workers.remove(worker)
@@ -128,18 +154,24 @@ class _Crew:
             worker.dismiss()
 
 
-def _work(orders: int, results: int, do: Callable[[int], bytes]) -> NoReturn:
+def _work(orders: int, results: int, do: Do) -> NoReturn:
     """What the process does: its tasks, until there are no more orders."""
     # An interrupt is for the one in front of the terminal, who then dismisses the crew.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    writing = threading.Lock()
     try:
         while head := _read(orders, _ORDER.size):
             (task,) = _ORDER.unpack(head)
-            body = do(task)
-            _write(results, _HEAD.pack(task, len(body)) + body)
+            body = do(task, partial(_tell, results, writing, task))
+            _write(results, _HEAD.pack(True, task, len(body)) + body)
     finally:
         # Nothing that it has of its parent, a half-written line above all, is for it to finish.
         os._exit(0)
+
+
+def _tell(results: int, writing: threading.Lock, task: int, body: bytes) -> None:
+    with writing:
+        _write(results, _HEAD.pack(False, task, len(body)) + body)
 
 
 def _read(descriptor: int, size: int) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ import click
 
 from drafter.cli.batch import worst
 from drafter.cli.options import json_option, today_option
-from drafter.cli.printing import Progress, out, out_json, say
+from drafter.cli.printing import out, out_json, say
 from drafter.cli.reports import files_of_each
 
 if TYPE_CHECKING:
+    from drafter.cli.export_progress import ExportProgress
     from drafter.cli.exporting import ExportOutcome, ExportWanted
     from drafter.export.process import Stop
 
@@ -67,16 +69,18 @@ def export(
     wanted = ExportWanted(today, chosen, edition, str(folder), draft, resume)
     unread, files = files_of_each(reports)
     require_one_of_each(files)
+    from drafter.cli.export_progress import ExportProgress
     from drafter.cli.interrupting import stoppable
 
+    progress = ExportProgress(len(files))
     with stoppable() as stop:
         if scheduler is not None:
             from drafter.cli.cluster import on_cluster
 
             found = on_cluster(scheduler, files, wanted)
         else:
-            found = _here(files, wanted, jobs, stop)
-        done = _told(found, len(files), stop, as_json=as_json)
+            found = _here(files, wanted, jobs, stop, progress)
+        done = _told(zip(files, found, strict=True), progress, stop, as_json=as_json)
     if as_json:
         out_json(
             {
@@ -90,7 +94,9 @@ def export(
     return worst([unread, *(each.code for each in done)])
 
 
-def _here(files: list[Path], wanted: ExportWanted, jobs: int, stop: Stop) -> Iterator[ExportOutcome]:
+def _here(
+    files: list[Path], wanted: ExportWanted, jobs: int, stop: Stop, progress: ExportProgress
+) -> Iterator[ExportOutcome]:
     """The outcome of each report, in order, by as many processes as ``jobs``."""
     from drafter.cli.exporting import export_outcome
 
@@ -101,33 +107,48 @@ def _here(files: list[Path], wanted: ExportWanted, jobs: int, stop: Stop) -> Ite
 
     if jobs == 1:
         with standing(wanted) as typesetter:
-            yield from (export_outcome(file, wanted, typesetter, stop) for file in files)
+            for file in files:
+                yield export_outcome(file, wanted, typesetter, stop, partial(progress.moved, file))
         return
-    import msgspec
-
-    from drafter.cli.crew import at_once
-    from drafter.cli.exporting import ExportOutcome, died
-
     # The first is made here, so that everything it needs is loaded before the others are begun.
     first, *rest = files
-    yield export_outcome(first, wanted, stop=stop)
+    yield export_outcome(first, wanted, stop=stop, progress=partial(progress.moved, first))
+    yield from _by_a_crew(rest, wanted, jobs, progress)
 
-    def do(task: int) -> bytes:
+
+def _by_a_crew(files: list[Path], wanted: ExportWanted, jobs: int, progress: ExportProgress) -> Iterator[ExportOutcome]:
+    """The outcome of each report, in order; its process tells how far it is where anybody sees that."""
+    import msgspec
+
+    from drafter.cli.crew import Tell, at_once
+    from drafter.cli.exporting import ExportOutcome, died, export_outcome
+    from drafter.cli.typesetting import standing
+    from drafter.export.making import Stage
+
+    def do(task: int, tell: Tell) -> bytes:
+        def moved(format: str, stage: Stage) -> None:
+            tell(msgspec.msgpack.encode((format, stage)))
+
         with standing(wanted, stays=True) as typesetter:
-            return msgspec.msgpack.encode(export_outcome(rest[task], wanted, typesetter))
+            told = moved if progress.is_wanted else None
+            return msgspec.msgpack.encode(export_outcome(files[task], wanted, typesetter, progress=told))
 
-    with closing(at_once(jobs, len(rest), do)) as results:
-        for file, raw in zip(rest, results, strict=True):
+    def heard(task: int, said: bytes) -> None:
+        progress.moved(files[task], *msgspec.msgpack.decode(said, type=tuple[str, Stage]))
+
+    with closing(at_once(jobs, len(files), do, heard)) as results:
+        for file, raw in zip(files, results, strict=True):
             yield died(file) if raw is None else msgspec.msgpack.decode(raw, type=ExportOutcome)
 
 
-def _told(found: Iterator[ExportOutcome], count: int, stop: Stop, *, as_json: bool) -> list[ExportOutcome]:
+def _told(
+    found: Iterable[tuple[Path, ExportOutcome]], progress: ExportProgress, stop: Stop, *, as_json: bool
+) -> list[ExportOutcome]:
     """Say what came of each report as it comes."""
     from drafter.cli.interrupting import go_on
 
     done: list[ExportOutcome] = []
-    progress = Progress(count, "reports")
-    for outcome in found:
+    for file, outcome in found:
         progress.clear()
         go_on(stop)
         for line in outcome.told:
@@ -136,7 +157,7 @@ def _told(found: Iterator[ExportOutcome], count: int, stop: Stop, *, as_json: bo
             for line in outcome.lines:
                 out(line)
         done.append(outcome)
-        progress.step()
+        progress.done(file, outcome)
     progress.clear()
     return done
 

@@ -13,12 +13,13 @@ from drafter.cli.edge import Failure, attempt
 from drafter.report.errors import InputError
 from drafter.store.load import Loaded, load_report
 from drafter.store.reading import shown_path
-from drafter.store.workspace import Workspace
+from drafter.store.workspace import SETTINGS_FILE, Workspace
 
 if TYPE_CHECKING:
     from drafter.checks.finding import CheckResult
+    from drafter.export.making import Progress
     from drafter.export.process import Stop
-    from drafter.export.publish import Published
+    from drafter.export.publish import Published, PublishedFile
     from drafter.export.typesetter import Typesetter
 
 
@@ -56,10 +57,14 @@ class UnfitError(Exception):
 
 
 def export_outcome(
-    file: Path, wanted: ExportWanted, typesetter: Typesetter | None = None, stop: Stop | None = None
+    file: Path,
+    wanted: ExportWanted,
+    typesetter: Typesetter | None = None,
+    stop: Stop | None = None,
+    progress: Progress | None = None,
 ) -> ExportOutcome:
     """Load, check and publish one report."""
-    done = attempt(lambda: _exported(file, wanted, typesetter, stop))
+    done = attempt(lambda: _exported(file, wanted, typesetter, stop, progress))
     if isinstance(done, ExportOutcome):
         return done
     if isinstance(done.error, UnfitError):
@@ -79,16 +84,23 @@ def _told(file: Path, failure: Failure) -> str:
     return failure.told if getattr(error, "path", "") else f"{shown_path(file)}: {failure.told}"
 
 
-def _exported(file: Path, wanted: ExportWanted, typesetter: Typesetter | None, stop: Stop | None) -> ExportOutcome:
+def _exported(
+    file: Path, wanted: ExportWanted, typesetter: Typesetter | None, stop: Stop | None, progress: Progress | None
+) -> ExportOutcome:
     with _ahead(wanted, typesetter) as ready:
         loaded = load_report(file, Workspace.find(file.parent))
-        from drafter.cli.made_from import is_published, made_from
+        from drafter.document.edition import Edition
+        from drafter.export.made_from import is_published, made_from
 
-        made = made_from(loaded, wanted)
-        if wanted.resume and is_published(loaded, wanted, made):
+        source, edition = loaded.source, Edition(wanted.edition)
+        settings = loaded.workspace.root / SETTINGS_FILE
+        made = made_from(
+            loaded.report, source.file, source.raw, loaded.template_folder, settings, edition, draft=wanted.draft
+        )
+        if wanted.resume and is_published(loaded.report.slug, wanted.formats, edition, Path(wanted.folder), made):
             line = f"{loaded.report.slug}  is published already and has not changed"
             return ExportOutcome(shown_path(file), UNCHANGED, lines=(line,))
-        published = _published(loaded, wanted, made, ready, stop)
+        published = _published(loaded, wanted, made, ready, stop, progress)
     return ExportOutcome(shown_path(file), PUBLISHED, as_json(published), *_words(published))
 
 
@@ -107,12 +119,14 @@ def _published(
     made: str,
     typesetter: Typesetter | None,
     stop: Stop | None,
+    progress: Progress | None,
 ) -> Published:
     """Publish one report. It is checked while pandoc writes."""
+    from drafter.export.permission import may_leave
 
     def permit() -> CheckResult:
         result = _check(loaded, wanted.today)
-        if result.unpublishable or (result.blocking and not wanted.draft):
+        if not may_leave(result, draft=wanted.draft):
             raise UnfitError(result)
         return result
 
@@ -129,7 +143,8 @@ def _published(
         Edition(wanted.edition),
         Path(wanted.folder),
         wanted.draft,
-        cancel=stop,
+        progress,
+        stop,
         permit=permit,
         typesetter=typesetter,
         behind=Behind(loaded.comments, loaded.folders),
@@ -147,24 +162,28 @@ def _check(loaded: Loaded, today: datetime.date) -> CheckResult:
 def refusal(result: CheckResult) -> tuple[str, ...]:
     """Why a report may not be published, in lines."""
     from drafter.checks.reporters import render
+    from drafter.export.permission import UNCLEAR
 
     errors = result.blocking
     return (
         f"{result.report} was not published: {len(errors)} error{'' if len(errors) == 1 else 's'} in it.",
         render("concise", [msgspec.structs.replace(result, findings=errors)]),
-        "Not even a draft may leave while it is unclear what is exempt."
-        if result.unpublishable
-        else "Cure them, or publish a draft with --draft.",
+        UNCLEAR if result.unpublishable else "Cure them, or publish a draft with --draft.",
     )
 
 
 def _words(published: Published) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    lines = [f"{file.path}  {file.size:,} bytes  {file.verified}" for file in published.files]
+    lines = [f"{file.path}  {_extent(file)}  {file.verified}" for file in published.files]
     lines.append(f"{published.receipt_page}  the receipt, for the clerk’s file")
     kept = [
         f"{each.was.name} was not as drafter had made it; it is kept as {each.now.name}." for each in published.kept
     ]
     return tuple(lines), tuple(kept)
+
+
+def _extent(file: PublishedFile) -> str:
+    pages = "" if file.pages is None else f", {file.pages} page{'' if file.pages == 1 else 's'}"
+    return f"{file.size:,} bytes{pages}"
 
 
 def as_json(published: Published) -> dict[str, Any]:
@@ -181,6 +200,7 @@ def as_json(published: Published) -> dict[str, Any]:
                 "sha256": file.sha256,
                 "verified": file.verified,
                 "made_by": file.made_by,
+                "pages": file.pages,
                 "points": [
                     {
                         "name": point.name,

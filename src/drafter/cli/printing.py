@@ -46,18 +46,26 @@ class Progress:
 
     def __init__(self, count: int, what: str) -> None:
         self._words = f" of {count:,} {what}"
-        self._is_shown = count > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self.is_shown = count > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._done = 0
         self._said = 0.0
         self._is_there = False
 
-    def step(self) -> None:
-        """One more is done."""
+    def step(self, words: str = "") -> None:
+        """One more is done; ``words`` say what is being done."""
         self._done += 1
+        self.at(words)
+
+    def at(self, words: str) -> None:
+        """Something is being done."""
         now = time.monotonic()
-        if self._is_shown and now - self._said >= _PAUSE:
+        if self.is_shown and now - self._said >= _PAUSE:
+            from drafter.report.visible import one_line
+
             self._said, self._is_there = now, True
-            _write(sys.stderr, f"\r{self._done:,}{self._words}\x1b[K")
+            line = f"{self._done:,}{self._words}{'  ' if words else ''}{one_line(words)}"
+            # One row: what wraps could not be taken away again.
+            _write(sys.stderr, f"\r{line[: max(1, _columns() - 1)]}\x1b[K")
 
     def clear(self) -> None:
         """Take the line away."""
@@ -68,6 +76,16 @@ class Progress:
 
 _PAUSE = 0.1
 """Seconds between two counts, so that counting takes no time."""
+_USUAL = 80
+"""Columns."""
+
+
+def _columns() -> int:
+    """How wide the terminal of standard error is; some say nothing."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL
+    except OSError:
+        return _USUAL
 
 
 def coloured() -> bool:

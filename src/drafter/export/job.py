@@ -39,6 +39,8 @@ class Job(NamedTuple):
     """Whether the page may have the fonts of the machine."""
     at_work: Callable[[], None] = _nothing
     """Called once the format waits for another process, so that this one has time for something else."""
+    written: Callable[[], None] = _nothing
+    """Called when the file is there, before what was found in it is looked at."""
 
 
 class Made(NamedTuple):
@@ -53,6 +55,8 @@ class Made(NamedTuple):
     """The program that made it, with its version."""
     finds: tuple[Find, ...] | None = None
     """The secrets that are in it, where they were looked for already; None where that is still to be done."""
+    pages: int | None = None
+    """How many it has; None where that is for the program that opens it to decide."""
 
 
 class Format(Protocol):

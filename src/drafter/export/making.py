@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from drafter.export.job import Format, Job, Made
@@ -17,10 +18,13 @@ Verdict = TypeVar("Verdict")
 
 
 class Stage(enum.Enum):
-    """How far a format is."""
+    """How far a format is, in order."""
 
     STARTED = "started"
+    WRITTEN = "written"
     VERIFIED = "verified"
+    SEARCHED = "searched"
+    """For what the edition withholds."""
     IN_PLACE = "in place"
 
 
@@ -39,7 +43,7 @@ class _Worker(threading.Thread):
         super().__init__(name=format.name, daemon=True)
         self.format = format
         self.at_work = threading.Event()
-        self.job = job._replace(at_work=self.at_work.set)
+        self.job = job._replace(at_work=self.at_work.set, written=partial(progress, format.name, Stage.WRITTEN))
         self.progress = progress
         self.made: Made | None = None
         self.fault: BaseException | None = None
@@ -49,8 +53,9 @@ class _Worker(threading.Thread):
             self.progress(self.format.name, Stage.STARTED)
             made = self.format.make(self.job)
             require(self.format.name, made.points)
-            self.made = made._replace(points=(*made.points, self._proved(made)))
             self.progress(self.format.name, Stage.VERIFIED)
+            self.made = made._replace(points=(*made.points, self._proved(made)))
+            self.progress(self.format.name, Stage.SEARCHED)
         except OSError as fault:
             self.fault = disk_fault(f"The {self.format.name.upper()}", fault)
             self.job.stop.set()

@@ -65,10 +65,10 @@ def _nothing_written(out: Path, fault: OSError) -> MachineError:
 
 def _cure(fault: OSError) -> str:
     if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return "Make room there, or choose another folder with --out."
+        return "Make room there, or choose another folder."
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "Choose a folder that you may write to, with --out."
-    return "Choose another folder with --out."
+        return "Choose a folder that you may write to."
+    return "Choose another folder."
 
 
 def _take_away(folders: Sequence[Path]) -> None:

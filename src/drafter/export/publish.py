@@ -34,7 +34,10 @@ from drafter.report.report import Report
 
 
 class PublishedFile(NamedTuple):
-    """A file in its place: its size in bytes, its SHA-256 in hexadecimal, and what was found when it was opened."""
+    """A file in its place: its size in bytes, its SHA-256 in hexadecimal, and what was found when it was opened.
+
+    ``pages`` is None where that is for the program that opens it to decide.
+    """
 
     format: str
     path: Path
@@ -42,6 +45,7 @@ class PublishedFile(NamedTuple):
     sha256: str
     points: tuple[Point, ...]
     made_by: str
+    pages: int | None = None
 
     @property
     def verified(self) -> str:
@@ -179,7 +183,8 @@ def file_name(slug: str, edition: Edition, format: str) -> str:
 
 def _described(format: str, made: Made, target: Path) -> PublishedFile:
     content = made.file.read_bytes()
-    return PublishedFile(format, target, len(content), hashlib.sha256(content).hexdigest(), made.points, made.made_by)
+    digest = hashlib.sha256(content).hexdigest()
+    return PublishedFile(format, target, len(content), digest, made.points, made.made_by, made.pages)
 
 
 def _quiet(format: str, stage: Stage) -> None:

@@ -36,11 +36,15 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was verified, and the secrets that were found; or, where nothing was made, what Typst said of it."""
+    """What was verified, the secrets that were found, and how many pages there are.
+
+    Where nothing was made, what Typst said of it.
+    """
 
     points: tuple[Point, ...] = ()
     finds: tuple[Find, ...] = ()
     made_by: str = ""
+    pages: int | None = None
     message: str = ""
     cure: str = ""
     diagnostic: str = ""
@@ -113,7 +117,8 @@ def looked_at(file: Path, work: Work, no_fonts: Sequence[str] = ()) -> Answer:
         if missing:
             return Answer(message=missing, cure=_OTHER_FONT)
         found = finds(pdf_contents(opened), work.secrets) if work.secrets else ()
-        return Answer(points=pdf_points(opened), finds=found, made_by=_typst())
+        pages = len(opened.pdf.pages)
+        return Answer(points=pdf_points(opened), finds=found, made_by=_typst(), pages=pages)
 
 
 def _typst() -> str:

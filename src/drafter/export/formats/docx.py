@@ -40,6 +40,7 @@ class Docx:
             finish(raw, file, job.document, job.stamp)
         except (BadZipFile, KeyError) as fault:
             raise MachineError("What pandoc wrote is no DOCX.", cure="Run “drafter doctor”.") from fault
+        job.written()
         made_by = f"pandoc {pandoc.version(job.stop, cache_folder())}"
         return Made(file, verify_docx(file, job.document, job.stamp), made_by)
 

@@ -21,6 +21,7 @@ class Markdown:
         cited = {target[1:] for target in targets(blocks) if target.startswith("#")}
         file = job.folder / "report.md"
         file.write_text(MarkdownWriter(cited).document(blocks), encoding="utf-8", newline="\n")
+        job.written()
         return Made(file, verify_markdown(file, job.document))
 
 

@@ -39,6 +39,7 @@ class Odt:
         pictures = [Part(name, picture.content) for name, picture in dress.pictures.items()]
         file = job.folder / "report.odt"
         write_archive(file, _parts(job, _content(text, writer), pictures, has_turned=writer.has_turned))
+        job.written()
         return Made(file, verify_odt(file, job.document, job.stamp))
 
 

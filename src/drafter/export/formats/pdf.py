@@ -39,7 +39,8 @@ class Pdf:
             work = Work(order, str(file), promised(job.document, job.stamp), job.proof.secrets)
             answer = typesetter.carry_out(work, job.stop)
         if not answer.message:
-            return Made(file, answer.points, answer.made_by, answer.finds)
+            job.written()
+            return Made(file, answer.points, answer.made_by, answer.finds, answer.pages)
         if answer.cure:
             raise MachineError(answer.message, cure=answer.cure)
         raise refusal(answer.message, answer.diagnostic, job.document, source.read_text(encoding="utf-8"))

@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from drafter import __version__
-from drafter.store.workspace import SETTINGS_FILE
-
-if TYPE_CHECKING:
-    from drafter.cli.exporting import ExportWanted
-    from drafter.store.load import Loaded
+from drafter.document.edition import Edition
+from drafter.export.job import stamp_of
+from drafter.report.report import Report
 
 _FIGURES = "figures"
 
 
-def made_from(loaded: Loaded, wanted: ExportWanted) -> str:
-    """SHA-256 in hexadecimal. Which formats are asked for is no part of it, nor the day on which it is asked."""
-    from drafter.export.job import stamp_of
+def made_from(
+    report: Report, file: Path, raw: bytes, template_folder: Path, settings: Path, edition: Edition, *, draft: bool
+) -> str:
+    """SHA-256 in hexadecimal. Which formats are asked for is no part of it, nor the day on which it is asked.
 
+    ``raw`` is what ``file``, the report's, says; ``settings`` is the file of the workspace, which may be missing.
+    """
     digest = hashlib.sha256()
-    stamp = stamp_of(loaded.report.meeting).date()
-    for word in (__version__, loaded.report.slug, wanted.edition, str(wanted.draft), str(stamp)):
+    stamp = stamp_of(report.meeting).date()
+    for word in (__version__, report.slug, edition.value, str(draft), str(stamp)):
         digest.update(word.encode() + b"\0")
-    digest.update(loaded.source.raw)
-    for folder in (loaded.file.parent / _FIGURES, loaded.template_folder):
-        for file in _files(folder):
-            _add(digest, file, folder)
-    _add(digest, loaded.workspace.root / SETTINGS_FILE, loaded.workspace.root)
+    digest.update(raw)
+    for folder in (file.parent / _FIGURES, template_folder):
+        for each in _files(folder):
+            _add(digest, each, folder)
+    _add(digest, settings, settings.parent)
     return digest.hexdigest()
 
 
-def is_published(loaded: Loaded, wanted: ExportWanted, made: str) -> bool:
+def is_published(slug: str, formats: Sequence[str], edition: Edition, folder: Path, made: str) -> bool:
     """Whether every format that is asked for is in its place, made from the same, and untouched since."""
-    from drafter.document.edition import Edition
     from drafter.export.publish import file_name
     from drafter.export.receipt.beside import beside
 
-    folder, edition = Path(wanted.folder), Edition(wanted.edition)
-    there = beside(folder / file_name(loaded.report.slug, edition, "receipt.json"))
+    there = beside(folder / file_name(slug, edition, "receipt.json"))
     if there.receipt is None or there.receipt.made_from != made:
         return False
-    names = [file_name(loaded.report.slug, edition, format) for format in wanted.formats]
+    names = [file_name(slug, edition, format) for format in formats]
     listed = {each.name for each in there.receipt.files}
     return all(name in listed and there.is_ours(folder / name) for name in names)
 
