@@ -145,6 +145,7 @@ def _told(
     found: Iterable[tuple[Path, ExportOutcome]], progress: ExportProgress, stop: Stop, *, as_json: bool
 ) -> list[ExportOutcome]:
     """Say what came of each report as it comes."""
+    from drafter.cli.exporting import ExportOutcome
     from drafter.cli.interrupting import go_on
 
     done: list[ExportOutcome] = []
@@ -156,7 +157,8 @@ def _told(
         if not as_json:
             for line in outcome.lines:
                 out(line)
-        done.append(outcome)
+        # What was said is not kept: a thousand reports need no more memory than one.
+        done.append(outcome if as_json else ExportOutcome(outcome.file, outcome.state, code=outcome.code))
         progress.done(file, outcome)
     progress.clear()
     return done
