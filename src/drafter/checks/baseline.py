@@ -13,6 +13,7 @@ import msgspec
 from drafter.checks.finding import CheckResult, Finding, Waivable
 from drafter.checks.fingerprint import fingerprints
 from drafter.report.errors import InputError
+from drafter.typed import from_json
 
 FORMAT = 1
 _DIGITS = 16
@@ -37,7 +38,7 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def decoded(raw: bytes, shown: str) -> Baseline:
     """The baseline in the content of a file, which is called ``shown``; InputError where it is none."""
     try:
-        baseline = msgspec.json.decode(raw, type=Baseline)
+        baseline = from_json(raw, Baseline)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"This is no baseline: {error}.", cure="Make one with: drafter check --write-baseline FILE", path=shown

@@ -21,6 +21,7 @@ from drafter.store.load import load_report
 from drafter.store.reading import shown_path
 from drafter.store.spelling import speller_of
 from drafter.store.workspace import Workspace
+from drafter.typed import from_messagepack
 
 
 class Wanted(NamedTuple):
@@ -59,7 +60,7 @@ def outcomes(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outco
 
     with closing(at_once(jobs, len(rest), do)) as results:
         for file, raw in zip(rest, results, strict=True):
-            yield _died(file) if raw is None else msgspec.msgpack.decode(raw, type=Outcome)
+            yield _died(file) if raw is None else from_messagepack(raw, Outcome)
 
 
 def outcome(file: Path, wanted: Wanted) -> Outcome:

@@ -13,6 +13,7 @@ import msgspec
 from drafter.cli.exporting import ExportOutcome, ExportWanted, died, export_outcome
 from drafter.cli.typesetting import standing
 from drafter.report.errors import InputError, MachineError
+from drafter.typed import from_messagepack
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -42,7 +43,7 @@ def on_cluster(address: str, files: list[Path], wanted: ExportWanted) -> Iterato
 
 def publish_there(path: str, order: bytes) -> bytes:
     """What a worker does: publish one report."""
-    wanted = msgspec.msgpack.decode(order, type=ExportWanted)
+    wanted = from_messagepack(order, ExportWanted)
     with standing(wanted, stays=True) as typesetter:
         return msgspec.msgpack.encode(export_outcome(Path(path), wanted, typesetter))
 
@@ -51,7 +52,7 @@ def _outcome(future: Any, file: Path) -> ExportOutcome:
     from distributed.scheduler import KilledWorker
 
     try:
-        return msgspec.msgpack.decode(future.result(), type=ExportOutcome)
+        return from_messagepack(future.result(), ExportOutcome)
     except KilledWorker:
         return died(file)
 

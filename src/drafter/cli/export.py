@@ -124,6 +124,7 @@ def _by_a_crew(files: list[Path], wanted: ExportWanted, jobs: int, progress: Exp
     from drafter.cli.exporting import ExportOutcome, died, export_outcome
     from drafter.cli.typesetting import standing
     from drafter.export.making import Stage
+    from drafter.typed import from_messagepack
 
     def do(task: int, tell: Tell) -> bytes:
         def moved(format: str, stage: Stage) -> None:
@@ -134,11 +135,11 @@ def _by_a_crew(files: list[Path], wanted: ExportWanted, jobs: int, progress: Exp
             return msgspec.msgpack.encode(export_outcome(files[task], wanted, typesetter, progress=told))
 
     def heard(task: int, said: bytes) -> None:
-        progress.moved(files[task], *msgspec.msgpack.decode(said, type=tuple[str, Stage]))
+        progress.moved(files[task], *from_messagepack(said, tuple[str, Stage]))
 
     with closing(at_once(jobs, len(files), do, heard)) as results:
         for file, raw in zip(files, results, strict=True):
-            yield died(file) if raw is None else msgspec.msgpack.decode(raw, type=ExportOutcome)
+            yield died(file) if raw is None else from_messagepack(raw, ExportOutcome)
 
 
 def _told(

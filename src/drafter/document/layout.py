@@ -16,6 +16,7 @@ import msgspec
 
 from drafter.document.parts import part_file
 from drafter.report.errors import InputError
+from drafter.typed import from_json
 
 LAYOUT_FILE = "report.md.j2"
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -74,7 +75,7 @@ def read_layout(folder: Path, shape: Shape, reader: MarkdownReader, cache: Path 
     blocks = None if kept is None else _cached(kept)
     if blocks is None:
         tree = reader.read(_render(source, shape, file))
-        blocks = msgspec.json.decode(tree, type=_Tree).blocks
+        blocks = from_json(tree, _Tree).blocks
         if kept is not None:
             _keep(kept, tree)
     return blocks
@@ -116,7 +117,7 @@ class _Tree(msgspec.Struct):
 
 def _cached(kept: Path) -> list[dict[str, Any]] | None:
     try:
-        return msgspec.json.decode(kept.read_bytes(), type=_Tree).blocks
+        return from_json(kept.read_bytes(), _Tree).blocks
     except (OSError, ValueError, RecursionError):
         return None
 

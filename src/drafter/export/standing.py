@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.export.process import Stop, end, start, watched
 from drafter.export.typesetter import Typesetter
 from drafter.report.errors import MachineError
+from drafter.typed import from_messagepack
 
 if TYPE_CHECKING:
     from drafter.export.typesetting import Answer, Work
@@ -51,7 +52,7 @@ class StandingTypesetter(Typesetter):
             if raw is None:
                 self.close()
                 raise MachineError("The typesetter died.", cure="Run “drafter doctor”.")
-            return msgspec.msgpack.decode(raw, type=Answer)
+            return from_messagepack(raw, Answer)
 
     def close(self) -> None:
         """End the process."""

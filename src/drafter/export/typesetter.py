@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.export.process import Stop, end, ended, finish, start
 from drafter.report.errors import MachineError
+from drafter.typed import from_messagepack
 
 if TYPE_CHECKING:
     from drafter.export.typesetting import Answer, Work
@@ -34,7 +35,7 @@ class Typesetter:
         finished = finish(process, msgspec.msgpack.encode(work), name="The typesetter", seconds=_SECONDS, stop=stop)
         if finished.code != 0:
             raise MachineError(f"The typesetter {ended(finished.code)}.", cure="Run “drafter doctor”.")
-        return msgspec.msgpack.decode(finished.output, type=Answer)
+        return from_messagepack(finished.output, Answer)
 
     def close(self) -> None:
         """End the process if nothing was ordered."""

@@ -19,6 +19,7 @@ from drafter.export.compiling import Order, compiled
 from drafter.export.proof.needles import Find
 from drafter.export.verify.pdf_promise import PdfPromise
 from drafter.export.verify.point import Point
+from drafter.typed import from_messagepack
 
 _OTHER_FONT = (
     "Name another one in the template’s report.typ, or let pages have the fonts of the machine (system_fonts = true in "
@@ -53,7 +54,7 @@ class Answer(msgspec.Struct, frozen=True):
 def main() -> None:
     """Carry out the order on standard input."""
     _load()
-    work = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Work)
+    work = from_messagepack(sys.stdin.buffer.read(), Work)
     sys.stdout.buffer.write(msgspec.msgpack.encode(carry_out(work)))
     sys.stdout.flush()
     # All is said and written; taking a hundred modules down again would cost the one who waits 15 ms.
@@ -68,7 +69,7 @@ def serve() -> None:
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
     while head := orders.read(SIZE.size):
         (size,) = SIZE.unpack(head)
-        work = msgspec.msgpack.decode(orders.read(size), type=Work)
+        work = from_messagepack(orders.read(size), Work)
         answer = msgspec.msgpack.encode(carry_out(work))
         answers.write(SIZE.pack(len(answer)) + answer)
         answers.flush()

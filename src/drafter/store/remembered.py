@@ -15,6 +15,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from drafter.store.home import state_folder
+from drafter.typed import from_json
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 Word = Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[\w.-]*$")]
@@ -68,7 +69,7 @@ def key_of(path: Path) -> str:
 def recall(name: str, kind: type[View]) -> View:
     """What was remembered under a name, as it comes where there is nothing, or nothing sound."""
     with suppress(OSError, ValueError, RecursionError, msgspec.DecodeError):
-        return msgspec.json.decode(_read(_file(name)), type=kind)
+        return from_json(_read(_file(name)), kind)
     return kind()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import datetime
 import re
-import threading
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -14,6 +13,7 @@ import msgspec
 from drafter.report.places import KeyPath
 from drafter.store.faults import Faults
 from drafter.store.wording import where
+from drafter.typed import from_plain
 
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
@@ -38,20 +38,10 @@ _WANTED = {
 }
 
 
-# What msgspec knows of a kind is made when it is first asked for; another thread that asks meanwhile is given it half
-# made, and the process dies.
-_one_at_a_time = threading.Lock()
-
-
-def _converted(kind: type[Struct], value: Any) -> Struct:
-    with _one_at_a_time:
-        return msgspec.convert(value, kind, builtin_types=_NATIVE)
-
-
 def to_struct(kind: type[Struct], value: Any, path: KeyPath, faults: Faults) -> Struct | None:
     """``value``, which stands at ``path``, as a ``kind``; None, and faults, where it is none."""
     try:
-        return _converted(kind, value)
+        return from_plain(value, kind, _NATIVE)
     except msgspec.ValidationError as error:
         _Refused(kind, value, path, faults).explain(error)
         return None
@@ -76,7 +66,7 @@ class _Refused:
 
     def _refusal(self, value: Any) -> msgspec.ValidationError | None:
         try:
-            _converted(self.kind, value)
+            from_plain(value, self.kind, _NATIVE)
         except msgspec.ValidationError as error:
             return error
         return None

@@ -16,6 +16,7 @@ from drafter.report.errors import DrafterError
 from drafter.report.template import Level
 from drafter.store.workspace import Workspace
 from drafter.tui.shelf import ShelfRow, read
+from drafter.typed import from_json
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -67,7 +68,7 @@ def main(root: str, day: str) -> None:
     """Answer until the questions end."""
     workspace, today = Workspace.find(Path(root)), datetime.date.fromisoformat(day)
     for line in sys.stdin.buffer:
-        what, file = msgspec.json.decode(line, type=tuple[str, str])
+        what, file = from_json(line, tuple[str, str])
         said = msgspec.json.encode(answer(what, Path(file), workspace, today), enc_hook=str)
         sys.stdout.buffer.write(said + b"\n")
         sys.stdout.buffer.flush()

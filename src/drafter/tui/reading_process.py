@@ -14,6 +14,8 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
+from drafter.typed import from_json
+
 if TYPE_CHECKING:
     import datetime
 
@@ -75,7 +77,7 @@ class _Reader:
                 line = _asked(process, msgspec.json.encode((what, str(file))))
             finally:
                 watch.cancel()
-            return msgspec.json.decode(line, type=Answer, dec_hook=lambda kind, value: kind(value))
+            return from_json(line, Answer, lambda kind, value: kind(value))
         except (OSError, msgspec.MsgspecError):
             self._kill()
             return Answer(error="It could not be read: the process that did died, or took too long.")

@@ -19,6 +19,7 @@ from drafter.export.pandoc import layout_reader
 from drafter.export.preview.spots import END, Placed, Row, SpottedDress, placed
 from drafter.export.process import Stop
 from drafter.report.report import Report
+from drafter.typed import from_json
 
 _KEPT = 9
 """Typst keeps what it set for ten turns, five to 250 MB each; after so many turns on nothing it keeps the last one."""
@@ -61,7 +62,7 @@ class Pages:
         self._write(page_files(document, blocks, dress, template_folder, END))
         try:
             made = self._compiler.compile(format="pdf", pdf_tags=False)
-            rows = msgspec.json.decode(self._compiler.eval(dress.numbers.query), type=list[Row])
+            rows = from_json(self._compiler.eval(dress.numbers.query), list[Row])
         except typst.TypstError as fault:
             raise refusal(fault.message, fault.diagnostic) from fault
         finally:

@@ -14,6 +14,7 @@ import msgspec
 from drafter.export.verify.point import Point
 from drafter.report.draft import Waiver
 from drafter.report.template import Level
+from drafter.typed import from_json
 
 FORMAT = 1
 NOTICE = "For the clerk’s file. Not for publication."
@@ -180,7 +181,7 @@ def as_json(receipt: Receipt) -> bytes:
 def read_receipt(content: bytes) -> Receipt | None:
     """A receipt that was written before; None where the content is none."""
     try:
-        receipt = msgspec.json.decode(content, type=Receipt)
+        receipt = from_json(content, Receipt)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return receipt if receipt.format == FORMAT else None
