@@ -78,7 +78,7 @@ IMAGE = 'kind = "image"\nalt = "A picture"\n'
 
 BAD = (
     Bad("missing data", TABLE, "There is no file figures/bad.csv."),
-    Bad("ragged row", TABLE, "Row 3 has 1 cells, the header has 2.", write("bad.csv", b"a,b\n1,2\n3\n")),
+    Bad("ragged row", TABLE, "Row 3 has 1 cell, the header has 2.", write("bad.csv", b"a,b\n1,2\n3\n")),
     Bad("no data below the header", TABLE, "It has no rows below the header.", write("bad.csv", b"a,b\n")),
     Bad("data that is no text", TABLE, "The data file is no text.", write("bad.csv", b"\x00\x01\x02")),
     Bad("quote never closed", TABLE, "a cell is quoted and never closed", write("bad.csv", b'a,b\n"1,2\n')),

@@ -85,8 +85,10 @@ def test_windows_files_keep_their_pounds() -> None:
     [
         (Figure(kind="table"), "It has no data."),
         (Figure(kind="table", rows=(("a",),)), "It has no rows below the header."),
-        (Figure(kind="table", rows=(("a", "b"), ("1",))), "Row 2 has 1 cells, the header has 2."),
+        (Figure(kind="table", rows=(("a", "b"), ("1",))), "Row 2 has 1 cell, the header has 2."),
         (Figure(kind="table", rows=ROWS, widths=(1, 2)), "It has 2 widths for 3 columns."),
+        (Figure(kind="table", rows=ROWS, widths=(1, 0, 2)), "A column cannot have the width 0."),
+        (Figure(kind="table", rows=((), ())), "Its header has no cells."),
         (Figure(kind="chart", rows=ROWS), "It does not say which chart it is."),
         (Figure(kind="chart", chart="bar", rows=ROWS, x="Town"), "Its data has no column “Town”."),
         (
@@ -130,7 +132,25 @@ def test_pictures_are_known_by_their_content() -> None:
     assert read_picture(png(400, 300))[:3] == ("png", 400, 300)
     assert read_picture(JPEG)[:3] == ("jpeg", 400, 300)
     assert read_picture(b'<svg xmlns="x" viewBox="0 0 400 300"></svg>')[:3] == ("svg", 400, 300)
-    assert read_picture(b'<?xml version="1.0"?>\n<svg width="40mm" height="30"></svg>')[:3] == ("svg", 40, 30)
+    assert read_picture(b'<?xml version="1.0"?>\n<svg width="40" height="30"></svg>')[:3] == ("svg", 40, 30)
+
+
+@pytest.mark.parametrize(
+    ("opening", "size"),
+    [
+        ('width="210mm" height="297mm" viewBox="0 0 210 297"', (794, 1123)),
+        ('width="2in" height="2.54cm"', (192, 96)),
+        ('width="72pt" height="6pc"', (96, 96)),
+        ('width="1e2px" height=".5"', (100, 1)),
+        ('width="100%" height="100%" viewBox="0 0 40 30"', (40, 30)),
+        ('width="80" viewBox="0,0,40,30"', (80, 60)),
+        ('height="60" viewBox="-5 -5 40 30"', (80, 60)),
+        ('stroke-width="3" viewBox="0 0 40 30"', (40, 30)),
+        ("title='a > b' width='40' height='30'", (40, 30)),
+    ],
+)
+def test_a_drawing_is_as_large_as_it_says_in_any_unit(opening: str, size: tuple[int, int]) -> None:
+    assert read_picture(f"<svg {opening}><g/></svg>".encode())[1:3] == size
 
 
 @pytest.mark.parametrize(
@@ -149,6 +169,12 @@ def test_pictures_are_known_by_their_content() -> None:
         b'<svg width="1" height="1"><image href="file:///etc/passwd"/></svg>',
         b'<svg width="1" height="1" onload="x"></svg>',
         b"<svg></svg>",
+        b'<svg width="1.2.3" height="5"></svg>',
+        b'<svg width="." height="5"></svg>',
+        b'<svg viewBox="0 0 1.1.1 5"></svg>',
+        b'<svg width="' + b"9" * 400 + b'" height="5"></svg>',
+        b'<?xml version="1.0" encoding="nobody"?><svg width="5" height="5"></svg>',
+        b'<?xml version="1.0" encoding="shift_jis"?><svg width="5" height="5"></svg>',
         b"<html></html>",
     ],
 )

@@ -127,6 +127,20 @@ def test_the_register_names_what_is_wrong() -> None:
         ("1000000", "words", "one million", None),
         ("-1", "ordinal", "-1st", None),
         ("113", "ordinal", "113th", None),
+        ("-0.001", "money", "£0.00", None),
+        ("-0.001", "money:p", "-0.1p", None),
+        ("-0.00001", "money:p", "0p", None),
+        ("-4999", "money:million", "£0 million", "£0m"),
+        ("-5000", "money:million", "-£0.01 million", "-£0.01m"),
+        ("-0.0004", "percent:1", "0.0 per cent", "0.0%"),
+        ("-0.0005", "percent:1", "-0.1 per cent", "-0.1%"),
+        ("-0.4", "integer", "0", None),
+        ("2.5", "integer", "3", None),
+        ("-2.5", "integer", "-3", None),
+        ("-103000000", "money:million", "-£103 million", "-£103m"),
+        ("0", "words", "zero", None),
+        ("-21", "words", "minus twenty-one", None),
+        ("1000000000000000", "words", "1,000,000,000,000,000", None),
     ],
 )
 def test_numbers_print_by_form_and_house_style(number: str, form: str | None, printed: str, short: str | None) -> None:
@@ -135,7 +149,22 @@ def test_numbers_print_by_form_and_house_style(number: str, form: str | None, pr
     assert print_number(Fraction(number), read, SHORT) == (short or printed)
 
 
-@pytest.mark.parametrize("text", ["percent:x", "money:dozen", "roman", "decimal:999", "words:2", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "percent:x",
+        "money:dozen",
+        "roman",
+        "decimal:999",
+        "words:2",
+        "",
+        "decimal:\u0663",
+        "percent:\u00b2",
+        "decimal:01",
+        "percent:1\n",
+        f"decimal:{'9' * 5000}",
+    ],
+)
 def test_there_are_no_other_forms(text: str) -> None:
     assert read_form(text) is None
 
@@ -148,6 +177,14 @@ def test_citations_print_the_value_or_another_form_of_it() -> None:
     assert [figures.cited(citation) for citation in citations(text)] == [
         "358", "three hundred and fifty-eight", "58.7 per cent", "59 per cent", None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("argument", ["9" * 5000, "1" * 21, "0", "00", "\u0663"])
+@pytest.mark.parametrize("filter", ["percent", "decimal", "about", "nearly", "over", "words"])
+def test_an_argument_that_no_form_takes_leaves_a_citation_as_it_is_typed(filter: str, argument: str) -> None:
+    takes_nought = filter in ("percent", "decimal") and argument == "0"
+    (citation,) = citations(f"{{{{ a | {filter}({argument}) }}}}")
+    assert (register(a=Figure(value=3)).cited(citation) is not None) == takes_nought
 
 
 def test_a_value_without_a_form_prints_as_it_was_typed() -> None:

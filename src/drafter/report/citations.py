@@ -13,7 +13,7 @@ from typing import NamedTuple
 _BRACES = re.compile(r"\{\{([^{}]*)\}\}")
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 FILTERS = ("integer", "decimal", "percent", "money", "words", "ordinal", "year", "about", "nearly", "over")
-_FIGURE = re.compile(rf"\s*({_NAME})\s*(?:\|\s*({'|'.join(FILTERS)})\s*(?:\(\s*\"?(\w+)\"?\s*\)\s*)?)?\Z")
+_FIGURE = re.compile(rf"\s*({_NAME})\s*(?:\|\s*({'|'.join(FILTERS)})\s*(?:\(\s*([\"']?)([A-Za-z0-9]+)\3\s*\)\s*)?)?\Z")
 _CALL = re.compile(rf"\s*(ref|note)\(\s*(?:\"({_NAME})\"|'({_NAME})')\s*\)\s*\Z")
 
 
@@ -73,5 +73,5 @@ def _read(braces: re.Match[str]) -> Citation:
         kind = CitationKind.REFERENCE if call[1] == "ref" else CitationKind.NOTE
         return Citation(kind, braces.start(), braces.end(), braces[0], call[2] or call[3])
     if figure := _FIGURE.match(inside):
-        return Citation(CitationKind.FIGURE, braces.start(), braces.end(), braces[0], figure[1], figure[2], figure[3])
+        return Citation(CitationKind.FIGURE, braces.start(), braces.end(), braces[0], figure[1], figure[2], figure[4])
     return Citation(CitationKind.UNKNOWN, braces.start(), braces.end(), braces[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import math
+import re
 from fractions import Fraction
 
 from drafter.report.figures.form import MAGNITUDES, Form, print_number
@@ -12,6 +13,7 @@ from drafter.report.template import HouseStyle
 _SIGNIFICANT = 2
 """Digits that are left where nobody says how roughly."""
 _MOST_ZEROS = 20
+_STEP = re.compile(r"[1-9][0-9]{0,19}")
 
 
 class Roughly(enum.Enum):
@@ -30,7 +32,7 @@ def read_step(argument: str | None) -> Fraction | None:
         return None
     if argument in MAGNITUDES:
         return Fraction(MAGNITUDES[argument][0])
-    return Fraction(int(argument)) if argument.isascii() and argument.isdecimal() and int(argument) > 0 else None
+    return Fraction(argument) if _STEP.fullmatch(argument) else None
 
 
 def print_roughly(value: Fraction, word: Roughly, step: Fraction | None, form: Form | None, house: HouseStyle) -> str:

@@ -113,10 +113,12 @@ def _table(figure: Figure, rows: Rows) -> TableExhibit:
     if len(rows) < 2:
         raise AttachmentFault("It has no rows below the header.", "The first row is the header; add the others.")
     header, *body = rows
+    if not header:
+        raise AttachmentFault("Its header has no cells.", "The first row names the columns.")
     for number, row in enumerate(body, 2):
         if len(row) != len(header):
             raise AttachmentFault(
-                f"Row {number} has {len(row)} cells, the header has {len(header)}.", "Give every row the same cells."
+                f"Row {number} has {_cells(len(row))}, the header has {len(header)}.", "Give every row the same cells."
             )
     if len(rows) * len(header) > _MOST_CELLS:
         raise AttachmentFault(f"It has more than {_MOST_CELLS:,} cells.", "Print what the report needs of it.")
@@ -129,6 +131,10 @@ def _table(figure: Figure, rows: Rows) -> TableExhibit:
         _widths(figure, (header, *body)),
         has_total=is_total(body),
     )
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count} cells"
 
 
 def is_numeric(cells: Sequence[str]) -> bool:
@@ -145,9 +151,13 @@ def is_total(body: Sequence[Sequence[str]]) -> bool:
 def _widths(figure: Figure, rows: Rows) -> tuple[float, ...]:
     """As the figure says, else by the longest cell of each column, within bounds, and so that no number is broken."""
     if figure.widths is not None:
-        if len(figure.widths) != len(rows[0]) or min(figure.widths) < 1:
+        if len(figure.widths) != len(rows[0]):
             raise AttachmentFault(
-                f"It has {len(figure.widths)} widths for {len(rows[0])} columns.", "Give each column a width above 0."
+                f"It has {len(figure.widths)} widths for {len(rows[0])} columns.", "Give each column a width."
+            )
+        if min(figure.widths) < 1:
+            raise AttachmentFault(
+                f"A column cannot have the width {min(figure.widths)}.", "Give each column a width above 0."
             )
         wanted: Sequence[float] = figure.widths
     else:

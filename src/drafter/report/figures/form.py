@@ -15,8 +15,9 @@ MAGNITUDES = {
     "billion": (10**9, "bn"),
 }
 """How large, and the letter of the short style (£103m)."""
-_FORM = re.compile(r"(integer|decimal|percent|money|words|ordinal|year)(?::(\w+))?\Z")
+_FORM = re.compile(r"(integer|decimal|percent|money|words|ordinal|year)(?::(\w+))?\Z", re.ASCII)
 _MOST_PLACES = 20
+_PLACES = frozenset(map(str, range(_MOST_PLACES + 1)))
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -47,7 +48,7 @@ def _fits(form: Form) -> bool:
     if argument is None:
         return True
     if form.name in ("decimal", "percent"):
-        return argument.isdecimal() and int(argument) <= _MOST_PLACES
+        return argument in _PLACES
     if form.name == "money":
         return argument == "p" or argument in MAGNITUDES
     return form.name == "year" and argument == "financial"
@@ -107,16 +108,20 @@ def _percent(value: Fraction, places: str | None, house: HouseStyle) -> str:
 
 
 def _money(value: Fraction, argument: str | None, house: HouseStyle) -> str:
-    sign = "-" if value < 0 else ""
+    symbol = "" if argument == "p" else house.money[:1]
+    unit = ""
     amount = abs(value)
-    if argument == "p":
-        return f"{sign}{_shortest(amount * 100, 2)}p"
-    symbol = house.money[:1]
     if argument is None:
-        return f"{sign}{symbol}{_decimal(amount, 0 if amount.denominator == 1 else 2)}"
-    size, letter = MAGNITUDES[argument]
-    spelt = house.money.endswith("million")
-    return f"{sign}{symbol}{_shortest(amount / size, 2)}{f' {argument}' if spelt else letter}"
+        digits = _decimal(amount, 0 if amount.denominator == 1 else 2)
+    elif argument == "p":
+        digits, unit = _shortest(amount * 100, 2), "p"
+    else:
+        size, letter = MAGNITUDES[argument]
+        digits = _shortest(amount / size, 2)
+        unit = f" {argument}" if house.money.endswith("million") else letter
+    # What is rounded to nothing is neither owed nor owing.
+    sign = "-" if value < 0 and digits.strip("0.") else ""
+    return f"{sign}{symbol}{digits}{unit}"
 
 
 def _words(value: Fraction) -> str:

@@ -25,8 +25,11 @@ _SVG = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<
 _ACTIVE = re.compile(
     rb"<!(?:DOCTYPE|ENTITY)|<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#|data:image/)", re.IGNORECASE
 )
-_LENGTH = re.compile(rb"\b(width|height)\s*=\s*[\"']\s*([\d.]+)")
-_VIEW_BOX = re.compile(rb"viewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)")
+_LENGTH = re.compile(
+    r"\s*((?:\d{1,9}(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,2})?)\s*(px|pt|pc|mm|cm|in|)\s*\Z", re.ASCII | re.IGNORECASE
+)
+_PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""Of each unit of length (SVG 1.1, 7.10; CSS Values 3, 6.2)."""
 
 
 class Picture(NamedTuple):
@@ -115,17 +118,52 @@ def _svg_size(content: bytes) -> tuple[int, int]:
             "The drawing has a script, a link or a reference to another file in it.",
             "Export it again as plain SVG, or as PNG.",
         )
+    lengths = _svg_lengths(content)
+    if lengths is None:
+        raise AttachmentFault("The drawing does not say how large it is.", "Export it with a width and a height.")
+    width, height = lengths
+    return round(width) or 1, round(height) or 1
+
+
+def _svg_lengths(content: bytes) -> tuple[float, float] | None:
+    """Width and height in pixels: those of the drawing, else those of its view box, or in its proportions."""
+    root = _svg_root(content)
+    width, height = _pixels(root.get("width", "")), _pixels(root.get("height", ""))
+    # Four numbers; those it begins with may be negative.
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    across, down = (_pixels(box[2]), _pixels(box[3])) if len(box) == 4 else (0.0, 0.0)
+    if across and down:
+        if not width and not height:
+            width, height = across, down
+        width = width or height * across / down
+        height = height or width * down / across
+    return (width, height) if width and height else None
+
+
+def _svg_root(content: bytes) -> dict[str, str]:
+    """The attributes of the outermost element."""
+    opened: list[dict[str, str]] = []
+    parser = ParserCreate()
+
+    def began(_name: str, attributes: dict[str, str]) -> None:
+        opened.append(attributes)
+        parser.StartElementHandler = None
+
+    parser.StartElementHandler = began
     try:
-        ParserCreate().Parse(content, True)
+        parser.Parse(content, True)
     except ExpatError as error:
         raise AttachmentFault(
             f"The drawing is broken: it is no XML from line {error.lineno} on.", "Export it again as plain SVG."
         ) from error
-    opening = content[: content.find(b">", content.find(b"<svg"))]
-    lengths = {name: float(value) for name, value in _LENGTH.findall(opening)}
-    box = _VIEW_BOX.search(opening)
-    width = lengths.get(b"width", float(box[1]) if box else 0)
-    height = lengths.get(b"height", float(box[2]) if box else 0)
-    if not width or not height:
-        raise AttachmentFault("The drawing does not say how large it is.", "Export it with a width and a height.")
-    return round(width) or 1, round(height) or 1
+    except (LookupError, ValueError) as error:
+        raise AttachmentFault(
+            "The drawing is in an encoding that no XML has.", "Export it again as plain SVG, in UTF-8."
+        ) from error
+    return opened[0]
+
+
+def _pixels(length: str) -> float:
+    """A length in pixels; 0 where it is none that can be measured, as a share of the page cannot."""
+    found = _LENGTH.match(length)
+    return float(found[1]) * _PIXELS[found[2].lower()] if found else 0.0
