@@ -123,6 +123,15 @@ BAD = (
     Bad("loop", 'formula = "bad + 1"\n', "rests on itself: bad → bad"),
     Bad("unknown name", 'formula = "nobody / 2"\n', "names “nobody”, which the register does not have"),
     Bad("unknown format", 'value = 1\nformat = "roman"\n', "There is no format “roman”."),
+    Bad("places without end", f'value = 1\nformat = "decimal:{"9" * 5000}"\n', "There is no format “decimal:9999"),
+    Bad("header without cells", 'kind = "table"\nrows = [[], []]\n', "Its header has no cells."),
+    Bad("no width", 'kind = "table"\nrows = [["a"], ["1"]]\nwidths = [0]\n', "cannot have the width 0"),
+    Bad(
+        "drawing of no size",
+        f'{IMAGE}file = "figures/bad.svg"\n',
+        "does not say how large it is",
+        write("bad.svg", SVG.format("").replace('"9"', '"1.2.3"').encode()),
+    ),
     Bad(
         "mixed units",
         'formula = "a + b"\n[figures.a]\nvalue = 1\nunit = "children"\n[figures.b]\nvalue = 2\nformat = "money"\n',

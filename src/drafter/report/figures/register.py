@@ -15,6 +15,8 @@ from drafter.report.figures.formula import MAX_DEPTH, Quantity, evaluate, names
 from drafter.report.figures.units import unit_of
 from drafter.report.template import HouseStyle
 
+_LONGEST = 30
+"""Characters of a format that none is, as it is told."""
 _ROUGHLY = frozenset(word.value for word in Roughly)
 
 
@@ -128,8 +130,9 @@ class Register:
             return None
         form = read_form(figure.format)
         if form is None:
+            named = figure.format if len(figure.format) <= _LONGEST else f"{figure.format[:_LONGEST]}…"
             raise FormulaError(
-                f"There is no format “{figure.format}”.",
+                f"There is no format “{named}”.",
                 "Formats are integer, decimal:2, percent:1, money, money:million, words, ordinal and year.",
             )
         return form
