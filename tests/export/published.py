@@ -69,7 +69,8 @@ def published(
     """A report published to a folder, as the command publishes it."""
     loaded = load(file)
     behind = Behind(loaded.comments, loaded.folders)
-    return publish(loaded.report, loaded.template_folder, formats, edition, out, draft, behind=behind)
+    design = loaded.workspace.settings.design
+    return publish(loaded.report, loaded.template_folder, formats, edition, out, draft, behind=behind, design=design)
 
 
 def small(folder: Path, source: str) -> Path:

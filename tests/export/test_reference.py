@@ -15,11 +15,12 @@ from drafter.export.archive import read_archive, write_archive
 from drafter.export.formats import office_dress
 from drafter.export.odf import named, style_name
 from drafter.export.reference.__main__ import PARTS
-from drafter.export.reference.look import Look
+from drafter.export.reference.look import look_of
+from drafter.report.page_design import PLAIN
 from tests.export.published import PROJECT, W
 
-PLAIN = Path(drafter.document.__file__).parent / "plain" / "reference.docx"
-SHIPPED = [*sorted(PROJECT.glob("templates/*/reference.*")), *sorted(PLAIN.parent.glob("reference.*"))]
+PLAIN_DOCX = Path(drafter.document.__file__).parent / "plain" / "reference.docx"
+SHIPPED = [*sorted(PROJECT.glob("templates/*/reference.*")), *sorted(PLAIN_DOCX.parent.glob("reference.*"))]
 
 
 def asked_for() -> set[str]:
@@ -39,19 +40,19 @@ def test_there_are_reference_files() -> None:
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: f"{file.parent.name}-{file.name}")
 def test_a_shipped_file_is_what_the_script_makes(file: Path, tmp_path: Path) -> None:
-    write_archive(tmp_path / "made", PARTS[file.suffix](Look()))
+    write_archive(tmp_path / "made", PARTS[file.suffix](look_of(PLAIN)))
     assert file.read_bytes() == (tmp_path / "made").read_bytes()
 
 
 @pytest.mark.parametrize("kind", PARTS)
 def test_the_same_look_gives_the_same_bytes(kind: str, tmp_path: Path) -> None:
     for name in ("1", "2"):
-        write_archive(tmp_path / name, PARTS[kind](Look()))
+        write_archive(tmp_path / name, PARTS[kind](look_of(PLAIN)))
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
 def test_the_one_for_odt_has_every_style_that_is_asked_for() -> None:
-    parts = {part.name: part.content for part in read_archive(PLAIN.with_suffix(".odt"))}
+    parts = {part.name: part.content for part in read_archive(PLAIN_DOCX.with_suffix(".odt"))}
     there = {
         style.get(named("style:name")) for style in etree.fromstring(parts["styles.xml"]).iter(named("style:style"))
     }
@@ -59,7 +60,7 @@ def test_the_one_for_odt_has_every_style_that_is_asked_for() -> None:
 
 
 def test_python_docx_opens_it_and_finds_every_style() -> None:
-    document = Document(str(PLAIN))
+    document = Document(str(PLAIN_DOCX))
     names = {style.name for style in document.styles}
     assert asked_for() <= names
     tables = {style.style_id for style in document.styles if style.type is WD_STYLE_TYPE.TABLE}
@@ -67,7 +68,7 @@ def test_python_docx_opens_it_and_finds_every_style() -> None:
 
 
 def test_headings_have_outline_levels_and_stay_with_what_follows() -> None:
-    styles = Document(str(PLAIN)).styles
+    styles = Document(str(PLAIN_DOCX)).styles
     for level in (1, 2, 3):
         properties = styles[f"heading {level}"].element.pPr
         assert properties.find(f"{W}outlineLvl").get(f"{W}val") == str(level - 1)

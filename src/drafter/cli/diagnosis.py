@@ -148,8 +148,15 @@ def _workspace() -> Iterator[Finding]:
     except OSError as error:
         yield Finding(group, "folder", str(error.strerror), "wrong", cure="Go to a folder that is there.", code=2)
         return
+    yield _design(workspace)
     yield _reports(workspace)
     yield from _templates(workspace)
+
+
+def _design(workspace: Workspace) -> Finding:
+    design = workspace.settings.design
+    found = f"{design.name.value}, in the colour {design.colour}"
+    return Finding("Workspace", "page design", found, does="what published reports look like")
 
 
 def _reports(workspace: Workspace) -> Finding:

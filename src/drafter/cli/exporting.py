@@ -149,6 +149,7 @@ def _published(
         typesetter=typesetter,
         behind=Behind(loaded.comments, loaded.folders),
         system_fonts=loaded.workspace.settings.system_fonts,
+        design=loaded.workspace.settings.design,
         made_from=made,
     )
 

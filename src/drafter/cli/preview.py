@@ -26,8 +26,15 @@ def preview(report: str, page: int, edition: str, file: Path) -> None:
     from drafter.export.preview.one_page import page_image
 
     loaded = load(report)
-    fonts = loaded.workspace.settings.system_fonts
-    image = page_image(loaded.report, loaded.template_folder, page, Edition(edition), system_fonts=fonts)
+    settings = loaded.workspace.settings
+    image = page_image(
+        loaded.report,
+        loaded.template_folder,
+        page,
+        Edition(edition),
+        system_fonts=settings.system_fonts,
+        design=settings.design,
+    )
     try:
         file.write_bytes(image.png)
     except OSError as error:

@@ -15,6 +15,7 @@ from drafter.export.proof.needles import Find
 from drafter.export.proof.proof import Proof
 from drafter.export.typesetter import Typesetter
 from drafter.export.verify.point import Point
+from drafter.report.page_design import PLAIN, PageDesign
 
 
 def _nothing() -> None:
@@ -37,6 +38,7 @@ class Job(NamedTuple):
     """One that was started ahead; whoever needs one and finds none starts one."""
     system_fonts: bool = False
     """Whether the page may have the fonts of the machine."""
+    design: PageDesign = PLAIN
     at_work: Callable[[], None] = _nothing
     """Called once the format waits for another process, so that this one has time for something else."""
     written: Callable[[], None] = _nothing

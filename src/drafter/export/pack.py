@@ -22,7 +22,7 @@ from drafter.document.tree import filled, make_document, shape_of
 from drafter.document.withheld import withheld
 from drafter.export.cache import cache_folder
 from drafter.export.complaint import refusal
-from drafter.export.formats.pdf import BASE_FILE, MAIN_FILE, page_files
+from drafter.export.formats.pdf import BASE_FILE, MAIN_FILE, base_files, page_files
 from drafter.export.formats.typst_dress import TypstDress
 from drafter.export.formats.typst_writer import quoted
 from drafter.export.job import stamp_of
@@ -38,6 +38,7 @@ from drafter.export.verify.pdf_promise import PdfPromise, promised
 from drafter.export.verify.point import Point, require, said
 from drafter.report.dates import long_date
 from drafter.report.errors import InputError, MachineError
+from drafter.report.page_design import PLAIN, PageDesign
 from drafter.report.report import Report
 
 
@@ -85,6 +86,7 @@ def pack(
     draft: bool,
     cancel: Stop | None = None,
     system_fonts: bool = False,
+    design: PageDesign = PLAIN,
 ) -> Pack:
     """Bind reports into one PDF at ``target``.
 
@@ -97,7 +99,7 @@ def pack(
     documents = [make_document(each.report, edition, draft=draft) for each in reports]
     stamp = stamp_of(max((day for each in documents if (day := each.meeting)), default=None))
     with working_folder(target.parent) as folder:
-        source = _written(reports, documents, edition, folder, title, stop)
+        source = _written(reports, documents, edition, folder, title, stop, design)
         proof = _proof(reports, edition, folder, target)
         promise = _promised(documents, title, stamp)
         file = folder / "pack.pdf"
@@ -124,6 +126,7 @@ def _written(
     folder: Path,
     title: str,
     stop: Stop,
+    design: PageDesign,
 ) -> Path:
     """Every report in a folder of its own, and the file that binds them."""
     for number, (each, document) in enumerate(zip(reports, documents, strict=True), 1):
@@ -133,10 +136,13 @@ def _written(
         blocks = filled(layout, shape, dress, each.template_folder)
         inside = folder / "typst" / f"report-{number}"
         inside.mkdir(parents=True)
-        for name, content in page_files(document, blocks, dress, each.template_folder, bound=True).items():
+        for name, content in page_files(
+            document, blocks, dress, each.template_folder, bound=True, design=design
+        ).items():
             (inside / name).write_bytes(content)
     source = folder / "typst" / MAIN_FILE
-    (source.parent / BASE_FILE.name).write_bytes(BASE_FILE.read_bytes())
+    for name, content in base_files(design).items():
+        (source.parent / name).write_bytes(content)
     source.write_text(_binding(documents, title), encoding="utf-8")
     return source
 

@@ -30,6 +30,7 @@ from drafter.export.typesetter import Typesetter
 from drafter.export.verify.point import Point
 from drafter.export.verify.point import said as said_of
 from drafter.report.errors import InputError
+from drafter.report.page_design import PLAIN, PageDesign
 from drafter.report.report import Report
 
 
@@ -86,6 +87,7 @@ def publish(
     typesetter: Typesetter | None = None,
     behind: Behind = NOTHING,
     system_fonts: bool = False,
+    design: PageDesign = PLAIN,
     made_from: str = "",
 ) -> Published:
     """Make the report in every format of ``formats`` and put the files into ``out``, all of them or none.
@@ -94,8 +96,8 @@ def publish(
     Refused, draft or not. Who has more to ask does so in ``permit``, which is called while the formats are made, and
     which forbids by raising; what it says otherwise goes into the receipt. ``typesetter`` is one that was started
     ahead. ``behind`` is what stands behind the report; none of it, and nothing that the edition withholds, may be in a
-    file. ``system_fonts`` lets the page have the fonts of the machine too. ``made_from`` is what the receipt says of
-    all that went into it.
+    file. ``system_fonts`` lets the page have the fonts of the machine too; ``design`` is its look. ``made_from`` is
+    what the receipt says of all that went into it.
 
     Raises InputError for an unknown format or a template that lacks a part, MachineError for a tool or a disk,
     Cancelled after ``cancel`` was set, and what ``permit`` raises; then no file was touched.
@@ -112,13 +114,13 @@ def publish(
         with working_folder(out) as folder:
             proof = _proof(report, edition, behind, (folder, out, template_folder))
             stamp = stamp_of(document.meeting)
-            job = Job(document, layout, shape, template_folder, folder, stamp, stop, proof, ready, system_fonts)
+            job = Job(document, layout, shape, template_folder, folder, stamp, stop, proof, ready, system_fonts, design)
             made, judged = make_all(chosen, job, told, permit)
             files = tuple(
                 _described(each.name, one, out / file_name(report.slug, edition, each.name))
                 for each, one in zip(chosen, made, strict=True)
             )
-            slip = Slip(edition, draft, stamp, system_fonts, tuple(map(_listed, files)), judged, made_from)
+            slip = Slip(edition, draft, stamp, system_fonts, tuple(map(_listed, files)), judged, made_from, design)
             finished = [(one.file, file.path) for one, file in zip(made, files, strict=True)]
             moves = _with_receipt(report, slip, proof, job, out, finished)
             stop.check()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from drafter.report.errors import InputError
+from drafter.report.page_design import PLAIN, PageDesign, colour_fault
 from drafter.report.template import Level, WrittenRule
 from drafter.report.visible import one_line
 from drafter.store.faults import Faults, UnreadableFile
@@ -39,7 +40,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """``drafter.toml``. ``waiver_roles`` may waive what guards exempt text; ``levels`` move rules.
 
     ``templates`` are further folders of templates, from the folder of the workspace. ``closed`` are days on which the
-    council is closed, whatever the template. Without ``spelling`` no spelling is checked.
+    council is closed, whatever the template. Without ``spelling`` no spelling is checked. ``design`` is what published
+    reports look like.
     """
 
     system_fonts: bool = False
@@ -49,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     waiver_roles: tuple[str, ...] = ()
     closed: tuple[datetime.date, ...] = ()
     spelling: Spelling | None = None
+    design: PageDesign = PLAIN
 
 
 class Workspace(NamedTuple):
@@ -173,6 +176,8 @@ def _read_settings(file: Path) -> Settings:
 
         for fault in rule_faults(settings.rules):
             faults.add(fault.path, one_line(fault.message), one_line(fault.cure))
+    if settings is not None and (wrong := colour_fault(settings.design.colour)) is not None:
+        faults.add(("design", "colour"), *map(one_line, wrong), key=False)
     if settings is None or faults.found:
         raise UnreadableFile(faults.found)
     return settings

@@ -135,4 +135,5 @@ def publish_loaded(
         permit=permit,
         behind=Behind(loaded.comments, loaded.folders),
         system_fonts=loaded.workspace.settings.system_fonts,
+        design=loaded.workspace.settings.design,
     )

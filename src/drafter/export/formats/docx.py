@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from zipfile import BadZipFile
 
-from drafter.document.parts import part_file
 from drafter.document.tree import tree
 from drafter.export import pandoc
 from drafter.export.cache import cache_folder
 from drafter.export.formats.docx_dress import DocxDress
 from drafter.export.job import Job, Made
 from drafter.export.meanwhile import loading
+from drafter.export.reference.docx import reference_parts
+from drafter.export.reference.following import reference_for
 from drafter.report.errors import MachineError
 
 REFERENCE_FILE = "reference.docx"
@@ -23,7 +24,7 @@ class Docx:
 
     def make(self, job: Job) -> Made:
         """The DOCX, verified."""
-        reference = part_file(job.template_folder, REFERENCE_FILE)
+        reference, look = reference_for(job.template_folder, REFERENCE_FILE, job.design, reference_parts, job.folder)
         raw = pandoc.write(
             tree(job.layout, job.shape, DocxDress(job.document, job.stop), job.template_folder),
             "docx",
@@ -37,7 +38,7 @@ class Docx:
 
         file = job.folder / "report.docx"
         try:
-            finish(raw, file, job.document, job.stamp)
+            finish(raw, file, job.document, job.stamp, look)
         except (BadZipFile, KeyError) as fault:
             raise MachineError("What pandoc wrote is no DOCX.", cure="Run “drafter doctor”.") from fault
         job.written()

@@ -33,11 +33,10 @@ _STEP = 284
 """Half a centimetre for each level of a list."""
 
 
-def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime) -> None:
+def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime, look: Look) -> None:
     """Write the finished file. The same input gives the same bytes."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist() if info.filename not in _DROPPED}
-    look = Look()
     forget_origin(parts, document.language)
     body, relations, types, package = (parsed(parts[name]) for name in (_DOCUMENT, _RELATIONS, _TYPES, _PACKAGE))
     _drop_mentions(relations, "word/", types)
@@ -45,7 +44,7 @@ def finish(raw: bytes, file: Path, document: Document, stamp: datetime.datetime)
     finish_tables(body, look)
     finish_pictures(body)
     _align_headings(body, look)
-    headers = Headers(parts, body, relations, types)
+    headers = Headers(parts, body, relations, types, look.text_width)
     headers.warn(document.warning, slanted="DRAFT" if document.draft else None)
     headers.say_title(document.title)
     # Last of all: what it copies has its headers and footers by now.

@@ -15,7 +15,6 @@ from drafter.export.formats.docx_words import (
     parsed,
     serialised,
 )
-from drafter.export.reference.look import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,12 +41,14 @@ font-weight:bold" string="WORD"/></v:shape></w:pict></w:r>"""
 class Headers:
     """The headers and footers of a file, whoever made its reference file."""
 
-    def __init__(self, parts: dict[str, bytes], body: _Element, relations: _Element, types: _Element) -> None:
+    def __init__(
+        self, parts: dict[str, bytes], body: _Element, relations: _Element, types: _Element, text_width: int
+    ) -> None:
         self._parts = parts
         self._body = body
         self._relations = relations
         self._types = types
-        self._text_width = Look().text_width
+        self._text_width = text_width
 
     def warn(self, warning: str, *, slanted: str | None) -> None:
         """Put the warning, and the slanted word, at the head of every page. Nothing is done for an empty one."""

@@ -20,7 +20,7 @@ class Html:
         dress = HtmlDress(job.document, job.stop)
         blocks = filled(job.layout, job.shape, dress, job.template_folder)
         file = job.folder / "report.html"
-        file.write_text(web_page(job.document, blocks, job.template_folder), encoding="utf-8", newline="\n")
+        file.write_text(web_page(job.document, blocks, job.template_folder, job.design), encoding="utf-8", newline="\n")
         job.written()
         return Made(file, verify_html(file, job.document))
 

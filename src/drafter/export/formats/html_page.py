@@ -11,11 +11,13 @@ from typing import Any
 from drafter.document.opened import opened
 from drafter.document.parts import part_file
 from drafter.document.pieces import Document
+from drafter.export.formats.html_look import look_css
 from drafter.export.formats.html_writer import Entry, HtmlWriter
 from drafter.export.markup import attribute, escaped
 from drafter.export.web_fonts import FACES, font_faces
 from drafter.report.dates import long_date
 from drafter.report.errors import InputError
+from drafter.report.page_design import PLAIN, PageDesign
 
 DESIGN_FILE = "report.css"
 _BASE_FILE = Path(__file__).parent.parent / "design" / "page.css"
@@ -31,7 +33,7 @@ _LOADS = re.compile(r"url\(|@import|image-set\(", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def web_page(document: Document, blocks: Sequence[Any], template_folder: Path) -> str:
+def web_page(document: Document, blocks: Sequence[Any], template_folder: Path, design: PageDesign = PLAIN) -> str:
     """The page, whole. Raises InputError for a node that no page has, and for a stylesheet that cannot be read."""
     writer = HtmlWriter()
     # What stands before the first heading stands before the list of contents, too.
@@ -55,7 +57,7 @@ def web_page(document: Document, blocks: Sequence[Any], template_folder: Path) -
         [
             "<!DOCTYPE html>",
             f'<html lang="{attribute(document.language)}"{draft}>',
-            _head(document, _style(document, template_folder, "\n".join(body))),
+            _head(document, _style(document, template_folder, design, "\n".join(body))),
             "<body>",
             *filter(None, body),
             "</body>",
@@ -75,26 +77,26 @@ def _head(document: Document, style: str) -> str:
     )
 
 
-def _style(document: Document, template_folder: Path, body: str) -> str:
+def _style(document: Document, template_folder: Path, design: PageDesign, body: str) -> str:
     """The stylesheet, with the letters that the body is written in."""
-    design = part_file(template_folder, DESIGN_FILE)
+    sheet = part_file(template_folder, DESIGN_FILE)
     try:
-        own = design.read_text(encoding="utf-8")
+        own = sheet.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise InputError(
-            f"The stylesheet cannot be read: {fault}.", cure="It is a text, in UTF-8.", path=str(design)
+            f"The stylesheet cannot be read: {fault}.", cure="It is a text, in UTF-8.", path=str(sheet)
         ) from fault
     own = _COMMENT.sub("", own)
     if "<" in own or "&" in own:
-        raise InputError("The stylesheet has < or & in it.", cure="A stylesheet needs neither.", path=str(design))
+        raise InputError("The stylesheet has < or & in it.", cure="A stylesheet needs neither.", path=str(sheet))
     if _LOADS.search(own):
         raise InputError(
             "The stylesheet asks for another file.",
             cure="A web page needs nothing else: take it out.",
-            path=str(design),
+            path=str(sheet),
         )
     base = _COMMENT.sub("", _BASE_FILE.read_text(encoding="utf-8"))
-    lines = (line.strip() for part in (base, own, _margins(document)) for line in part.splitlines())
+    lines = (line.strip() for part in (base, look_css(design), own, _margins(document)) for line in part.splitlines())
     faces = [name for name in FACES if name != "italic" or "<em>" in body]
     return "\n".join((font_faces(faces), *filter(None, lines)))
 

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from drafter.document.parts import part_file
 from drafter.document.tree import filled
 from drafter.export.archive import Part, read_archive, write_archive
 from drafter.export.formats.odt_dress import OdtDress
@@ -15,8 +14,8 @@ from drafter.export.formats.odt_writer import OdtWriter
 from drafter.export.job import Job, Made
 from drafter.export.markup import escaped
 from drafter.export.odf import DECLARATION, MIME, VERSION, declared
-from drafter.export.reference.look import Look
-from drafter.export.reference.odt import manifest
+from drafter.export.reference.following import reference_for
+from drafter.export.reference.odt import manifest, reference_parts
 from drafter.report.errors import InputError
 
 REFERENCE_FILE = "reference.odt"
@@ -34,22 +33,22 @@ class Odt:
         """The ODT, verified."""
         from drafter.export.verify.odt import verify_odt
 
-        dress, writer = OdtDress(job.document, job.stop), OdtWriter(Look())
+        reference, look = reference_for(job.template_folder, REFERENCE_FILE, job.design, reference_parts, job.folder)
+        dress, writer = OdtDress(job.document, job.stop), OdtWriter(look)
         text = writer.blocks(filled(job.layout, job.shape, dress, job.template_folder))
         pictures = [Part(name, picture.content) for name, picture in dress.pictures.items()]
         file = job.folder / "report.odt"
-        write_archive(file, _parts(job, _content(text, writer), pictures, has_turned=writer.has_turned))
+        write_archive(file, _parts(job, reference, _content(text, writer), pictures, has_turned=writer.has_turned))
         job.written()
         return Made(file, verify_odt(file, job.document, job.stamp))
 
 
-def _parts(job: Job, content: bytes, pictures: list[Part], *, has_turned: bool) -> Iterable[Part]:
+def _parts(job: Job, reference: Path, content: bytes, pictures: list[Part], *, has_turned: bool) -> Iterable[Part]:
     """The parts of the file in the order they are packed; pictures of the reference file come with its styles."""
     from lxml.etree import XMLSyntaxError
 
     from drafter.export.formats.odt_pages import DECORATION, finished_styles
 
-    reference = part_file(job.template_folder, REFERENCE_FILE)
     try:
         theirs = {part.name: part.content for part in read_archive(reference)}
         styles = finished_styles(theirs["styles.xml"], job.document, has_turned=has_turned)

@@ -12,16 +12,20 @@ from drafter.export.complaint import refusal
 from drafter.export.formats.typst_dress import TypstDress
 from drafter.export.formats.typst_writer import quoted, typst_source
 from drafter.export.job import Job, Made
+from drafter.export.measures import LEAST_SIZE, USUAL_SIZE, measures_of
 from drafter.export.typesetter import Typesetter
 from drafter.export.typesetting import Work
 from drafter.export.typst import pdf_order
 from drafter.export.verify.pdf_promise import promised
 from drafter.report.errors import InputError, MachineError
+from drafter.report.page_design import PLAIN, PageDesign
 
 MAIN_FILE = "main.typ"
 DESIGN_FILE = "report.typ"
 BASE_FILE = Path(__file__).parent.parent / "design" / "base.typ"
 CHARTS_FILE = BASE_FILE.with_name("charts.typ")
+
+_LOOK_FILE = "look.typ"
 
 
 class Pdf:
@@ -52,7 +56,7 @@ def write_source(job: Job) -> Path:
     blocks = filled(job.layout, job.shape, dress, job.template_folder)
     folder = job.folder / "typst"
     folder.mkdir()
-    for name, content in page_files(job.document, blocks, dress, job.template_folder).items():
+    for name, content in page_files(job.document, blocks, dress, job.template_folder, design=job.design).items():
         (folder / name).write_bytes(content)
     return folder / MAIN_FILE
 
@@ -65,6 +69,7 @@ def page_files(
     after: str = "",
     *,
     bound: bool = False,
+    design: PageDesign = PLAIN,
 ) -> dict[str, bytes]:
     """The files that Typst sets a report from, by name: ``main.typ``, the design, and what it shows.
 
@@ -72,21 +77,44 @@ def page_files(
     several in a file. Raises InputError.
     """
     body = typst_source(blocks, dress.prefix, int(bound))
-    design = part_file(template_folder, DESIGN_FILE)
+    page = part_file(template_folder, DESIGN_FILE)
     try:
-        files = {DESIGN_FILE: design.read_bytes()}
+        files = {DESIGN_FILE: page.read_bytes()}
     except OSError as fault:
         raise InputError(
             f"The page design cannot be read: {fault.strerror}.",
             cure="It is a file of Typst, in UTF-8.",
-            path=str(design),
+            path=str(page),
         ) from fault
-    files[BASE_FILE.name] = BASE_FILE.read_bytes()
+    files |= base_files(design)
     if dress.has_charts:
         files[CHARTS_FILE.name] = CHARTS_FILE.read_bytes()
     files |= {name: picture.content for name, picture in dress.pictures.items()}
     files[MAIN_FILE] = (_preamble(document, dress.has_charts, bound=bound) + body + after).encode()
     return files
+
+
+def base_files(design: PageDesign) -> dict[str, bytes]:
+    """What every page design builds on, and what the workspace says of it."""
+    return {BASE_FILE.name: BASE_FILE.read_bytes(), _LOOK_FILE: _look(design).encode()}
+
+
+def _look(design: PageDesign) -> str:
+    """The colours and measures that a template's design has unless it says others, in the words of Typst."""
+    measures = measures_of(design.name)
+    said = {
+        "accent": f"rgb({quoted(design.colour)})",
+        **{name: f"rgb({quoted(getattr(measures, name))})" for name in ("rule", "quiet", "tint", "warning")},
+        "font": quoted(measures.font),
+        "size": f"{measures.size:g}pt",
+        "usual-size": f"{USUAL_SIZE:g}pt",
+        "least-size": f"{LEAST_SIZE:g}pt",
+        "label-width": f"{measures.label:g}cm",
+        "margin": f"(top: {measures.top:g}cm, bottom: {measures.bottom:g}cm, x: {measures.side:g}cm)",
+        "leading": f"{measures.leading:g}em",
+        "spacing": f"{measures.spacing:g}em",
+    }
+    return f"#let look = ({', '.join(f'{name}: {value}' for name, value in said.items())})\n"
 
 
 def _preamble(document: Document, has_charts: bool, *, bound: bool) -> str:

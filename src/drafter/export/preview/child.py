@@ -98,7 +98,9 @@ class Desk:
         # From the process that started this one, over a pipe that no other has.
         report: Report = pickle.loads(order.report)  # noqa: S301
         try:
-            sheets = self._pages.set(report, Path(order.template_folder), Edition(order.edition), draft=order.draft)
+            sheets = self._pages.set(
+                report, Path(order.template_folder), Edition(order.edition), draft=order.draft, design=order.design
+            )
         except DrafterError as fault:
             self._trouble = (fault.message, fault.cure)
             return

@@ -18,6 +18,7 @@ from drafter.export.pandoc import layout_reader
 from drafter.export.preview.picture import PageSet
 from drafter.export.process import Stop
 from drafter.report.errors import InputError
+from drafter.report.page_design import PLAIN, PageDesign
 from drafter.report.report import Report
 
 _SCREEN = 110.0
@@ -43,17 +44,21 @@ def page_image(
     *,
     cancel: Stop | None = None,
     system_fonts: bool = False,
+    design: PageDesign = PLAIN,
 ) -> PageImage:
     """Page ``page``, counted from 1. Raises InputError where there is none, and whatever publishing raises.
 
-    ``cancel`` stops it from another thread; ``system_fonts`` lets the page have the fonts of the machine too.
+    ``cancel`` stops it from another thread; ``system_fonts`` lets the page have the fonts of the machine too;
+    ``design`` is its look.
     """
     stop = cancel or Stop()
     document = make_document(report, edition, draft=False)
     shape = shape_of(report, document, edition)
     layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
     with TemporaryDirectory(prefix="drafter-") as folder:
-        job = Job(document, layout, shape, template_folder, Path(folder), stamp_of(document.meeting), stop)
+        job = Job(
+            document, layout, shape, template_folder, Path(folder), stamp_of(document.meeting), stop, design=design
+        )
         pages = PageSet(typst.to_plain_pdf(write_source(job), stop, system_fonts=system_fonts))
     count = len(pages.sizes)
     if not 1 <= page <= count:

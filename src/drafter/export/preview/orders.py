@@ -9,6 +9,7 @@ import msgspec
 
 from drafter.export.preview.lines import Line
 from drafter.export.preview.sight import Spot
+from drafter.report.page_design import PLAIN, PageDesign
 
 HEAD = 4
 """Bytes before each message: its length, the first byte the heaviest."""
@@ -60,6 +61,7 @@ class Order(msgspec.Struct, frozen=True):
     template_folder: str = ""
     edition: str = "full"
     draft: bool = False
+    design: PageDesign = PLAIN
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ from drafter.export.formats.pdf import MAIN_FILE, page_files
 from drafter.export.pandoc import layout_reader
 from drafter.export.preview.spots import END, Placed, Row, SpottedDress, placed
 from drafter.export.process import Stop
+from drafter.report.page_design import PLAIN, PageDesign
 from drafter.report.report import Report
 from drafter.typed import from_json
 
@@ -52,14 +53,16 @@ class Pages:
         file.write_text("#set page(width: 1pt, height: 1pt, margin: 0pt)", encoding="utf-8")
         return typst.Compiler(file, root=file.parent, font_paths=fonts, ignore_system_fonts=True)
 
-    def set(self, report: Report, template_folder: Path, edition: Edition, *, draft: bool) -> Sheets:
+    def set(
+        self, report: Report, template_folder: Path, edition: Edition, *, draft: bool, design: PageDesign = PLAIN
+    ) -> Sheets:
         """Set a report. Raises what publishing raises."""
         document = make_document(report, edition, draft=draft)
         shape = shape_of(report, document, edition)
         layout = read_layout(template_folder, shape, layout_reader(self._stop), cache_folder())
         dress = SpottedDress(document)
         blocks = filled(layout, shape, dress, template_folder)
-        self._write(page_files(document, blocks, dress, template_folder, END))
+        self._write(page_files(document, blocks, dress, template_folder, END, design=design))
         try:
             made = self._compiler.compile(format="pdf", pdf_tags=False)
             rows = from_json(self._compiler.eval(dress.numbers.query), list[Row])

@@ -19,6 +19,7 @@ import msgspec
 from drafter.export.preview.orders import ANSWERS, HEAD, Answer, Order, View, framed
 from drafter.export.process import Cancelled, end, start
 from drafter.report.errors import MachineError
+from drafter.report.page_design import PLAIN, PageDesign
 from drafter.report.report import Report
 
 SECONDS = 30.0
@@ -39,6 +40,7 @@ class Wanted(NamedTuple):
     template_folder: Path
     edition: str
     draft: bool
+    design: PageDesign = PLAIN
 
 
 class Previewer:
@@ -68,7 +70,7 @@ class Previewer:
             order = Order(view)
             if wanted is not self._sent:
                 report = pickle.dumps(wanted.report)
-                order = Order(view, report, str(wanted.template_folder), wanted.edition, wanted.draft)
+                order = Order(view, report, str(wanted.template_folder), wanted.edition, wanted.draft, wanted.design)
             try:
                 answer = ANSWERS.decode(self._answered(process, framed(order)))
             except (OSError, EOFError, TimeoutError, msgspec.DecodeError) as fault:

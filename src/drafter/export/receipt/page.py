@@ -54,6 +54,8 @@ def _facts(receipt: Receipt) -> Iterator[str]:
         "Made by": f"drafter {receipt.drafter}",
         "Fonts": fonts,
     }
+    if receipt.design is not None:
+        facts["Page design"] = f"{receipt.design.name}, in the colour {receipt.design.colour}"
     yield "<table>"
     for name, value in facts.items():
         yield f'<tr><th scope="row">{_said(name)}</th><td>{_said(value)}</td></tr>'

@@ -108,6 +108,13 @@ class ReceiptReport(msgspec.Struct, frozen=True):
     meeting: datetime.date | None
 
 
+class ReceiptDesign(msgspec.Struct, frozen=True):
+    """The page design of the workspace; a template that brings its own goes before it."""
+
+    name: str
+    colour: str
+
+
 class Receipt(msgspec.Struct, frozen=True):
     """A receipt. ``dated`` is the day that the files bear; ``check`` is None where nobody asked for it."""
 
@@ -126,6 +133,8 @@ class Receipt(msgspec.Struct, frozen=True):
     """A hash over all that went into it, so that what has not changed need not be made again."""
     page: KnownFile | None = None
     """The receipt as a page."""
+    design: ReceiptDesign | None = None
+    """None in receipts of before there were several."""
 
     @property
     def published(self) -> dict[str, str]:

@@ -24,11 +24,13 @@ from drafter.export.receipt.receipt import (
     Judged,
     KnownFile,
     Receipt,
+    ReceiptDesign,
     ReceiptFile,
     ReceiptReport,
     as_json,
     check_of,
 )
+from drafter.report.page_design import PLAIN, PageDesign
 from drafter.report.report import Report
 
 
@@ -42,6 +44,7 @@ class Slip(NamedTuple):
     files: tuple[ReceiptFile, ...]
     judged: Judged | None
     made_from: str = ""
+    design: PageDesign = PLAIN
 
 
 def receipt_of(report: Report, slip: Slip, beside: Beside, secrets: Sequence[Secret]) -> Receipt:
@@ -62,6 +65,7 @@ def receipt_of(report: Report, slip: Slip, beside: Beside, secrets: Sequence[Sec
         check=None if slip.judged is None else check_of(slip.judged, has_exempt=has_exempt, paths=paths),
         earlier=beside.earlier(file.name for file in slip.files),
         made_from=slip.made_from,
+        design=ReceiptDesign(slip.design.name.value, slip.design.colour),
     )
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from drafter.export.archive import write_archive
 from drafter.export.reference import docx, odt
-from drafter.export.reference.look import Look
+from drafter.export.reference.look import look_of
+from drafter.report.page_design import PLAIN
 
 PARTS = {".docx": docx.reference_parts, ".odt": odt.reference_parts}
 """What makes a file, by how it ends."""
@@ -20,7 +21,7 @@ PARTS = {".docx": docx.reference_parts, ".odt": odt.reference_parts}
 def main() -> None:
     """Write the reference file of each path given."""
     for file in map(Path, sys.argv[1:]):
-        write_archive(file, PARTS[file.suffix](Look()))
+        write_archive(file, PARTS[file.suffix](look_of(PLAIN)))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ def _defaults(look: Look) -> str:
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{_space(0, 140)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{_space(look, 0, 140)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
@@ -28,24 +28,24 @@ def _text(look: Look) -> str:
         "<w:pPr><w:widowControl/></w:pPr></w:style>"
         + _paragraph("BodyText", "Body Text")
         + _paragraph("FirstParagraph", "First Paragraph", based="BodyText")
-        + _paragraph("Compact", "Compact", based="BodyText", p=_space(20, 20))
+        + _paragraph("Compact", "Compact", based="BodyText", p=_space(look, 20, 20))
         + _paragraph("BlockText", "Block Text", based="BodyText", p=f'<w:ind w:left="{look.label}"/>')
         + _paragraph(
             "Title",
             "Title",
-            p=f"<w:keepNext/><w:keepLines/>{_space(440, 340, 216)}",
-            r=f'<w:b/><w:color w:val="{look.accent}"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
+            p=f"<w:keepNext/><w:keepLines/>{_space(look, 440, 340, 216)}",
+            r=f'<w:b/><w:color w:val="{look.accent}"/>{_letters(look, 40)}',
             following="BodyText",
         )
-        + _paragraph("FootnoteText", "footnote text", p=_space(0, 40), r='<w:sz w:val="18"/><w:szCs w:val="18"/>')
+        + _paragraph("FootnoteText", "footnote text", p=_space(look, 0, 40), r=_letters(look, 18))
         + _paragraph("FootnoteBlockText", "Footnote Block Text", based="FootnoteText")
         + _paragraph("Header", "header", p='<w:jc w:val="right"/>', r=_warning(look))
         + _paragraph(
             "Footer",
             "footer",
             p=f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{look.rule}"/></w:pBdr>'
-            f'<w:tabs><w:tab w:val="right" w:pos="{look.text_width}"/></w:tabs>{_space(0, 0)}',
-            r=f'<w:color w:val="{look.quiet}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+            f'<w:tabs><w:tab w:val="right" w:pos="{look.text_width}"/></w:tabs>{_space(look, 0, 0)}',
+            r=f'<w:color w:val="{look.quiet}"/>{_letters(look, 17)}',
         )
     )
 
@@ -58,8 +58,9 @@ def _headings(look: Look) -> str:
             f"Heading{level}",
             f"heading {level}",
             following="ReportNumbered",
-            p=f'<w:keepNext/><w:keepLines/>{tabs}{_space(before, after)}{indent}<w:outlineLvl w:val="{level - 1}"/>',
-            r=f'<w:b/><w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+            p=f"<w:keepNext/><w:keepLines/>{tabs}{_space(look, before, after)}{indent}"
+            f'<w:outlineLvl w:val="{level - 1}"/>',
+            r=f'<w:b/><w:color w:val="{colour}"/>{_letters(look, size)}',
         )
         for level, (size, colour, before, after) in sizes.items()
     )
@@ -76,7 +77,9 @@ def _numbered(look: Look) -> str:
         + _paragraph("ReportBelow", "Report Below", p=below)
         + _paragraph("ReportQuestion", "Report Question", based="ReportBelow", p="<w:keepLines/>")
         + _paragraph("ReportQuestionLeading", "Report Question Leading", based="ReportQuestion", p="<w:keepNext/>")
-        + _paragraph("ReportOpeningQuestion", "Report Opening Question", based="ReportQuestion", p=_space(320, 140))
+        + _paragraph(
+            "ReportOpeningQuestion", "Report Opening Question", based="ReportQuestion", p=_space(look, 320, 140)
+        )
         + _paragraph(
             "ReportOpeningQuestionLeading",
             "Report Opening Question Leading",
@@ -85,9 +88,9 @@ def _numbered(look: Look) -> str:
         )
         + _paragraph("ReportExemptEnds", "Report Exempt Ends", based="ReportBelow", r=_small_warning(look))
         + _paragraph("ReportExemptBegins", "Report Exempt Begins", based="ReportExemptEnds", p="<w:keepNext/>")
-        + _paragraph("ReportList", "Report List", p=_space(0, 70))
+        + _paragraph("ReportList", "Report List", p=_space(look, 0, 70))
         + _paragraph("ReportListWhole", "Report List Whole", based="ReportList", p="<w:keepNext/><w:keepLines/>")
-        + _paragraph("ReportListLast", "Report List Last", based="ReportList", p=_space(0, 140))
+        + _paragraph("ReportListLast", "Report List Last", based="ReportList", p=_space(look, 0, 140))
     )
 
 
@@ -104,29 +107,31 @@ def _asides(look: Look) -> str:
     ) + _paragraph(
         "ReportDraftNotice",
         "Report Draft Notice",
-        p=f'<w:keepLines/><w:pBdr>{box}</w:pBdr>{_space(0, 240)}<w:ind w:left="120" w:right="120"/>',
+        p=f'<w:keepLines/><w:pBdr>{box}</w:pBdr>{_space(look, 0, 240)}<w:ind w:left="120" w:right="120"/>',
         r=f'<w:b/><w:color w:val="{look.warning}"/>',
     )
 
 
 def _exhibits(look: Look) -> str:
-    small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+    small = _letters(look, 20)
     below = f'<w:ind w:left="{look.label}"/>'
     return (
-        _paragraph("Caption", "caption", p=f"<w:keepNext/><w:keepLines/>{_space(240, 100, 250)}{below}", r=small)
-        + _paragraph("ReportPicture", "Report Picture", p=f"<w:keepNext/>{_space(240, 60, 240)}{below}")
+        _paragraph("Caption", "caption", p=f"<w:keepNext/><w:keepLines/>{_space(look, 240, 100, 250)}{below}", r=small)
+        + _paragraph("ReportPicture", "Report Picture", p=f"<w:keepNext/>{_space(look, 240, 60, 240)}{below}")
         + _paragraph(
             "ReportPictureCaption",
             "Report Picture Caption",
             based="Caption",
-            p=f'<w:keepNext w:val="0"/>{_space(80, 240)}',
+            p=f'<w:keepNext w:val="0"/>{_space(look, 80, 240)}',
         )
-        + _paragraph("ReportPictureCaptionLeading", "Report Picture Caption Leading", based="Caption", p=_space(80, 0))
+        + _paragraph(
+            "ReportPictureCaptionLeading", "Report Picture Caption Leading", based="Caption", p=_space(look, 80, 0)
+        )
         + _paragraph(
             "ReportExhibitNote",
             "Report Exhibit Note",
-            p=f"<w:keepLines/>{_space(80, 240)}{below}",
-            r=f'<w:color w:val="{look.quiet}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+            p=f"<w:keepLines/>{_space(look, 80, 240)}{below}",
+            r=f'<w:color w:val="{look.quiet}"/>{_letters(look, 18)}',
         )
     )
 
@@ -174,7 +179,7 @@ def _tables(look: Look) -> str:
             rows,
             cells,
             head + totals,
-            '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>',
+            f"<w:rPr>{_letters(look, 20)}</w:rPr>",
         )
         + _table(
             "ReportHeaderBlock",
@@ -210,7 +215,8 @@ def _character(id: str, name: str, r: str) -> str:
 def _table(id: str, name: str, borders: str, cells: str, conditional: str, r: str = "") -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:pPr>{_space(0, 0)}</w:pPr>{r}'
+        f'<w:basedOn w:val="TableNormal"/><w:pPr>'
+        f'<w:spacing w:before="0" w:after="0" w:line="264" w:lineRule="auto"/></w:pPr>{r}'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cells}</w:tblPr>{conditional}</w:style>"
     )
 
@@ -223,14 +229,20 @@ def _hanging(look: Look) -> tuple[str, str]:
     )
 
 
-def _space(before: int, after: int, line: int = 264) -> str:
+def _space(look: Look, before: int, after: int, line: int = 264) -> str:
     """Space around a paragraph, and the height of a line in 240ths of its font's own."""
-    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
+    return f'<w:spacing w:before="{look.room(before)}" w:after="{look.room(after)}" w:line="{line}" w:lineRule="auto"/>'
+
+
+def _letters(look: Look, half_points: int) -> str:
+    """The size of letters that is said for a text of 11 points."""
+    size = look.letters(half_points)
+    return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
 def _small_warning(look: Look) -> str:
-    return f'<w:b/><w:color w:val="{look.warning}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+    return f'<w:b/><w:color w:val="{look.warning}"/>{_letters(look, 18)}'
 
 
 def _warning(look: Look) -> str:
-    return f'<w:b/><w:color w:val="{look.warning}"/><w:spacing w:val="12"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+    return f'<w:b/><w:color w:val="{look.warning}"/><w:spacing w:val="12"/>{_letters(look, 20)}'

@@ -35,21 +35,23 @@ def _default(look: Look) -> str:
 
 
 def _text(look: Look) -> str:
-    title = {"keep-with-next": "always", "keep-together": "always"} | _space(440, 340, 216)
-    foot = {"border-top": f"0.5pt solid #{look.rule}", "padding-top": "0.2cm"} | _space(0, 0)
+    title = {"keep-with-next": "always", "keep-together": "always"} | _space(look, 440, 340, 216)
+    foot = {"border-top": f"0.5pt solid #{look.rule}", "padding-top": "0.2cm"} | _space(look, 0, 0)
     right = f'<style:tab-stop style:position="{cm(look.text_width)}" style:type="right"/>'
     return (
-        _paragraph("Text body", p=_space(0, 140))
-        + _paragraph("Title", p=title, t=_bold(look.accent, 20))
-        + _paragraph("Footnote", p=_space(0, 40, 240), t={"font-size": "9pt"})
-        + _paragraph("Header", p=_space(0, 0, 240), t=_small(look.quiet, 8.5))
-        + _paragraph("Footer", p=foot, t=_small(look.quiet, 8.5), inside=f"<style:tab-stops>{right}</style:tab-stops>")
-        + _paragraph("Report Warning", based="Header", p={"text-align": "end"}, t=_bold(look.warning, 10))
-        + _paragraph("Table Contents", p=_space(0, 0, 250), t={"font-size": "10pt"})
+        _paragraph("Text body", p=_space(look, 0, 140))
+        + _paragraph("Title", p=title, t=_bold(look, look.accent, 20))
+        + _paragraph("Footnote", p=_space(look, 0, 40, 240), t={"font-size": _points(look, 9)})
+        + _paragraph("Header", p=_space(look, 0, 0, 240), t=_small(look, look.quiet, 8.5))
+        + _paragraph(
+            "Footer", p=foot, t=_small(look, look.quiet, 8.5), inside=f"<style:tab-stops>{right}</style:tab-stops>"
+        )
+        + _paragraph("Report Warning", based="Header", p={"text-align": "end"}, t=_bold(look, look.warning, 10))
+        + _paragraph("Table Contents", p=_space(look, 0, 0, 250), t={"font-size": _points(look, 10)})
         + _paragraph("Table Heading", based="Table Contents", t={"font-weight": "bold"})
-        + _paragraph("Horizontal Line", p={"border-bottom": f"0.5pt solid #{look.rule}"} | _space(0, 240, 120))
-        + _paragraph("Report Header Block", p=_space(0, 0, 264))
-        + _paragraph("Report Header Block Label", based="Report Header Block", t=_bold(look.accent))
+        + _paragraph("Horizontal Line", p={"border-bottom": f"0.5pt solid #{look.rule}"} | _space(look, 0, 240, 120))
+        + _paragraph("Report Header Block", p=_space(look, 0, 0, 264))
+        + _paragraph("Report Header Block Label", based="Report Header Block", t=_bold(look, look.accent))
     )
 
 
@@ -58,8 +60,8 @@ def _headings(look: Look) -> str:
     return "".join(
         _paragraph(
             f"Heading {level}",
-            p=_hanging(look) | {"keep-with-next": "always", "keep-together": "always"} | _space(before, after),
-            t=_bold(colour, size),
+            p=_hanging(look) | {"keep-with-next": "always", "keep-together": "always"} | _space(look, before, after),
+            t=_bold(look, colour, size),
             following="Report Numbered",
             outline=level,
         )
@@ -68,25 +70,25 @@ def _headings(look: Look) -> str:
 
 
 def _numbered(look: Look) -> str:
-    below = {"margin-left": cm(look.label)} | _space(0, 140)
+    below = {"margin-left": cm(look.label)} | _space(look, 0, 140)
     leads = {"keep-with-next": "always"}
     whole = {"keep-together": "always"}
-    small = {"font-weight": "bold", "color": f"#{look.warning}", "font-size": "9pt"}
+    small = {"font-weight": "bold", "color": f"#{look.warning}", "font-size": _points(look, 9)}
     return (
-        _paragraph("Report Numbered", p=_hanging(look) | _space(0, 140))
+        _paragraph("Report Numbered", p=_hanging(look) | _space(look, 0, 140))
         + _paragraph("Report Numbered Leading", based="Report Numbered", p=leads)
         + _paragraph("Report Prompt", based="Report Numbered", p=whole)
         + _paragraph("Report Prompt Leading", based="Report Prompt", p=leads)
         + _paragraph("Report Below", p=below)
         + _paragraph("Report Question", based="Report Below", p=whole)
         + _paragraph("Report Question Leading", based="Report Question", p=leads)
-        + _paragraph("Report Opening Question", based="Report Question", p=_space(320, 140))
+        + _paragraph("Report Opening Question", based="Report Question", p=_space(look, 320, 140))
         + _paragraph("Report Opening Question Leading", based="Report Opening Question", p=leads)
         + _paragraph("Report Exempt Ends", based="Report Below", t=small)
         + _paragraph("Report Exempt Begins", based="Report Exempt Ends", p=leads)
-        + _paragraph("Report List", p=_space(0, 70))
+        + _paragraph("Report List", p=_space(look, 0, 70))
         + _paragraph("Report List Whole", based="Report List", p=leads | whole)
-        + _paragraph("Report List Last", based="Report List", p=_space(0, 140))
+        + _paragraph("Report List Last", based="Report List", p=_space(look, 0, 140))
     )
 
 
@@ -98,8 +100,8 @@ def _asides(look: Look) -> str:
         "padding-left": "0.35cm",
     }
     notice = {"border": f"0.75pt solid #{look.warning}", "padding": "0.2cm", "keep-together": "always"}
-    return _paragraph("Report Quotation", p=quotation | _space(0, 140)) + _paragraph(
-        "Report Draft Notice", p=notice | _space(0, 240), t={"font-weight": "bold", "color": f"#{look.warning}"}
+    return _paragraph("Report Quotation", p=quotation | _space(look, 0, 140)) + _paragraph(
+        "Report Draft Notice", p=notice | _space(look, 0, 240), t={"font-weight": "bold", "color": f"#{look.warning}"}
     )
 
 
@@ -108,11 +110,11 @@ def _exhibits(look: Look) -> str:
     leads = {"keep-with-next": "always"}
     whole = {"keep-together": "always"}
     return (
-        _paragraph("caption", p=below | leads | whole | _space(240, 100, 250), t={"font-size": "10pt"})
-        + _paragraph("Report Picture", p=below | leads | _space(240, 60, 240))
-        + _paragraph("Report Picture Caption", based="caption", p={"keep-with-next": "auto"} | _space(80, 240))
-        + _paragraph("Report Picture Caption Leading", based="caption", p=_space(80, 0))
-        + _paragraph("Report Exhibit Note", p=below | whole | _space(80, 240), t=_small(look.quiet, 9))
+        _paragraph("caption", p=below | leads | whole | _space(look, 240, 100, 250), t={"font-size": _points(look, 10)})
+        + _paragraph("Report Picture", p=below | leads | _space(look, 240, 60, 240))
+        + _paragraph("Report Picture Caption", based="caption", p={"keep-with-next": "auto"} | _space(look, 80, 240))
+        + _paragraph("Report Picture Caption Leading", based="caption", p=_space(look, 80, 0))
+        + _paragraph("Report Exhibit Note", p=below | whole | _space(look, 80, 240), t=_small(look, look.quiet, 9))
     )
 
 
@@ -215,18 +217,23 @@ def _hanging(look: Look) -> dict[str, str]:
     return {"margin-left": cm(look.label), "text-indent": f"-{cm(look.label)}"}
 
 
-def _space(before: int, after: int, line: int = 264) -> dict[str, str]:
+def _space(look: Look, before: int, after: int, line: int = 264) -> dict[str, str]:
     """Space around a paragraph in twentieths of a point, the height of a line in 240ths of its font's own."""
     return {
-        "margin-top": f"{before / 20:g}pt",
-        "margin-bottom": f"{after / 20:g}pt",
+        "margin-top": f"{look.room(before) / 20:g}pt",
+        "margin-bottom": f"{look.room(after) / 20:g}pt",
         "line-height": f"{line / 2.4:.0f}%",
     }
 
 
-def _bold(colour: str, size: float | None = None) -> dict[str, str]:
-    return {"font-weight": "bold", "color": f"#{colour}"} | ({"font-size": f"{size:g}pt"} if size else {})
+def _points(look: Look, size: float) -> str:
+    """The size of letters that is said for a text of 11 points."""
+    return f"{look.letters(round(size * 2)) / 2:g}pt"
 
 
-def _small(colour: str, size: float) -> dict[str, str]:
-    return {"color": f"#{colour}", "font-size": f"{size:g}pt"}
+def _bold(look: Look, colour: str, size: float | None = None) -> dict[str, str]:
+    return {"font-weight": "bold", "color": f"#{colour}"} | ({"font-size": _points(look, size)} if size else {})
+
+
+def _small(look: Look, colour: str, size: float) -> dict[str, str]:
+    return {"color": f"#{colour}", "font-size": _points(look, size)}

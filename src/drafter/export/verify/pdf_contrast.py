@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.export.verify.pdf_file import PdfFile
 from drafter.export.verify.pdf_text import Colour
 from drafter.export.verify.point import Check, UnsoundError, check, counted
+from drafter.report import contrast as reckoned
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 _LARGE = 18.0
@@ -44,17 +45,15 @@ def _least(colour: Colour, areas: frozenset[Colour]) -> float:
 
 def ratio_of(one: Colour, other: Colour) -> float:
     """The contrast of two colours, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return reckoned.contrast(_rgb(one), _rgb(other))
 
 
 def luminance(colour: Colour) -> float:
     """The relative luminance of a colour, taken for one of sRGB."""
-    red, green, blue = map(_linear, _rgb(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return reckoned.luminance(_rgb(colour))
 
 
-def _rgb(colour: Colour) -> tuple[float, float, float]:
+def _rgb(colour: Colour) -> reckoned.RGB:
     if len(colour) == 4:
         *inks, black = colour
         red, green, blue = (1 - min(1.0, ink + black) for ink in inks)
@@ -62,10 +61,6 @@ def _rgb(colour: Colour) -> tuple[float, float, float]:
     if len(colour) == 3:
         return colour[0], colour[1], colour[2]
     return colour[0], colour[0], colour[0]
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 CONTRAST_CHECKS: tuple[Check[PdfFile], ...] = (contrast,)
