@@ -43,11 +43,12 @@ def previewer() -> Iterator[Previewer]:
 
 
 def is_alive(pid: int) -> bool:
+    """Whether it is still there to be waited for: its first thread may be gone before the others are."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+        return state != "Z" or len(list(Path(f"/proc/{pid}/task").iterdir())) > 1
     except OSError:
         return False
-    return state != "Z"
 
 
 def wait(holds: Callable[[], bool], seconds: float = 60) -> None:
