@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from drafter.document.contents import TITLE, ContentsEntry, nested
 from drafter.document.nodes import (
     NO_ATTR,
     Alignment,
@@ -15,6 +16,7 @@ from drafter.document.nodes import (
     Div,
     Header,
     Inlines,
+    Link,
     Para,
     Plain,
     Span,
@@ -76,6 +78,17 @@ class Dress:
     def lists(self) -> Blocks:
         """The lists of exhibits; nothing where the template does not ask for them."""
         return tuple(block for piece in self.document.lists for block in self.piece(piece))
+
+    def contents(self, entries: tuple[ContentsEntry, ...]) -> Blocks:
+        """The list of contents: links to the headings."""
+        listed = tuple(
+            (
+                Plain((_link(section),)),
+                *((BulletList(tuple((Plain((_link(each),)),) for each in below)),) if below else ()),
+            )
+            for section, below in nested(entries)
+        )
+        return (Para((Strong((Str(TITLE),)),)), BulletList(listed))
 
     def section(self, section: str) -> Blocks:
         """Everything of a section."""
@@ -201,3 +214,7 @@ class Dress:
     def anchored(self, anchor: str) -> Inlines:
         """The place that links lead to."""
         return (Span((Attr(anchor=anchor), ())),) if anchor else ()
+
+
+def _link(entry: ContentsEntry) -> Link:
+    return Link((NO_ATTR, entry.words, (f"#{entry.anchor}", "")))

@@ -22,7 +22,7 @@ LAYOUT_FILE = "report.md.j2"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 SLOT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """The mark of a slot; its number counts :attr:`Shape.slots`."""
-_FORMAT = 2
+_FORMAT = 3
 """Counts up when what is cached changes its meaning."""
 
 
@@ -45,6 +45,7 @@ class Shape(msgspec.Struct, frozen=True):
             "title",
             "header",
             "lists",
+            "contents",
             *(f"section {id}" for id in self.sections),
             *(f"answer {id}" for id in self.header),
         )
@@ -94,6 +95,7 @@ def _render(source: str, shape: Shape, file: Path) -> str:
             title=marks["title"],
             header=marks["header"],
             lists=marks["lists"],
+            contents=marks["contents"],
             sections={id: marks[f"section {id}"] for id in shape.sections},
             answers={id: marks[f"answer {id}"] for id in shape.header},
             draft=shape.draft,

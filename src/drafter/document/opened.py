@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from drafter.document.nodes import Link
 
+_MARKS = ("Emph", "Strong", "Superscript", "Subscript", "Underline", "Strikeout", "SmallCaps")
+
 
 def opened(node: Any) -> tuple[str, Any]:
     """The name and the contents of a node."""
@@ -23,6 +25,19 @@ def name_of(node: Any) -> str:
 def anchor_of(attr: Any) -> str:
     """The anchor among the attributes of a node; empty where it has none."""
     return str(attr[0]) if isinstance(attr, list) else str(attr.anchor)
+
+
+def unlinked(nodes: Iterable[Any]) -> Iterator[Any]:
+    """Inlines without their links, anchors and footnotes, to stand in a link themselves."""
+    for node in nodes:
+        name, contents = opened(node)
+        if name in ("Link", "Span"):
+            yield from unlinked(contents[1])
+        elif name in _MARKS:
+            inside = tuple(unlinked(contents))
+            yield {"t": name, "c": list(inside)} if isinstance(node, dict) else type(node)(inside)
+        elif name != "Note":
+            yield node
 
 
 def targets(node: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
+from drafter.document.contents import Contents
 from drafter.document.nodes import Inlines, Str
 
 if TYPE_CHECKING:
@@ -201,8 +202,8 @@ class Document(msgspec.Struct, frozen=True):
 
     ``title``, ``subject`` and ``author`` are plain text, for the properties of the file. ``labels`` are all that the
     text prints, in order. ``sections`` holds the pieces of each section by its id, in order; ``lists`` are those of
-    its exhibits, where the template asks for them. ``not_for_publication`` is what a copy with exempt text says of
-    itself; empty where there is none in it.
+    its exhibits, where the template asks for them, ``contents`` where it has a list of its headings.
+    ``not_for_publication`` is what a copy with exempt text says of itself; empty where there is none in it.
     """
 
     title: str
@@ -216,6 +217,7 @@ class Document(msgspec.Struct, frozen=True):
     sections: dict[str, tuple[Piece, ...]]
     labels: tuple[str, ...]
     lists: tuple[Piece, ...] = ()
+    contents: Contents = Contents.NONE
 
     @property
     def confidential(self) -> bool:

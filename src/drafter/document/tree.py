@@ -9,6 +9,7 @@ from typing import Any
 from drafter.document.anchors import Anchors
 from drafter.document.body import Body
 from drafter.document.citing import Citing
+from drafter.document.contents import PLACE, Contents, contents_of, entries_of, named
 from drafter.document.dress import Dress
 from drafter.document.edition import Edition, exempt_under, items_of, not_for_publication, schedule_of
 from drafter.document.exhibit_lists import exhibit_lists
@@ -16,7 +17,7 @@ from drafter.document.exhibiting import Exhibiting
 from drafter.document.header import header_rows
 from drafter.document.inline import Words, printed
 from drafter.document.layout import LAYOUT_FILE, SLOT, Shape
-from drafter.document.nodes import Inlines, Para, Str, encode
+from drafter.document.nodes import Blocks, Inlines, Para, Str, encode
 from drafter.document.parts import part_file
 from drafter.document.pieces import Document
 from drafter.report.errors import InputError, Refused
@@ -49,6 +50,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
         sections=sections,
         labels=tuple(item.number for item in items if item.number is not None),
         lists=exhibit_lists(sections) if report.template.figures.lists else (),
+        contents=contents_of(items, report.template.contents.words),
     )
 
 
@@ -106,7 +108,16 @@ def filled(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> list[
         # A layout that has no place for them was written before anyone asked.
         blocks += filling.block_slot("lists")
     filling.check()
-    return blocks
+    return _with_contents(blocks, dress) if PLACE in blocks else blocks
+
+
+def _with_contents(blocks: list[Any], dress: Dress) -> list[Any]:
+    """The blocks with the list of all headings among them in its place."""
+    blocks = named(blocks)
+    entries = entries_of(blocks)
+    listed = dress.contents(entries) if entries else ()
+    at = blocks.index(PLACE)
+    return [*blocks[:at], *listed, *blocks[at + 1 :]]
 
 
 class _Filling:
@@ -120,7 +131,7 @@ class _Filling:
 
     def check(self) -> None:
         """Raise InputError where the layout leaves out a section, the title or a notice that there is."""
-        free = ("header", "answer") if self.dress.document.notices else ("header", "answer", "notice")
+        free = ("header", "answer", "contents", *(() if self.dress.document.notices else ("notice",)))
         missing = next((name for name in self.names if name not in self.filled and not name.startswith(free)), None)
         if missing is not None:
             raise InputError(
@@ -139,6 +150,8 @@ class _Filling:
 
     def block_slot(self, name: str) -> Iterable[Any]:
         """What goes into a slot that has a line of its own."""
+        if name == "contents":
+            return self._contents()
         self.filled.add(name)
         if name == "lists":
             return self.dress.lists()
@@ -149,7 +162,17 @@ class _Filling:
         if name == "header":
             return self.dress.header()
         kind, _, id = name.partition(" ")
-        return self.dress.section(id) if kind == "section" else (Para(self._answer(id)),)
+        if kind == "answer":
+            return (Para(self._answer(id)),)
+        # A layout that has no place for them before the sections was written before anyone asked.
+        return (*self._contents(), *self.dress.section(id))
+
+    def _contents(self) -> Blocks:
+        """The place of the list of contents, the first time that it is asked for."""
+        if "contents" in self.filled or self.dress.document.contents is not Contents.PRINTED:
+            return ()
+        self.filled.add("contents")
+        return (PLACE,)
 
     def _inside(self, node: Any) -> Any:
         """A node of the layout with the slots inside it filled."""

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.document.contents import ContentsEntry
 from drafter.document.edition import Edition
 from drafter.document.layout import read_layout
 from drafter.document.may_say import may_say
@@ -72,6 +73,10 @@ class _Bound(TypstDress):
         # The writer sets every heading a level deeper.
         heading = Header((0, Attr(anchor=_TITLE), (Str(self.document.title),)))
         return (RawBlock(("typst", "#title-block[")), heading, RawBlock(("typst", "]")))
+
+    def contents(self, entries: tuple[ContentsEntry, ...]) -> Blocks:
+        # The pack has its own.
+        return ()
 
 
 _TITLE = "report"

@@ -168,6 +168,15 @@ class FigurePolicy(_Part, frozen=True, forbid_unknown_fields=True):
     lists: bool = False
 
 
+class ContentsPolicy(_Part, frozen=True, forbid_unknown_fields=True):
+    """When a report has a list of contents: from so many ``words`` of text on; false for never.
+
+    4,000 words are some ten pages.
+    """
+
+    words: int | Literal[False] = 4000
+
+
 RULE_KINDS = ("pattern", "terms", "forbidden", "required", "one_of")
 
 
@@ -223,6 +232,7 @@ class Template(_Part, frozen=True, forbid_unknown_fields=True):
     house_style: HouseStyle = HouseStyle()
     deadline: Deadline = Deadline()
     figures: FigurePolicy = FigurePolicy()
+    contents: ContentsPolicy = ContentsPolicy()
     meta: tuple[MetaField, ...] = ()
     sections: tuple[Section, ...] = ()
     rules: tuple[WrittenRule, ...] = ()

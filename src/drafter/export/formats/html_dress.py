@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from drafter.document.contents import ContentsEntry
 from drafter.document.dress import Dress
 from drafter.document.nodes import (
     Attr,
@@ -60,6 +61,10 @@ class HtmlDress(Dress):
 
     def notice(self) -> Blocks:
         return tuple(_raw(f'<p class="draft-notice">{escaped(said)}</p>') for said in self.document.notices)
+
+    def contents(self, entries: tuple[ContentsEntry, ...]) -> Blocks:
+        # It is a landmark of the page, which puts it beside the report.
+        return ()
 
     def header(self) -> Blocks:
         if not self.document.header:

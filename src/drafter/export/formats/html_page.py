@@ -8,6 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from drafter.document.contents import DEEPEST, FEWEST, TITLE, Contents
 from drafter.document.opened import opened
 from drafter.document.parts import part_file
 from drafter.document.pieces import Document
@@ -21,9 +22,6 @@ from drafter.report.page_design import PLAIN, PageDesign
 
 DESIGN_FILE = "report.css"
 _BASE_FILE = Path(__file__).parent.parent / "design" / "page.css"
-_LONG = 6
-"""Headings: a report with so many has a list of them."""
-_DEEPEST_LISTED = 2
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
@@ -40,7 +38,9 @@ def web_page(document: Document, blocks: Sequence[Any], template_folder: Path, d
     before = list(takewhile(lambda block: opened(block)[0] != "Header", blocks))
     opening = writer.blocks(before)
     report = writer.blocks(blocks[len(before) :])
-    contents = _contents(writer.headings) if len(writer.headings) >= _LONG else ""
+    listed = [each for each in writer.headings if each.level <= DEEPEST]
+    has_contents = document.contents is not Contents.NONE and len(listed) >= FEWEST
+    contents = _contents(listed) if has_contents else ""
     style = ' class="listed"' if contents else ""
     body = [
         '<a class="skip" href="#the_report">Skip to the report</a>',
@@ -121,8 +121,8 @@ def _banner(document: Document) -> str:
 def _contents(headings: Sequence[Entry]) -> str:
     """The list of contents: sections, and what stands below them."""
     return (
-        '<nav class="contents" aria-labelledby="the_contents">\n<h2 id="the_contents">Contents</h2>\n'
-        f"{_listed([each for each in headings if each.level <= _DEEPEST_LISTED])}\n</nav>"
+        '<nav class="contents" aria-labelledby="the_contents">\n<h2 id="the_contents">'
+        f"{TITLE}</h2>\n{_listed(headings)}\n</nav>"
     )
 
 

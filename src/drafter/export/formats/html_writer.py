@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from drafter.document.opened import OpenedCell, OpenedTable, Rows, opened
+from drafter.document.opened import OpenedCell, OpenedTable, Rows, unlinked
 from drafter.export.formats.writer import Writer
 from drafter.export.markup import attribute, escaped
 from drafter.report.errors import InputError
@@ -58,7 +58,7 @@ class HtmlWriter(Writer):
         # No level is left out, whatever a layout does: who goes from heading to heading would look for it.
         level = min(level, 5, self.headings[-1].level + 1 if self.headings else 1)
         place = anchor or f"the_heading_{len(self.headings) + 1}"
-        listed = self.inlines(_unlinked(words)).replace('class="label"', 'class="number"')
+        listed = self.inlines(unlinked(words)).replace('class="label"', 'class="number"')
         self.headings.append(Entry(level, place, listed))
         return f'<h{level + 1} id="{attribute(place)}">{self.inlines(words)}</h{level + 1}>'
 
@@ -152,13 +152,3 @@ class HtmlWriter(Writer):
     def notes(self) -> Iterable[str]:
         """The footnotes cited so far, as entries of a list."""
         return self._notes
-
-
-def _unlinked(nodes: Iterable[Any]) -> Iterator[Any]:
-    """Inlines without their links and footnotes, to stand in a link themselves."""
-    for node in nodes:
-        name, contents = opened(node)
-        if name in ("Link", "Span"):
-            yield from _unlinked(contents[1])
-        elif name != "Note":
-            yield node

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from drafter.document.dress import Dress
 from drafter.document.nodes import Attr, Block, Blocks, BulletList, Emph, Header, Inlines, Para, Plain, Str, Strong
-from drafter.document.pieces import Caption, Chart, HeaderRow, Heading, Illustration
+from drafter.document.pieces import Caption, Chart, HeaderRow, Illustration
 
 
 class MarkdownDress(Dress):
@@ -23,9 +23,6 @@ class MarkdownDress(Dress):
         if label is None:
             return self.anchored(anchor)
         return (Str(label), Str(" "), *self.anchored(anchor))
-
-    def heading(self, heading: Heading) -> Blocks:
-        return (Header((heading.level, Attr(), self.label(heading.label, heading.anchor) + heading.words)),)
 
     def illustration(self, exhibit: Illustration) -> Blocks:
         if not isinstance(exhibit.content, Chart):

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import Attr, Blocks, Div, Image, RawInline, Str
+from drafter.document.contents import DEEPEST, TITLE, ContentsEntry
+from drafter.document.nodes import Attr, Block, Blocks, Div, Image, Link, Para, RawBlock, RawInline, Str
 from drafter.document.pieces import Document, Illustration
-from drafter.export.formats.office_dress import OfficeDress
+from drafter.export.formats.office_dress import CONTENTS, CONTENTS_TITLE, OfficeDress, styled
 from drafter.export.markup import attribute
+from drafter.export.odf import style_name
 from drafter.export.process import Stop
 
 if TYPE_CHECKING:
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
 
 TURNED = "turned"
 """The class of what stands on pages in landscape."""
+
+
+_LISTED = "".join(
+    f'<text:table-of-content-entry-template text:outline-level="{level}" text:style-name="{style_name(style)}">'
+    "<text:index-entry-link-start/><text:index-entry-text/>"
+    '<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/>'
+    "<text:index-entry-link-end/></text:table-of-content-entry-template>"
+    for level, style in enumerate(CONTENTS, start=1)
+)
+_CONTENTS = (
+    f'<text:table-of-content text:name="{TITLE}" text:protected="true"><text:table-of-content-source '
+    f'text:outline-level="{DEEPEST}"><text:index-title-template text:style-name="{style_name(CONTENTS_TITLE)}">{TITLE}'
+    f"</text:index-title-template>{_LISTED}</text:table-of-content-source><text:index-body>"
+    f'<text:index-title text:name="{TITLE}_Head">'
+    f'<text:p text:style-name="{style_name(CONTENTS_TITLE)}">{TITLE}</text:p></text:index-title>'
+)
+"""What begins the list of contents, an index that LibreOffice can bring up to date (OpenDocument 1.3, part 3, 8.3)."""
 
 
 class OdtDress(OfficeDress):
@@ -27,6 +46,14 @@ class OdtDress(OfficeDress):
     def __init__(self, document: Document, stop: Stop) -> None:
         super().__init__(document, stop)
         self.pictures: dict[str, Picture] = {}
+
+    def contents(self, entries: tuple[ContentsEntry, ...]) -> Blocks:
+        # Without pages, which nobody knows before the report is set: updating the index puts them in.
+        blocks: list[Block] = [RawBlock(("opendocument", _CONTENTS))]
+        for entry in entries:
+            link = Link((Attr(), entry.words, (f"#{entry.anchor}", "")))
+            blocks.append(styled(CONTENTS[entry.level - 1], (Para((link,)),)))
+        return (*blocks, RawBlock(("opendocument", "</text:index-body></text:table-of-content>")))
 
     def counter(self, name: str, number: int, *, jumps: bool) -> RawInline:
         formula = str(number) if jumps else f"{name}+1"

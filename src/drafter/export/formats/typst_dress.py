@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from drafter.document.contents import DEEPEST, TITLE, ContentsEntry
 from drafter.document.dress import Dress
 from drafter.document.nodes import (
     Attr,
@@ -16,6 +17,7 @@ from drafter.document.nodes import (
     Header,
     Inlines,
     Para,
+    Plain,
     RawBlock,
     RawInline,
     Strong,
@@ -59,6 +61,12 @@ class TypstDress(Dress):
 
     def notice(self) -> Blocks:
         return tuple(_raw(f"#draft-notice({quoted(said)})") for said in self.document.notices)
+
+    def contents(self, entries: tuple[ContentsEntry, ...]) -> Blocks:
+        # Typst alone knows the pages; the words are ours, for those of a heading may call for a note or link elsewhere.
+        words = ((_raw(f"{quoted(self.prefix + each.anchor)}: ["), Plain(each.words), _raw("],")) for each in entries)
+        opening = f"#contents(title: {quoted(TITLE)}, depth: {DEEPEST}, words: ("
+        return (_raw(opening), *(block for entry in words for block in entry), _raw("))"))
 
     def header(self) -> Blocks:
         return _within("header-block", super().header()) if self.document.header else ()

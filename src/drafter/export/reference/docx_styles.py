@@ -9,7 +9,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def styles(look: Look) -> str:
     """The whole of ``word/styles.xml``, without its declaration."""
-    groups = (_defaults, _text, _headings, _numbered, _asides, _exhibits, _characters, _tables)
+    groups = (_defaults, _text, _headings, _contents, _numbered, _asides, _exhibits, _characters, _tables)
     return f"<w:styles {W}>{''.join(group(look) for group in groups)}</w:styles>"
 
 
@@ -63,6 +63,21 @@ def _headings(look: Look) -> str:
             r=f'<w:b/><w:color w:val="{colour}"/>{_letters(look, size)}',
         )
         for level, (size, colour, before, after) in sizes.items()
+    )
+
+
+def _contents(look: Look) -> str:
+    """The list of contents; pages at the right, behind dots."""
+    _, indent = _hanging(look)
+    tabs = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{look.label}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{look.text_width}"/></w:tabs>'
+    )
+    title = f'<w:b/><w:color w:val="{look.accent}"/>{_letters(look, 27)}'
+    return (
+        _paragraph("TOCHeading", "TOC Heading", p=f"<w:keepNext/><w:keepLines/>{_space(look, 340, 60)}", r=title)
+        + _paragraph("TOC1", "toc 1", p=f"{tabs}{_space(look, 120, 20)}{indent}", r="<w:b/>")
+        + _paragraph("TOC2", "toc 2", p=f"{tabs}{_space(look, 0, 20)}{indent}")
     )
 
 

@@ -11,7 +11,7 @@ _STEP = CM // 2
 
 def styles(look: Look) -> str:
     """What stands in ``office:styles``."""
-    groups = (_default, _text, _headings, _numbered, _asides, _exhibits, _characters, _lists)
+    groups = (_default, _text, _headings, _contents, _numbered, _asides, _exhibits, _characters, _lists)
     return "".join(group(look) for group in groups)
 
 
@@ -66,6 +66,21 @@ def _headings(look: Look) -> str:
             outline=level,
         )
         for level, (size, colour, before, after) in sizes.items()
+    )
+
+
+def _contents(look: Look) -> str:
+    """The list of contents; pages at the right, behind dots. A tab counts from where the words begin."""
+    stop = cm(look.text_width - look.label)
+    tab = (
+        f'<style:tab-stops><style:tab-stop style:position="{stop}" style:type="right" style:leader-style="dotted" '
+        'style:leader-text="."/></style:tab-stops>'
+    )
+    title = {"keep-with-next": "always", "keep-together": "always"} | _space(look, 340, 60)
+    return (
+        _paragraph("TOC Heading", p=title, t=_bold(look, look.accent, 13.5))
+        + _paragraph("toc 1", p=_hanging(look) | _space(look, 120, 20), t={"font-weight": "bold"}, inside=tab)
+        + _paragraph("toc 2", p=_hanging(look) | _space(look, 0, 20), inside=tab)
     )
 
 

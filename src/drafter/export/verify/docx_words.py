@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from drafter.document.contents import DEEPEST, FEWEST, Contents
 from drafter.export.verify.docx_file import OFFICE, STYLES, DocxFile, W
 from drafter.export.verify.point import Check, UnsoundError, check, counted
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SHAPE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_LISTED = "TOC"
 _USES = ("pStyle", "rStyle", "tblStyle")
 _SHOWS = ("t", "tab", "drawing", "pict", "footnoteReference", "br", "sectPr", "fldChar", "fldSimple", "sym")
 
@@ -41,6 +43,24 @@ def headings(docx: DocxFile) -> str:
                 raise UnsoundError(f"a heading of level {name[7:]} follows one of level {level}")
             level = int(name[7:])
     return counted(count, "heading")
+
+
+@check("its list of contents is that of its headings", "WCAG 2.2, 2.4.5; ECMA-376, part 1, 17.16.5.68")
+def contents(docx: DocxFile) -> str:
+    """As Word would make it: every heading down to a level, in order, each with a link to where it stands."""
+    places = {each.get(f"{W}name"): each for each in docx.body.iter(f"{W}bookmarkStart")}
+    paragraphs = list(docx.body.iter(f"{W}p"))
+    headings = [each for each in paragraphs if (_level_of(each, "Heading") or DEEPEST + 1) <= DEEPEST]
+    entries = [each for each in paragraphs if _level_of(each, _LISTED) is not None]
+    wanted = docx.document.contents is Contents.PRINTED and len(headings) >= FEWEST
+    if [_words_of(each) for each in entries] != [_words_of(each) for each in headings if wanted]:
+        raise UnsoundError("its list of contents is not that of its headings")
+    for entry, heading in zip(entries, headings, strict=False):
+        link = entry.find(f"{W}hyperlink")
+        place = None if link is None else places.get(link.get(f"{W}anchor"))
+        if place is None or not (place.getparent() is heading or place.getnext() is heading):
+            raise UnsoundError("an entry of its list of contents does not lead to its heading")
+    return counted(len(entries), "entry", "entries")
 
 
 @check(
@@ -142,6 +162,8 @@ def language(docx: DocxFile) -> str:
 def labels_of(body: _Element) -> Iterator[str]:
     """The first words, up to the tab, of each paragraph that has one after them: what stands in the label column."""
     for paragraph in body.iter(f"{W}p"):
+        if _level_of(paragraph, _LISTED) is not None:
+            continue
         words = ""
         for run in paragraph.iter(f"{W}r"):
             for each in run.iter(f"{W}t", f"{W}tab"):
@@ -154,9 +176,22 @@ def labels_of(body: _Element) -> Iterator[str]:
             break
 
 
+def _level_of(paragraph: _Element, kind: str) -> int | None:
+    """Its level among the paragraphs in the styles of a kind ("Heading", "TOC"); None for any other."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = "" if style is None else style.get(f"{W}val") or ""
+    level = name.removeprefix(kind)
+    return int(level) if name.startswith(kind) and level.isdigit() else None
+
+
+def _words_of(paragraph: _Element) -> str:
+    return "".join("".join(each.text or "" for each in paragraph.iter(f"{W}t")).split())
+
+
 WORD_CHECKS: tuple[Check[DocxFile], ...] = (
     labels,
     headings,
+    contents,
     tables,
     pictures,
     styles,

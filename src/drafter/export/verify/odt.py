@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
+from drafter.document.contents import DEEPEST, FEWEST, Contents
 from drafter.document.pieces import Document
 from drafter.export.odf import MIME, named
 from drafter.export.verify.point import Check, Point, UnsoundError, check, counted, verified
@@ -154,6 +155,35 @@ def _headings(odt: OdtFile) -> str:
     return counted(len(levels), "heading")
 
 
+@check("its list of contents is that of its headings", "WCAG 2.2, 2.4.5; OpenDocument 1.3, part 3, 8.3")
+def _contents(odt: OdtFile) -> str:
+    """As LibreOffice would make it: every heading down to a level, in order, each with a link to where it stands."""
+    headings = [
+        each for each in odt.text.iter(named("text:h")) if int(each.get(named("text:outline-level")) or 1) <= DEEPEST
+    ]
+    if odt.document.contents is not Contents.PRINTED or len(headings) < FEWEST:
+        headings = []
+    wanted = [(_anchor(each), _words(each)) for each in headings]
+    links = [(each, each.find(named("text:a"))) for each in _listed(odt.text)]
+    found = [("" if link is None else link.get(named("xlink:href")), _words(each)) for each, link in links]
+    if found != [(f"#{anchor}", words) for anchor, words in wanted]:
+        raise UnsoundError("its list of contents is not that of its headings")
+    return counted(len(found), "entry", "entries")
+
+
+def _anchor(heading: _Element) -> str | None:
+    mark = heading.find(named("text:bookmark"))
+    return None if mark is None else mark.get(named("text:name"))
+
+
+def _words(element: _Element) -> str:
+    """Its words, but for those of its notes."""
+    words = "".join(map(str, element.itertext()))
+    for note in element.iter(named("text:note")):
+        words = words.replace("".join(map(str, note.itertext())), "", 1)
+    return "".join(words.split())
+
+
 @check("every table has heads, repeated on the next page, and rows that are not torn", "WCAG 2.2, 1.3.1")
 def _tables(odt: OdtFile) -> str:
     tables = list(odt.text.iter(named("table:table")))
@@ -247,10 +277,17 @@ def _styles(odt: OdtFile) -> str:
 
 def labels_of(text: _Element) -> Iterator[str]:
     """What stands before the first tab of each paragraph and heading that has one."""
+    listed = set(_listed(text))
     for each in text.iter(named("text:p"), named("text:h")):
         tab = next(each.iter(named("text:tab")), None)
-        if tab is not None:
+        if tab is not None and each not in listed:
             yield "".join(_before(each, tab)).strip()
+
+
+def _listed(text: _Element) -> Iterator[_Element]:
+    """The paragraphs of the list of contents."""
+    for index in text.iter(named("text:table-of-content")):
+        yield from index.iterfind(f"{named('text:index-body')}/{named('text:p')}")
 
 
 def _before(element: _Element, end: _Element) -> Iterator[str]:
@@ -276,6 +313,7 @@ _CHECKS: tuple[Check[OdtFile], ...] = (
     _language,
     _labels,
     _headings,
+    _contents,
     _tables,
     _pictures,
     _links,

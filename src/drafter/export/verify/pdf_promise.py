@@ -6,6 +6,7 @@ import datetime
 
 import msgspec
 
+from drafter.document.contents import Contents
 from drafter.document.pieces import Document, Heading
 
 
@@ -13,7 +14,7 @@ class PdfPromise(msgspec.Struct, frozen=True):
     """What a PDF has to be.
 
     ``labels`` are all of the report in order, ``headings`` those of its headings that have one, ``described`` what
-    its pictures show; ``stamp`` is the time it bears.
+    its pictures show; ``contents`` is set for a list of the headings; ``stamp`` is the time it bears.
     """
 
     language: str
@@ -24,6 +25,7 @@ class PdfPromise(msgspec.Struct, frozen=True):
     labels: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
+    contents: bool = False
 
 
 def promised(document: Document, stamp: datetime.datetime) -> PdfPromise:
@@ -43,4 +45,5 @@ def promised(document: Document, stamp: datetime.datetime) -> PdfPromise:
         document.labels,
         headings,
         document.described,
+        document.contents is Contents.PRINTED,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pikepdf import Dictionary
 
+from drafter.document.contents import DEEPEST, FEWEST, TITLE
 from drafter.export.bookmarks import HEADINGS
 from drafter.export.bookmarks import bookmarks as bookmarks_of
 from drafter.export.verify.pdf_file import PdfFile
@@ -70,7 +71,7 @@ def labels(pdf: PdfFile) -> str:
     if pdf.tags is None:
         raise UnsoundError("it is not tagged")
     # A label is a piece by itself, or stands before its text in one.
-    pieces = (pdf.marked.get(mark, "") for mark in pdf.tags.marks())
+    pieces = (pdf.marked.get(mark, "") for mark in pdf.tags.marks(without=("TOC",)))
     first = [piece.split(" ", 1)[0] for piece in pieces]
     at = 0
     for label in pdf.promise.labels:
@@ -96,6 +97,24 @@ def headings(pdf: PdfFile) -> str:
     if missing:
         raise UnsoundError(f"the heading {min(missing)} is not tagged as one")
     return counted(len(found), "heading")
+
+
+@check("its list of contents is that of its headings, with their pages", "PDF/UA-1, 7.1")
+def contents(pdf: PdfFile) -> str:
+    """A pack lists its reports; a report its headings, down to a level, where it is long."""
+    found = [_squeezed(pdf.text(entry)) for entry in pdf.kinds("TOCI")]
+    if not pdf.promise.contents:
+        return counted(len(found), "entry", "entries")
+    pages = {page: number for number, page in enumerate(pdf.drawn, start=1)}
+    wanted: list[str] = []
+    for heading in pdf.kinds(*HEADINGS[:DEEPEST]):
+        page = next((pages[mark.page] for mark in heading.marks()), 0)
+        wanted.append(f"{_squeezed(pdf.text(heading, without=_NOTES))}{page}")
+    # The heading of the list itself is not in it.
+    wanted = [words for words in wanted if words.rstrip("0123456789") != TITLE or words in found]
+    if found != (wanted if len(wanted) >= FEWEST else []):
+        raise UnsoundError("its list of contents is not that of its headings")
+    return counted(len(found), "entry", "entries")
 
 
 @check("every table has heads, and each says what it heads", "PDF/UA-1, 7.5")
@@ -171,9 +190,13 @@ def bookmarks(pdf: PdfFile) -> str:
     """The outline beside the page, in the order of the headings."""
     found = [str(each.get("/Title", "")) for each in bookmarks_of(pdf.pdf)]
     wanted = [pdf.text(heading, without=_NOTES) for heading in pdf.kinds(*HEADINGS)]
-    if ["".join(each.split()) for each in found] != ["".join(each.split()) for each in wanted]:
+    if list(map(_squeezed, found)) != list(map(_squeezed, wanted)):
         raise UnsoundError("its bookmarks are not its headings")
     return counted(len(found), "bookmark")
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _in(tag: Tag, kind: str) -> bool:
@@ -187,6 +210,7 @@ READING_CHECKS: tuple[Check[PdfFile], ...] = (
     title,
     labels,
     headings,
+    contents,
     tables,
     pictures,
     lists,
