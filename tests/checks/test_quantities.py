@@ -8,7 +8,7 @@ from drafter.checks import check
 from drafter.checks.quantities.sentence import read
 from tests.checks.reports import TODAY, changed
 
-RULES = ("F406", "F409", "F414", "F416", "F417")
+RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419")
 
 WRONG = [
     # Shares.
@@ -56,6 +56,51 @@ WRONG = [
     ("F409", "Rent is £6,000 a year, £36,000 over the five years of the lease.", "£6,000 × 5"),
     ("F409", "Each of the 30 kits costs £22. At £22 each, the 30 come to £760.", "£22 × 30"),
     ("F409", "There were 96 visits to 12 homes, or 7.1 visits each.", "96 / 12"),
+    ("F409", "Nine claims cost £63,000, £9,000 for each claim.", "£63,000 / 9"),
+    ("F409", "Visits were 400 in May, 460 in June and 490 in July, on average 470.", "(400 + 460 + 490) / 3 = 450"),
+    # Wholes that stand before their parts.
+    ("F416", "There were 88 replies. Of those, 51 were against, 30 had no view and 9 were for it.", "51 + 30 + 9 = 90"),
+    (
+        "F416",
+        "Loans are £58.4m. Of these £41.9m is from the state, £10.0m from banks and £5.5m from firms.",
+        "£57.4 million",
+    ),
+    ("F416", "The site has 60 garages. There are 48 garages let and 13 vacant.", "48 + 13 = 61"),
+    ("F406", "Of 800 trees, 240 are limes (30%), 160 are planes (20%) and 100 are oaks (15%).", "100 / 800"),
+    # Comparisons with what stands before.
+    ("F414", "A gate costs £2,000. A bridge costs four times as much, £6,500.", "£2,000 × 4 = £8,000"),
+    ("F414", "The budget was £900,000. Spending of £860,000 was £50,000 less than budget.", "£900,000 - £860,000"),
+    ("F414", "The port landed 1,420 tonnes in 2025. In 2024 it was 1,350 tonnes, so the rise was 7.2%.", "5.185"),
+    # Rows of tables.
+    (
+        "F418",
+        (
+            "| Team | Budget | Spent | Variance |\n|--|--|--|--|\n| A | £90 | £70 | £20 |\n| B | £50 | £55 | (£5) |\n"
+            "| C | £60 | £40 | £10 |"
+        ),
+        "C: £60 - £40 = £20",
+    ),
+    (
+        "F418",
+        (
+            "| Ward | Plots | Let | Share |\n|--|--|--|--|\n| A | 80 | 60 | 75% |\n| B | 40 | 30 | 75% |\n"
+            "| C | 50 | 41 | 82% |\n| D | 60 | 27 | 54% |"
+        ),
+        "D: 27 / 60 = 45.00 per cent",
+    ),
+    (
+        "F418",
+        (
+            "| Fund | At start | In | Out | At end |\n|--|--|--|--|--|\n| A | 19 | 5 | 4 | 20 |\n| B | 30 | 6 | 9 | 27 |\n"
+            "| C | 11 | 8 | 2 | 17 |\n| D | 24 | 7 | 6 | 29 |"
+        ),
+        "D: 24 + 7 - 6 = 25",
+    ),
+    # Years.
+    ("F419", "The hall was built in 1911. It is now 106 years old.", "From 1911 to 2027 is 116 years"),
+    ("F419", "Founded in 1999, the Friends mark their 30th anniversary in 2027.", "28 years"),
+    ("F419", "Mrs Ash has stood there for 19 years, since 1994.", "From 1994 to 2027 is 33 years"),
+    ("F419", "The survey ran for 12 weeks from 5 October to 29 November 2026.", "8 weeks apart"),
 ]
 
 RIGHT = [
@@ -96,6 +141,20 @@ RIGHT = [
     "Fifteen children at £486 for 52 weeks would cost £379,080, at £486 a week.",
     "Ten vans at £95,000 each, together with bins at £150,000, cost £1.1m in all.",
     "The fee is £9,000 a year for ten years, and the premium is £80,000.",
+    "There were 88 replies. Of those, 51 were against, 28 had no view and 9 were for it.",
+    "Of 120 replies, 80 asked for benches. Of these, 51 were pleased, 10 had no view and 3 were cross.",
+    "The site has 60 garages. There are 40 garages let and 13 vacant, and seven have no doors.",
+    "Visits were 400 in May, 460 in June and 490 in July, on average 450.",
+    "A gate costs £2,000. A bridge costs four times as much, about £8,000.",
+    "The budget was £900,000. Spending of £860,000 was £40,000 less than budget.",
+    "The port landed 1,420 tonnes in 2025. In 2024 it was 1,350 tonnes, so the rise was 5.2%.",
+    "The hall was built in 1911 and is over 100 years old. People who are 18 years old may vote in it.",
+    "The school opened in 1974. It takes children who are five years old, and the oak is 90 years old.",
+    "Founded in 1999, the Friends mark their 30th anniversary in 2029.",
+    "The survey ran for eight weeks from 5 October to 29 November 2026, over 40 working days from 5 to 9 October.",
+    "| Site | Low | High | Visits |\n|--|--|--|--|\n| A | 3 | 5 | 8 |\n| B | 4 | 9 | 20 |\n| C | 2 | 6 | 8 |",
+    "| Site | One | Two | Both |\n|--|--|--|--|\n| A | 0 | 5 | 5 |\n| B | 4 | 9 | 13 |\n| C | 2 | 0 | 2 |",
+    "| Rank | A | B | Gap |\n|--|--|--|--|\n| 1 | 10 | 12 | 2 |\n| 2 | 30 | 20 | 10 |\n| 3 | 14 | 15 | 1 |",
 ]
 
 

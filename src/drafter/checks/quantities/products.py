@@ -23,6 +23,8 @@ _IN_PERIOD = {
 """How many of the shorter are in the longer, as people count them."""
 _NEAR = (0.6, 1.67)
 """A total that is further from the product is of something else."""
+_NEAR_OF_KIND = (0.4, 2.5)
+"""The same, where the text names what the mean is for: "£9,000 for each claim"."""
 _LOOSE = 0.002
 """Days and weeks of a year are rounded by everybody."""
 _FEWEST = 1.5
@@ -40,9 +42,11 @@ def products(text: str) -> Iterator[Disagreement]:
     whole = read(text)
     for index, sentence in enumerate(whole):
         sentences = around(whole, index)
-        yield from _averages(sentence, sentences)
+        means = list(_averages(sentence, sentences))
+        yield from means
         yield from _in_no_years(sentence, sentences)
         rates = [sentence.quantity(at) for at in sentence.indices("MC") if sentence.quantity(at).per]
+        rates = [rate for rate in rates if rate.start not in {mean.start for mean in means}]
         rates = [rate for rate in rates if not (rate.unit is Unit.COUNT and rate.per not in _PERIODS)]
         reported: set[int] = set()
         for rate in rates[:_MOST]:
@@ -194,13 +198,22 @@ def _averages(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Dis
     """As in "109 further offences, or 3.9 offences each", "11,200 hours, about 800 hours a group"."""
     for match in _EACH.compiled.finditer(sentence.shape):
         total, mean = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
-        if mean.per != "each" or total.per or total.unit is not mean.unit or mean.value >= total.value:
+        if (
+            not mean.per
+            or mean.per in _PERIODS
+            or total.per
+            or total.unit is not mean.unit
+            or mean.value >= total.value
+        ):
             continue
         counts = [each.quantity(at) for each in sentences for at in each.indices("C")]
         counts = [each for each in counts if each is not total and each is not mean and each.value > 1 and not each.per]
+        if mean.per != "each":
+            counts = [each for each in counts if _is_of(each.noun, mean.per)]
         if any(mean.allows(total.span.over(each.span)) for each in counts):
             continue
-        near = [each for each in counts if _NEAR[0] <= total.value / each.value / mean.value <= _NEAR[1]]
+        low, high = _NEAR if mean.per == "each" else _NEAR_OF_KIND
+        near = [each for each in counts if low <= total.value / each.value / mean.value <= high]
         if near:
             out = total.value / near[-1].value
             worked = f"{said(total)} / {said(near[-1])} = {out:,.2f}"

@@ -83,12 +83,16 @@ def _split(text: str) -> list[str]:
 
 
 def disagreements(
-    reading: Reading, find: Callable[[str], Iterator[Disagreement]]
+    reading: Reading, *finders: Callable[[str], Iterator[Disagreement]]
 ) -> Iterator[tuple[Published, int, int, Disagreement]]:
-    """What does not come out in the report, each with its place in the passage."""
+    """What does not come out in the report, each with its place in the passage; the same words are told of once."""
     for each in reading.once(published):
-        for found in _kept(find, each.text):
-            yield each, each.start(found.start), each.end(found.end), found
+        told: list[tuple[int, int]] = []
+        for find in finders:
+            for found in _kept(find, each.text):
+                if all(found.end <= start or end <= found.start for start, end in told):
+                    told.append((found.start, found.end))
+                    yield each, each.start(found.start), each.end(found.end), found
 
 
 _MOST_KEPT = 4096

@@ -160,6 +160,8 @@ class Reader(NumberReader):
                 return "each"
             if width == 0 and after[:1].isalpha() and self._word(width + 2) in _ENDS:
                 return after
+        if word == "for" and after in ("each", "every") and self._word(width + 2)[:1].isalpha():
+            return self._word(width + 2)
         if word == "apiece":
             return "each"
         if word in OFTEN:

@@ -143,7 +143,7 @@ def _part_after(sentence: Sentence, at: int) -> Share | None:
 
 
 _AFTER = Pattern(
-    r"(?:op|o[dw]{1,5}|o[dws]{0,3}C(?=w{0,3}[,(])|w{0,2})?w{0,3}(?:\(=?|,=|,\|?(?=[CM][,)]))([CM])w{0,3}(?:o[dw]{0,2}([CM])w{0,3})?(?=[),;]|$|w?b)"
+    r"(?:op|o[dw]{1,5}|o[dws]{0,3}C(?=[wbrpi]{0,4}[,(])|w{0,2})?[wbrpi]{0,4}(?:\(=?|,=|,\|?(?=[CM][,)]))([CM])w{0,3}(?:o[dw]{0,2}([CM])w{0,3})?(?=[),;]|$|w?b)"
 )
 
 

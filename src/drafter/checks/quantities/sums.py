@@ -46,8 +46,8 @@ def _announced(sentence: Sentence, unit: str, before: Sequence[Sentence]) -> Dis
     """As in "T: A, B and C", "T is made up of A, B and C"; T may stand in the sentence before."""
     shape = sentence.shape
     for match in _ANNOUNCES.compiled.finditer(shape):
-        parts = _parts(sentence, unit, match.end())
-        if len(parts) < 2 or not _is_listed(sentence, parts, match.end()):
+        parts = listed_parts(sentence, unit, match.end())
+        if len(parts) < 2 or not is_listed(sentence, parts, match.end()):
             continue
         totals = [
             sentence.quantity(at) for at in sentence.indices(unit, 0, match.start()) if _may_be_total(sentence, at)
@@ -60,7 +60,7 @@ def _announced(sentence: Sentence, unit: str, before: Sequence[Sentence]) -> Dis
             total = min(totals, key=lambda each: abs(each.value - added))
             if match[0] == "*" and added <= total.value:
                 continue
-            found = _judged(sentence, total, parts, (*before, sentence), totals)
+            found = judged(sentence, total, parts, (*before, sentence), totals)
             if found is not None:
                 return found
     return None
@@ -71,7 +71,7 @@ _IN_BRACKETS = Pattern(r"\(([CM])\)")
 _PART = Pattern(r"o[dw]{0,3}\Z")
 
 
-def _parts(sentence: Sentence, unit: str, start: int) -> list[int]:
+def listed_parts(sentence: Sentence, unit: str, start: int) -> list[int]:
     """The numbers of a list, without those in brackets and those that a part is of."""
     shape, depth = sentence.shape, 0
     found: list[int] = []
@@ -105,7 +105,7 @@ def _parts(sentence: Sentence, unit: str, start: int) -> list[int]:
     return found
 
 
-def _is_listed(sentence: Sentence, parts: Sequence[int], start: int) -> bool:
+def is_listed(sentence: Sentence, parts: Sequence[int], start: int) -> bool:
     """Whether the numbers stand in a list: a comma or "and" between each two, and "and" before the last."""
     gaps = [sentence.shape[one:two] for one, two in itertools.pairwise(parts)]
     if any(not set(gap) & set(",;&n") for gap in gaps) or any("a" in gap or gap[-1] in "tf" for gap in gaps):
@@ -137,10 +137,10 @@ def _concluded(sentence: Sentence, unit: str, sentences: Sequence[Sentence]) -> 
         if not behind and _TOTAL_BEFORE.compiled.search(shape, 0, at) is None:
             continue
         parts = [n for n in sentence.indices(unit, 0, at) if shape[n - 1 : n] != "s"]
-        parts = [n for n in parts if n in _parts(sentence, unit, 0)]
-        if len(parts) < 2 or not _is_listed(sentence, parts, 0):
+        parts = [n for n in parts if n in listed_parts(sentence, unit, 0)]
+        if len(parts) < 2 or not is_listed(sentence, parts, 0):
             continue
-        return _judged(sentence, sentence.quantity(at), parts, sentences, [sentence.quantity(at)])
+        return judged(sentence, sentence.quantity(at), parts, sentences, [sentence.quantity(at)])
     return None
 
 
@@ -157,26 +157,27 @@ def _of_whole(sentence: Sentence, unit: str, sentences: Sequence[Sentence]) -> D
     if match is None:
         return None
     whole = sentence.quantity(match.start(1))
-    parts = _parts(sentence, unit, match.end(1))
+    parts = listed_parts(sentence, unit, match.end(1))
     if (
         len(parts) < _FEWEST_OF_WHOLE
-        or not _is_listed(sentence, parts, match.end())
+        or not is_listed(sentence, parts, match.end())
         or "&" not in sentence.shape[parts[-2] :]
     ):
         return None
     total = sum(sentence.quantity(at).value for at in parts)
     if not _UNDER <= total / whole.value <= _OVER or (total < whole.value and "r" in sentence.shape[match.end() :]):
         return None
-    return _judged(sentence, whole, parts, sentences, [whole])
+    return judged(sentence, whole, parts, sentences, [whole])
 
 
-def _judged(
+def judged(
     sentence: Sentence,
     total: Quantity,
     parts: Sequence[int],
     sentences: Sequence[Sentence],
     totals: Sequence[Quantity],
 ) -> Disagreement | None:
+    """What the parts of a sentence add up to, where that is none of the totals and no other number near."""
     numbers = [sentence.quantity(at) for at in parts]
     if len({each.per for each in (*numbers, total) if each.per}) > 1 or any(
         each.value >= total.value for each in numbers

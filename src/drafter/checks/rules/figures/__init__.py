@@ -16,8 +16,10 @@ from drafter.checks.rules.figures.register import (
     no_citation,
     typed_figure,
 )
+from drafter.checks.rules.figures.rows import row_arithmetic
 from drafter.checks.rules.figures.sums import parts_of_total, rate_times_number, what_is_left
 from drafter.checks.rules.figures.tables import table_total
+from drafter.checks.rules.figures.years import years_between
 
 RULES: tuple[Rule, ...] = (
     figure_unknown,
@@ -37,4 +39,6 @@ RULES: tuple[Rule, ...] = (
     figure_carried_over,
     parts_of_total,
     what_is_left,
+    row_arithmetic,
+    years_between,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.checks.quantities.bracketed import bracketed
 from drafter.checks.quantities.changes import changes
+from drafter.checks.quantities.comparisons import comparisons
 from drafter.checks.quantities.published import disagreements
 from drafter.checks.quantities.respectively import respectively
 from drafter.checks.quantities.shares import shares
@@ -30,6 +32,8 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     Bad:
         The scheme has bought 12 homes out of a target of 40, or 25 per cent.
     Bad:
+        Of the 18,400 trees 5,520 are limes (30 per cent), 3,680 planes (20 per cent) and 2,300 cherries (15 per cent).
+    Bad:
         Sixty firms hold a licence, and 18 of them (a quarter) have never been visited.
     Good:
         There are 358 children on plans. Of those, 210 (58.7 per cent) have a category of neglect.
@@ -38,7 +42,7 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in (*disagreements(reading, shares), *disagreements(reading, respectively)):
+    for published, start, end, found in disagreements(reading, shares, respectively, bracketed):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)
 
@@ -58,12 +62,16 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
         The service issued 18,000 notices, against 20,000 in 2025: a fall of 11 per cent.
     Bad:
         Visits fell to 48,000 from 96,000, that is by a third.
+    Bad:
+        A zebra crossing costs £32,000. A puffin crossing costs three times as much, £73,000.
+    Bad:
+        Deposits earned £946,000. The budget was £880,000, so that income was £76,000 better than budget.
     Good:
         The number of bays rose from 148 to 163 in 2026, an increase of 15 (10.1 per cent). Notices fell from 20,000 to
         18,000, a fall of 10 per cent.
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in disagreements(reading, changes):
+    for published, start, end, found in disagreements(reading, changes, comparisons):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from drafter.checks.amounts import NUMBER, WORDS, number
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern
+from drafter.checks.quantities.averages import averages
 from drafter.checks.quantities.products import products
 from drafter.checks.quantities.published import disagreements
 from drafter.checks.quantities.remainders import remainders
 from drafter.checks.quantities.sums import sums
+from drafter.checks.quantities.wholes import wholes
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
@@ -31,7 +33,7 @@ def rate_times_number(reading: Reading) -> Iterator[Hit]:
     """A sum a year for so many years, or a price for so many things, does not give the total that is named.
 
     Weeks, months, nights, and what costs so much "each" or "a home" are multiplied too, and averages ("109 offences, or
-    3.4 each") the other way round. So are years of service.
+    3.4 each", "on average 60 a year") the other way round. So are years of service.
 
     Why:
         The committee agrees to one of the two sums and does not know which.
@@ -42,6 +44,8 @@ def rate_times_number(reading: Reading) -> Iterator[Hit]:
     Bad:
         Carers who have been with the council for 15 years received a certificate. The 23 carers have completed a
         cumulative total of just over 500 years.
+    Bad:
+        There were 58 burials in 2023, 63 in 2024, 60 in 2025 and 61 in 2026, on average 62.5 a year.
     Good:
         The forum approved £1.5 million a year for three years, a total of £4.5 million.
     Good:
@@ -49,7 +53,7 @@ def rate_times_number(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or say what else is in the total.
     """
-    for published, start, end, found in disagreements(reading, products):
+    for published, start, end, found in disagreements(reading, products, averages):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)
     for together in reading.search(_TOGETHER, PROSE):
@@ -69,7 +73,8 @@ def parts_of_total(reading: Reading) -> Iterator[Hit]:
     """The parts that a sentence lists do not add up to the total beside them.
 
     Read are lists after a colon or "made up of", totals behind ("…, £78,000 altogether"), the parts of "of the 340
-    children" where they come close to 340, and shares in brackets that come close to 100 per cent.
+    children" and "of these" where they come close to the whole, answers ("eleven in favour, six against"), and shares
+    in brackets that come close to 100 per cent.
 
     Why:
         It is the first thing that a member with a pencil checks.
@@ -77,13 +82,17 @@ def parts_of_total(reading: Reading) -> Iterator[Hit]:
         Sixty-eight schemes are in the programme: 31 are complete, 26 on site and 9 in design.
     Bad:
         Fees bring in £61,000, rents £9,000 and sales £6,000, £78,000 altogether.
+    Bad:
+        Of the 38 households 19 replied. Eleven were in favour, six against and three undecided.
+    Bad:
+        The council has 620 plots. There were 558 plots let and 72 vacant.
     Good:
         Sixty-six schemes are in the programme: 31 are complete, 26 on site and 9 in design. Of the 300 who replied, 180
         want longer hours, 120 lower prices and 90 both.
     Cure:
         Add up again, or say what else is in the total, or that the numbers are rounded.
     """
-    for published, start, end, found in disagreements(reading, sums):
+    for published, start, end, found in disagreements(reading, sums, wholes):
         if _ROUNDED.isdisjoint(published.text.lower().split()):
             message = f"{found.sum}, which is not what the text says."
             yield Hit(message, "Add up again, or say that numbers are rounded.", published.passage, start, end)

@@ -9,15 +9,12 @@ from decimal import Decimal
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.figures.grids import cell_number, grids, is_total
 from drafter.checks.wording import quoted
-from drafter.report.blocks import Table
-from drafter.report.draft import Figure
 from drafter.report.template import Level
 
-_TOTAL = Pattern(r"(?i)\**(?:grand )?totals?\b.*|\**(?:all|sum)\W*")
 _NO_SUM = Pattern(r"(?i)\b(?:average|mean|median|rate|score|rank|age|days|price|target|year|per|ratio|cost per)\b")
 _SUBTOTAL = Pattern(r"(?i).*\b(?:sub-?total|total|of which|average|mean|net)\b.*")
-_CELL = Pattern(r"\**([-–−]?)£?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?) ?(%|per cent|million|m|bn|k|thousand)?\**")
 _FEWEST = 2
 _WHOLE = 100
 
@@ -47,53 +44,16 @@ def table_total(reading: Reading) -> Iterator[Hit]:
     Cure:
         Add up again, or say what else is in the total.
     """
-    for item in reading.outline.items:
-        for part in item.body:
-            if isinstance(part.block, Table):
-                for message in _wrong(part.block.header, part.block.rows):
-                    yield Hit(
-                        message,
-                        "Add up again, or say what else is in the total.",
-                        path=("sections", *part.field.split(".")),
-                        start=part.block.start,
-                        number=item.number,
-                    )
-    for name, figure in reading.draft.figures.items():
-        if figure.kind == "table":
-            header, rows = _table(reading, name, figure)
-            for message in _wrong(header, rows):
-                key = "rows" if figure.data is None else "data"
-                yield Hit(message, "Add up again, or say what else is in the total.", path=("figures", name, key))
-
-
-def _table(reading: Reading, name: str, figure: Figure) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """Header and rows; those of a data file only where the table is placed, for then it is read in any case."""
-    if figure.rows:
-        header, *rows = (tuple(str(cell) for cell in row) for row in figure.rows)
-        return header, rows
-    if figure.data is not None and name in reading.outline.exhibits:
-        from drafter.report.attachments import AttachmentFault
-        from drafter.report.figures.exhibits import TableExhibit
-
-        try:
-            exhibit = reading.report.exhibits.exhibit(name)
-        except AttachmentFault:
-            # Another rule says why (F413).
-            return (), ()
-        if isinstance(exhibit, TableExhibit):
-            return exhibit.header, exhibit.rows
-    return (), ()
-
-
-def _wrong(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """What is wrong with the columns."""
-    return [message for message in totals(header, rows).values() if message]
+    for grid in reading.once(grids):
+        for message in totals(grid.header, grid.rows).values():
+            if message:
+                yield grid.hit(message, "Add up again, or say what else is in the total.")
 
 
 def totals(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[int, str]:
     """The columns that have a total, each with what is wrong with it; empty where it is right."""
     *body, last = rows or ((),)
-    if len(body) < _FEWEST or not last or _TOTAL.whole(last[0].strip()) is None:
+    if len(body) < _FEWEST or not last or not is_total(last[0]):
         return {}
     if any(row and _SUBTOTAL.whole(row[0]) is not None for row in body):
         return {}
@@ -108,8 +68,8 @@ def totals(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[int, st
 
 def _sum(name: str, cells: Sequence[str], total: str) -> str | None:
     """What is wrong with a total, empty where nothing is; None where the column is not one to be added up."""
-    numbers = [_number(cell) for cell in cells if cell.strip() not in ("", "-", "–", "—")]
-    wanted = _number(total)
+    numbers = [cell_number(cell) for cell in cells if cell.strip() not in ("", "-", "–", "—")]
+    wanted = cell_number(total)
     if _NO_SUM.found(name) is not None:
         return None
     if wanted is None or len(numbers) < _FEWEST or any(number is None for number in numbers):
@@ -134,12 +94,3 @@ def _units(rows: int) -> int:
     A rounded number is out by a third of half a unit, squared and averaged; so the sum of n of them by √(n / 12).
     """
     return max(1, round(2 * math.sqrt((rows + 1) / 12)))
-
-
-def _number(cell: str) -> tuple[Decimal, str, int] | None:
-    """The value of a cell, its unit and its decimal places; None where it is no number."""
-    match = _CELL.whole(cell.strip())
-    if match is None:
-        return None
-    value = Decimal(match[2].replace(",", ""))
-    return (-value if match[1] else value), match[3] or "", len(match[2].partition(".")[2])

@@ -1,0 +1,115 @@
+"""What is compared with a number of the sentences before: "three times as much, £73,000", "£76,000 over budget"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.quantities.disagreement import Disagreement
+from drafter.checks.quantities.quantity import Quantity, Span
+from drafter.checks.quantities.saying import plain, said, share
+from drafter.checks.quantities.sentence import Sentence, around, read
+
+_BACK = 2
+_MOST = 8
+_NEAR = (0.5, 2.0)
+_NEAR_MONEY = (0.6, 1.67)
+
+
+def comparisons(text: str) -> Iterator[Disagreement]:
+    """The comparisons of a text that its numbers do not give."""
+    sentences = read(text)
+    for index, sentence in enumerate(sentences):
+        earlier = sentences[max(0, index - _BACK) : index]
+        yield from _times_as_much(sentence, earlier, around(sentences, index))
+        yield from _than_planned(sentence, earlier)
+        yield from _the_rise_was(sentence, earlier)
+
+
+_AS_MUCH = Pattern(r"X(?:iwi?|d?w|dwo)?,?[|=]?(?:bw?)?([CM])(?![un])")
+
+
+def _times_as_much(sentence: Sentence, earlier: Sequence[Sentence], near: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "three times as much, £73,000", where the number that is multiplied stands before."""
+    for match in _AS_MUCH.compiled.finditer(sentence.shape) if "X" in sentence.shape else ():
+        times, claim = sentence.quantity(match.start()), sentence.quantity(match.start(1))
+        following = {sentence.word(match.start() + n) for n in range(1, 4)}
+        if times.text.endswith("d") or not following & {"much", "many", "that", "price", "cost", "amount", "sum"}:
+            continue
+        unit = claim.unit.value
+        before = [each.quantity(at) for each in earlier for at in each.indices(unit)]
+        before += [sentence.quantity(at) for at in sentence.indices(unit, 0, match.start())]
+        known = [each.quantity(at) for each in near for at in each.indices(unit)]
+        if any(claim.allows(each.span.times(times.span)) for each in known if each is not claim):
+            continue
+        able = [n for n in before if _NEAR_MONEY[0] <= claim.value / (n.value * times.value or 1) <= _NEAR_MONEY[1]]
+        if able:
+            base, money = able[-1], unit == "M"
+            worked = f"{said(base)} × {plain(times.value)} = {plain(base.value * times.value, money=money)}"
+            yield Disagreement(claim.start, claim.end, worked)
+
+
+_THAN = words("better worse more less under over above below short ahead")
+_PLANNED = words("budget budgeted forecast target plan planned estimate estimated expected expectation limit")
+
+
+def _than_planned(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "income was £76,000 better than budget", where the budget and the income stand before."""
+    for at in sentence.indices("M"):
+        claim = sentence.quantity(at)
+        if sentence.word(at + 1) not in _THAN or not any(sentence.word(at + n) in _PLANNED for n in range(2, 5)):
+            continue
+        numbers = [each.quantity(n) for each in earlier for n in each.indices("M")]
+        numbers += [sentence.quantity(n) for n in sentence.indices("M") if n != at]
+        numbers = [each for each in numbers if not each.per or each.per == "year"][-_MOST:]
+        pairs = [sorted(pair, key=_value) for pair in combinations(numbers, 2)]
+        if not pairs or any(claim.allows(large.span.minus(small.span)) for small, large in pairs):
+            continue
+        near = [pair for pair in pairs if _NEAR[0] <= claim.value / (pair[1].value - pair[0].value or 1) <= _NEAR[1]]
+        if near:
+            small, large = near[-1]
+            worked = f"{said(large)} - {said(small)} = {plain(large.value - small.value, money=True)}"
+            yield Disagreement(claim.start, claim.end, worked)
+
+
+_RISE_WAS = Pattern(r"(?P<direction>[un])(?:ow{1,2})?bw?(?P<claim>S)(?!w?o)")
+
+
+def _the_rise_was(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "Landings in 2024 were 1,350 tonnes, so the rise was 7.2%", where those of 2025 stand before."""
+    for match in _RISE_WAS.compiled.finditer(sentence.shape):
+        claim = sentence.quantity(match.start("claim"))
+        own = [sentence.quantity(at) for at in sentence.indices("CM", 0, match.start())]
+        others = [each.quantity(at) for each in earlier for at in each.indices("CM")]
+        pairs = [
+            (one, other)
+            for one in own
+            for other in (*others, *own)
+            if one is not other and one.unit is other.unit and one.noun == other.noun and one.per == other.per
+        ]
+        pairs = [
+            pair for pair in pairs if min(pair, key=_value).value > 0 and (pair[0].noun or pair[0].unit.value == "M")
+        ]
+        results = [(old, new, _change(old, new)) for pair in pairs for old, new in (pair, pair[::-1])]
+        if not results or any(claim.allows(span) for _, _, span in results):
+            continue
+        rises = match["direction"] == "u"
+        told = [
+            (old, new, span)
+            for old, new, span in results
+            if (new.value > old.value) is rises and _NEAR[0] <= span.middle / (claim.value or 1) <= _NEAR[1]
+        ]
+        if told:
+            old, new, span = told[-1]
+            worked = f"from {said(old)} to {said(new)} is {share(span, claim)}"
+            yield Disagreement(claim.start, claim.end, worked)
+
+
+def _change(old: Quantity, new: Quantity) -> Span:
+    small, large = sorted((old, new), key=_value)
+    return large.span.minus(small.span).over(old.span)
+
+
+def _value(quantity: Quantity) -> float:
+    return quantity.value

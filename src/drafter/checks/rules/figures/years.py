@@ -1,0 +1,173 @@
+"""Years in prose: ages, anniversaries and how long something has lasted, against the years beside them."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterator
+
+from drafter.checks.amounts import WORDS
+from drafter.checks.calendar import Written, written_dates
+from drafter.checks.passage import PROSE, Passage
+from drafter.checks.pattern import Pattern
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.sentences import sentence_span
+from drafter.checks.text import Found
+from drafter.checks.wording import quoted
+from drafter.report.template import Level
+
+_YEARS = r"(1[5-9]\d\d|20\d\d)"
+_COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
+_AGE = Pattern(
+    rf"\b{_COUNT} years(?: old\b| of age\b|[’'] old\b| ago\b(?=[,.;)]|$))"
+    rf"|\b(\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
+    rf"|\b(?:aged|age of) (\d{{1,3}})\b(?! (?:to|and|or)\b)",
+    needs=("years old", "years of age", "years ago", "anniversary", "birthday", "aged ", "age of "),
+)
+_SINCE = Pattern(
+    rf"\bfor (?:the (?:last|past) )?{_COUNT} years,? \(?since {_YEARS}\b"
+    rf"|\bsince {_YEARS},? \(?(?:for )?{_COUNT} years\b",
+    needs=("since ",),
+)
+_BEGAN = Pattern(
+    rf"\b(?:[Bb]orn|[Bb]uilt|[Ff]ounded|[Oo]pened|[Pp]lanted|[Ee]stablished|[Ff]ormed|[Ss]et up|[Ll]aunched|[Bb]egan"
+    rf"|[Ss]tarted|[Cc]onsecrated|[Cc]reated|[Cc]onstructed|[Cc]ompleted|[Dd]ates? (?:from|back to)|[Dd]ating from"
+    rf"|[Ss]ince|[Ii]ncorporated|[Dd]edicated|[Uu]nveiled|[Ee]rected|[Mm]ade|[Ii]nstalled|[Ll]aid(?: out)?)\b"
+    rf"(?: (?:[Ii]n|on|of|as|at|by|early|late|around|about|the|a|an|\d{{1,2}}|[A-Z][\w’'-]*|[a-z]+)){{0,6}}? {_YEARS}\b"
+)
+_SAID_YEAR = Pattern(rf"\b(?:in|by|on|this) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?{_YEARS}\b")
+_HEDGED = Pattern(
+    r"(?:about|around|some|over|nearly|almost|more than|roughly|approximately|at least|under|up to|to)(?: the)? \Z"
+)
+_OF_IT = Pattern(r"^(?:It|He|She|They|This|These)(?: [\w’']+){1,3} \Z")
+"""As in "It is now 106 years old"."""
+_OF_OTHERS = Pattern(r"\b(?:who|that|children|people|pupils|residents|those|women|men)(?: (?:is|are|was|were))? \Z")
+
+
+@report_rule("F419", "years-between", Level.WARNING)
+def years_between(reading: Reading) -> Iterator[Hit]:
+    """An age, an anniversary or a number of years is not the one between the two years it rests on.
+
+    Counted is from the year named in the sentence or in the one before it ("opened in 1893") to the year that the
+    sentence names, or to the meeting. Weeks, months and years between two dates are counted too ("twelve weeks from 5
+    October to 29 November 2026").
+
+    Why:
+        It was right in the report that it was copied from.
+    Bad:
+        [meta]
+        meeting_date = 2027-03-04
+        [sections.background]
+        text = "The baths were opened in 1893 and are 114 years old."
+    Bad:
+        The Friends were founded in 1999 and mark their 30th anniversary in 2027.
+    Bad:
+        The consultation ran for 12 weeks from 5 October to 29 November 2026.
+    Good:
+        The Friends were founded in 1999 and mark their 30th anniversary in 2029. Those who are 18 years old pay; the
+        survey ran for eight weeks from 5 October to 29 November 2026.
+    Cure:
+        Count again.
+    """
+    yield from _since(reading)
+    yield from _ages(reading)
+    yield from _periods(reading)
+
+
+def _since(reading: Reading) -> Iterator[Hit]:
+    for found in reading.search(_SINCE, PROSE):
+        count, year = found.match[1] or found.match[4], found.match[2] or found.match[3]
+        if _HEDGED.found(found.before[-20:]) is None:
+            yield from _judged(reading, found, _number(count), [int(year)], found.passage.text)
+
+
+def _ages(reading: Reading) -> Iterator[Hit]:
+    for found in reading.search(_AGE, PROSE):
+        text = found.passage.text
+        start, end = sentence_span(text, found.start)
+        if _HEDGED.found(text[max(0, found.start - 20) : found.start]) is not None:
+            continue
+        count = _number(next(each for each in found.match.groups() if each))
+        own = text[start:end]
+        began = [int(match[1]) for match in _BEGAN.compiled.finditer(own)]
+        if _OF_OTHERS.found(text[start : found.start]) is not None:
+            continue
+        if not began and start and _OF_IT.found(text[start : found.start]) is not None:
+            before = sentence_span(text, start - 2)
+            began = [int(match[1]) for match in _BEGAN.compiled.finditer(text[before[0] : before[1]])]
+        # "Opened in 2024, it is used by Ann, aged 79": only a birth says how old somebody is.
+        person = found.match[3] is not None or "birthday" in found.match[0]
+        if began and (not person or "born" in text[:end].lower()):
+            yield from _judged(reading, found, count, began, own)
+
+
+def _judged(reading: Reading, found: Found, count: int, began: list[int], sentence: str) -> Iterator[Hit]:
+    """Compare with the years that may be meant: those named as "in 2027", else that of the meeting and of today."""
+    named = [int(match[1]) for match in _SAID_YEAR.compiled.finditer(sentence) if int(match[1]) not in began]
+    meeting = reading.meeting or reading.today
+    ends = [year for year in named if year > min(began)] or [meeting.year, reading.today.year]
+    exact = "anniversary" in found.match[0] or "birthday" in found.match[0]
+    slack = 0 if exact and named else 1
+    if any(0 <= end - begin - count <= slack for end in (*ends, meeting.year) for begin in began):
+        return
+    begin, end = began[-1], ends[0]
+    if "ago" in found.match[0] and end - begin < 1:
+        return
+    message = f"From {begin} to {end} is {end - begin} years; the text says {quoted(found.match[0])}."
+    yield Hit(message, "Count again.", found.passage, found.start, found.end)
+
+
+def _number(text: str) -> int:
+    return WORDS[text] if text in WORDS else int(text)
+
+
+_PERIOD = Pattern(
+    rf"\b{_COUNT}(?:-| )(week|month|year|day)s?\b(?:[ ,(][\w’' -]{{0,40}}?)?"
+    r"[ ,(](?:from|between|beginning on|starting on) \Z"
+)
+_JOINED = Pattern(r" ?(?:to|until|and|–|-|till|up to) \Z")
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_OFF = {"day": 1.5, "week": 4.0, "month": 16.0, "year": 45.0}
+"""By how many days a period may be out."""
+
+
+def _periods(reading: Reading) -> Iterator[Hit]:
+    """As in "twelve weeks from 5 October to 29 November 2026"."""
+    dates = written_dates(reading)
+    for first, last in itertools.pairwise(dates):
+        text = first.passage.text
+        if first.passage is not last.passage or first.passage.kind not in PROSE or " from " not in f" {text}":
+            continue
+        if _JOINED.compiled.fullmatch(text, first.end, last.start) is None:
+            continue
+        told = _PERIOD.compiled.search(text, max(0, first.start - 80), first.start)
+        days = _between(first, last)
+        if told is not None and days is not None and not _is_other(told):
+            yield from _counted(first.passage, told, last.end, days)
+
+
+def _is_other(told: re.Match[str]) -> bool:
+    """Whether other days than those of the calendar are counted, or not exactly."""
+    return any(word in told[0] for word in ("working", "clear", "term", "school", "every", "each")) or (
+        _HEDGED.found(told.string[max(0, told.start() - 16) : told.start()]) is not None
+    )
+
+
+def _counted(passage: Passage, told: re.Match[str], end: int, days: int) -> Iterator[Hit]:
+    count, unit = _number(told[1].lower()), told[2]
+    if abs(days - count * _DAYS[unit]) > _OFF[unit] and abs(days + 1 - count * _DAYS[unit]) > _OFF[unit]:
+        lasted = f"{days / _DAYS[unit]:.1f}".removesuffix(".0")
+        message = f"The two dates are {lasted} {unit}s apart; the text says {quoted(f'{told[1]} {unit}s')}."
+        yield Hit(message, "Count again, or correct the dates.", passage, told.start(), end)
+
+
+def _between(first: Written, last: Written) -> int | None:
+    """Days from one date to another, the last day counted with it; None where that is not certain."""
+    if last.last_day is None or first.day is None or last.day is None:
+        return None
+    year = first.year or (last.last_day.year - (first.month > last.month))
+    if not 1 <= first.day <= first.length_of_month:
+        return None
+    return (last.last_day - datetime.date(year, first.month, first.day)).days + 1
