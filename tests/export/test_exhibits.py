@@ -17,6 +17,7 @@ from PIL import Image
 from drafter.document.edition import Edition
 from drafter.export.publish import Published
 from drafter.export.row_heads import below, elements
+from drafter.export.verify.pdf_file import OpenedPdf
 from tests.export.published import (
     PROJECT,
     VALIDATOR,
@@ -98,6 +99,18 @@ def media(file: Path) -> Iterator[Image.Image]:
         for name in archive.namelist():
             if name.startswith("word/media/"):
                 yield Image.open(io.BytesIO(archive.read(name)))
+
+
+def test_a_source_is_read_beside_its_exhibit_and_not_hidden_by_a_description(pdf: Path) -> None:
+    with pikepdf.open(pdf) as opened:
+        file = OpenedPdf(opened, b"")
+        assert file.tags is not None
+        every = list(file.tags.walk())
+        sources = [tag for tag in every if file.text(tag).startswith("Source:")]
+        inside = [file.text(tag) for tag in every if tag.kind in ("Figure", "Table")]
+        assert [tag.kind for tag in sources] == ["P"] * 7
+        assert len(inside) == 4 + 1 + 3
+        assert not [text for text in inside if "Source:" in text]
 
 
 def test_captions_stand_in_order_in_the_docx(docx: Path) -> None:
