@@ -85,3 +85,14 @@ def said(points: Sequence[Point]) -> str:
 def counted(number: int, noun: str, several: str = "") -> str:
     """``1 label``, ``12 labels``."""
     return f"{number} {noun if number == 1 else several or f'{noun}s'}"
+
+
+def labelled(found: Iterable[str], wanted: tuple[str, ...]) -> str:
+    """What a point on the labels of a file says; UnsoundError names the first that is missing or out of order."""
+    there = tuple(found)
+    if there != wanted:
+        missing = next((label for label in wanted if label not in there), None)
+        raise UnsoundError(
+            "its labels are not in order" if missing is None else f"the label {missing} is missing from it"
+        )
+    return counted(len(there), "label")

@@ -19,6 +19,7 @@ from drafter.report.figures.exhibits import is_numeric, is_total
 from drafter.report.figures.sheet import Sheet
 from drafter.report.visible import one_line
 from drafter.tui.charts.canvas import fitted
+from drafter.tui.widgets.component_styles import ComponentStyles
 
 _LEAST, _MOST = 4, 32
 """Cells across of a column."""
@@ -90,7 +91,7 @@ class Grid(ScrollView, can_focus=True):
         self._to_right: list[bool] = []
         self._totals: dict[int, bool] = {}
         self._has_total = False
-        self._styles_by_name: dict[str, Style] = {}
+        self.component = ComponentStyles(self)
 
     def show(self, sheet: Sheet, totals: dict[int, bool]) -> None:
         """Show another sheet; ``totals`` says of the columns of its last row whether they add up."""
@@ -126,16 +127,9 @@ class Grid(ScrollView, can_focus=True):
 
     # --- drawing
 
-    def component(self, name: str) -> Style:
-        """The style of a component class, kept until the theme changes."""
-        style = self._styles_by_name.get(name)
-        if style is None:
-            style = self._styles_by_name[name] = self.get_component_rich_style(name, partial=True)
-        return style
-
     def notify_style_update(self) -> None:
         """Forget the old styles."""
-        self._styles_by_name.clear()
+        self.component.forget()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:

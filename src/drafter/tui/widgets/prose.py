@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from drafter.tui.widgets.column import COLUMN
+from drafter.tui.widgets.component_styles import ComponentStyles
 from drafter.tui.widgets.plain_document import PlainDocument
 from drafter.tui.widgets.wrapped import Wrapped
 
@@ -44,7 +45,7 @@ class Prose(TextArea):
         """Rows to show above the cursor as soon as there are rows."""
         self._rows: LRUCache[Hashable, Strip] = LRUCache(4096)
         self._spans: LRUCache[Hashable, tuple[tuple[int, int, str | Style], ...]] = LRUCache(512)
-        self._styles_by_name: dict[str, Style] = {}
+        self.component = ComponentStyles(self)
         super().__init__(
             text,
             soft_wrap=True,
@@ -130,13 +131,6 @@ class Prose(TextArea):
 
     # --- the picture
 
-    def component(self, name: str) -> Style:
-        """The style of a component class, kept until the theme changes."""
-        style = self._styles_by_name.get(name)
-        if style is None:
-            style = self._styles_by_name[name] = self.get_component_rich_style(name, partial=True)
-        return style
-
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old style."""
         self._forget_rows()
@@ -202,7 +196,7 @@ class Prose(TextArea):
         self._rows.clear()
         self._spans.clear()
         self._painted.clear()
-        self._styles_by_name.clear()
+        self.component.forget()
 
     def get_line(self, line_index: int) -> Text:
         """A line with its styles."""

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from drafter.tui.widgets.component_styles import ComponentStyles
 from drafter.tui.widgets.jump_point import JumpPoint
 
 Each = TypeVar("Each")
@@ -76,7 +77,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         """Each line of the list: the index of its row, and the text; -1 for a line that is no part of a row."""
         self._tops: list[int] = []
         self._drawn_width = -1
-        self._styles_by_name: dict[str, Style] = {}
+        self.component = ComponentStyles(self)
         self._kept: dict[tuple[Each, int], list[Text]] = {}
         self._kept_width = -1
 
@@ -153,16 +154,9 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
 
     # --- drawing
 
-    def component(self, name: str) -> Style:
-        """The style of a component class, kept until the theme changes."""
-        style = self._styles_by_name.get(name)
-        if style is None:
-            style = self._styles_by_name[name] = self.get_component_rich_style(name, partial=True)
-        return style
-
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old style."""
-        self._styles_by_name.clear()
+        self.component.forget()
         self._kept.clear()
         self._drawn_width = -1
         super().notify_style_update()
@@ -216,7 +210,7 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         """A row of the screen."""
         self._lay_out()
         width = self.size.width
-        base = self._base()
+        base = self.component.base
         found = self._line_at(y + self.scroll_offset.y)
         if found is None:
             words = self.nothing() if y == 0 and not self._items else ""
@@ -234,12 +228,6 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         elif index == self.hovered >= 0:
             style = base + self.component("rows--hover")
         return self._strip(text, style)
-
-    def _base(self) -> Style:
-        style = self._styles_by_name.get("")
-        if style is None:
-            style = self._styles_by_name[""] = self.rich_style
-        return style
 
     def _strip(self, text: Text, style: Style) -> Strip:
         strip = Strip(text.render(self.app.console), text.cell_len)
