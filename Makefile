@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --p
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := install
-.PHONY: install run test check format bench precision picture gallery rules wheel lock clean
+.PHONY: install run test check format bench precision picture gallery golden rules wheel lock clean
 
 install: $(STAMP)
 
@@ -52,6 +52,10 @@ picture: $(STAMP)
 # Pictures of every screen, light and dark, for docs/gallery.md; needs rsvg-convert.
 gallery: $(STAMP)
 	$(BIN)/python docs/pictures/take.py --all
+
+# The pictures of pages that the tests compare with, of pages that look different now; look at them before committing.
+golden: $(STAMP)
+	$(BIN)/python -m tests.export.golden
 
 # The page about every rule, made of the rules' own words.
 rules: $(STAMP)
