@@ -7,6 +7,7 @@ import datetime
 import os
 import signal
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from drafter.store.workspace import Workspace
+    from drafter.tui.graphics import Graphics
 
 
 class DrafterApp(App[None]):
@@ -64,6 +66,13 @@ class DrafterApp(App[None]):
             self.register_theme(own)
         self.view = recall("app", AppView)
         self.theme = theme or self._theme_to_begin_with()
+
+    @cached_property
+    def graphics(self) -> Graphics:
+        """How pictures are shown on this terminal."""
+        from drafter.tui.graphics import Graphics
+
+        return Graphics(self, self.config.preview.show)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for where the app is; one of a terminal can be asked what it shows."""

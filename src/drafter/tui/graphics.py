@@ -37,7 +37,9 @@ class Graphics:
         self._app = app
         self._environ = environ
         self._wraps = False
-        self._asked = wanted == "auto" and self._may_ask()
+        self._asks = wanted == "auto" and self._may_ask()
+        self._said: asyncio.Future[tuple[str, str]] | None = None
+        """What the terminal said of itself, once it was asked."""
         self.way = Way.TEXT if wanted == "auto" else Way(wanted)
 
     # --- what it can do
@@ -52,13 +54,17 @@ class Graphics:
         return self._app._driver
 
     async def learn(self, changed: Callable[[], None]) -> None:
-        """Ask the terminal, once. ``changed`` is called where it turns out to be able to more than was known."""
-        if not self._asked:
+        """Ask the terminal, once for all who want to know.
+
+        ``changed`` is called where it turns out to be able to more than was known. What asked first may be gone when
+        the answer comes; the others are told all the same.
+        """
+        if not self._asks or self.way is not Way.TEXT:
             return
-        self._asked = False
-        answers: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
-        self._ask(lambda *answer: answers.put_nowait(answer), name=True)
-        self.way = await self._best(*await answers.get())
+        if self._said is None:
+            said = self._said = asyncio.get_running_loop().create_future()
+            self._ask(lambda *answer: None if said.done() else said.set_result(answer), name=True)
+        self.way = await self._best(*await asyncio.shield(self._said))
         if self.way is not Way.TEXT:
             changed()
 

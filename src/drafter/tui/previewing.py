@@ -13,7 +13,6 @@ from drafter.export.preview.previewer import Previewer, Wanted
 from drafter.export.process import Cancelled
 from drafter.report.errors import DrafterError
 from drafter.tui.background import in_background
-from drafter.tui.graphics import Graphics
 from drafter.tui.session import Session
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Previewing:
         self._next: tuple[Widget, View] | None = None
         self._running = False
         self._wanted: tuple[object, Wanted] | None = None
-        self.graphics = Graphics(app, app.config.preview.show)
+        self.graphics = app.graphics
         self.edition = "full"
         self.draft = False
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -12,20 +10,15 @@ from PIL import Image, ImageDraw
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from drafter.export.preview.orders import Picture, Tile, View, Way
+from drafter.export.preview.sending import MANY, packed, tiles
 from drafter.export.preview.sight import Spot, height_of, in_sight, rows_of
-from drafter.export.preview.sixel import sixel
 
 _EDGE = (196, 200, 205)
 _PALE = [round(150 + value * 0.38) for value in range(256)]
 _FEW = {Way.KITTY: 32, Way.SIXEL: 12}
-_MANY = 256
-"""Colours of a page of text, and of one with a photograph."""
-_LARGEST = 1000
-"""Dots across and down of a picture for Sixel: xterm takes no larger ones."""
+"""Colours of a page of text; one with a photograph has as many as there are."""
 _FINER = 4
 """Dots across that become one of a half block."""
-_FAST = 1
-"""How much a PNG is packed: more takes longer than it saves."""
 
 
 class PageSet:
@@ -75,9 +68,9 @@ def picture(pages: PageSet, page: int, spot: Spot | None, view: View, *, pale: b
         return replace(made, content=_half_blocks(pages, page, view, rows, pale=pale))
     width, height = view.columns * view.cell[0], rows * view.cell[1]
     image = _on_paper(pages.draw(page, width), (width, height), pale=pale)
-    colours = _MANY if pages.shows_pictures(page) else _FEW[view.way]
+    colours = MANY if pages.shows_pictures(page) else _FEW[view.way]
     if view.way is Way.KITTY:
-        return replace(made, content=_png(image, colours))
+        return replace(made, content=packed(image, colours))
     return replace(made, tiles=tuple(_tiles(image, view, top, colours)))
 
 
@@ -89,31 +82,15 @@ def _on_paper(drawn: Image.Image, size: tuple[int, int], *, pale: bool) -> Image
     return paper.point(_PALE * 3) if pale else paper
 
 
-def _few_colours(image: Image.Image, colours: int) -> Image.Image:
-    return image.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-
-
-def _png(image: Image.Image, colours: int) -> bytes:
-    made = io.BytesIO()
-    shown = image if colours == _MANY else _few_colours(image, colours)
-    shown.save(made, "PNG", compress_level=_FAST)
-    return base64.b64encode(made.getvalue())
-
-
 def _tiles(image: Image.Image, view: View, top: int, colours: int) -> Iterator[Tile]:
-    """What is in sight, in parts that are small enough for any terminal."""
+    """What is in sight of a page."""
     across, down = view.cell
     left = view.left * across
     box = (left, top * down, left + view.width * across, (top + view.height) * down)
     seen = image.crop((box[0], box[1], min(box[2], image.width), min(box[3], image.height)))
     if not (seen.width > 0 and seen.height > 0):
         return
-    seen = _few_colours(seen, colours)
-    columns, rows = max(1, _LARGEST // across), max(1, _LARGEST // down)
-    for row in range(0, seen.height, rows * down):
-        for column in range(0, seen.width, columns * across):
-            part = (column, row, min(seen.width, column + columns * across), min(seen.height, row + rows * down))
-            yield Tile(column // across, row // down, sixel(seen.crop(part)))
+    yield from tiles(seen, view.cell, colours)
 
 
 def _half_blocks(pages: PageSet, page: int, view: View, rows: int, *, pale: bool) -> bytes:

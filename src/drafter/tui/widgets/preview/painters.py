@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from drafter.export.preview.lines import Line
 from drafter.export.preview.orders import Picture
-from drafter.tui.terminal_pictures import two_dots
 from drafter.tui.widgets.preview import kitty
 
 
@@ -86,7 +87,13 @@ class HalfBlocks:
                 or upper[at : at + 3] != upper[start : start + 3]
                 or lower[at : at + 3] != lower[start : start + 3]
             ):
-                style = two_dots(upper[start : start + 3], lower[start : start + 3])
+                style = _two_dots(upper[start : start + 3], lower[start : start + 3])
                 segments.append(Segment("▀" * ((at - start) // 3), style))
                 start = at
         return Strip(segments, self.width)
+
+
+@lru_cache(maxsize=4096)
+def _two_dots(upper: bytes, lower: bytes) -> Style:
+    """The style of a character ▀ that shows two dots, three bytes each."""
+    return Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))

@@ -53,7 +53,7 @@ class PreviewPane(Vertical):
         self.shown = Shown()
         self.way = previewing.graphics.way
         self.following = True
-        self._projector = Projector(self.sheet, previewing.graphics, self._read)
+        self._projector = Projector(self.sheet, self.sheet.place, previewing.graphics, self._read)
         self._magnitudes = {way: Magnitude(whole=way is Way.BLOCKS) for way in Way}
         self._at = ("", 0)
         self._index = -1

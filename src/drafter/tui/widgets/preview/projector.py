@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.geometry import Region
+from textual.widget import Widget
+
 from drafter.export.preview.orders import Picture, Way
 from drafter.tui.background import in_background
 from drafter.tui.graphics import Graphics
 from drafter.tui.widgets.preview import kitty
 from drafter.tui.widgets.preview.painters import Blank, HalfBlocks, Painter, Placeholders
-from drafter.tui.widgets.preview.sheet import Sheet
 
 _GIVE_WAY = 0.5
 """Seconds until it is looked again whether a toast still lies over the page."""
 
 
 class Projector:
-    """``read`` is called when the terminal has read a picture: on a slow line the next one waits, for keys go first."""
+    """Shows the pictures of one widget; ``place`` is where on the screen they are, of no size where they are not.
 
-    def __init__(self, sheet: Sheet, graphics: Graphics, read: Callable[[], None]) -> None:
-        self._sheet = sheet
+    ``read`` is called when the terminal has read a picture: on a slow line the next one waits, for keys go first.
+    """
+
+    def __init__(
+        self, widget: Widget, place: Callable[[], Region], graphics: Graphics, read: Callable[[], None]
+    ) -> None:
+        self._widget = widget
+        self._place = place
         self._graphics = graphics
         self._read = read
         self._number = 0
@@ -40,7 +48,7 @@ class Projector:
         self._graphics.send_through(kitty.sent(self._number, content, picture.columns, picture.rows))
         if before:
             # Not before the rows of the new one are painted.
-            self._sheet.call_after_refresh(self._graphics.send_through, kitty.taken_back(before))
+            self._widget.call_after_refresh(self._graphics.send_through, kitty.taken_back(before))
         self._wait()
         return Placeholders(self._number, picture)
 
@@ -52,19 +60,21 @@ class Projector:
             self._number = 0
 
     def draw_soon(self) -> None:
-        """Draw the picture over the sheet once that is painted."""
+        """Draw the picture over the widget once that is painted."""
         if self._over is not None and not self._drawing:
             self._drawing = True
-            self._sheet.call_after_refresh(self._draw)
+            self._widget.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
         self._drawing = False
-        sheet, picture = self._sheet, self._over
-        if picture is None or not sheet.is_attached or sheet.app.screen is not sheet.screen or not sheet.is_on_screen:
+        widget, picture = self._widget, self._over
+        if picture is None or not widget.is_attached or widget.app.screen is not widget.screen:
             return
-        place = sheet.place()
-        if any(toast.region.overlaps(place) for toast in sheet.screen.query("Toast")):
-            sheet.set_timer(_GIVE_WAY, self.draw_soon)
+        place = self._place() if widget.is_on_screen else Region()
+        if not place:
+            return
+        if any(toast.region.overlaps(place) for toast in widget.screen.query("Toast")):
+            widget.set_timer(_GIVE_WAY, self.draw_soon)
             return
         tiles = (
             f"\x1b[{place.y + tile.top + 1};{place.x + tile.left + 1}H{tile.content.decode('ascii')}"
@@ -76,7 +86,7 @@ class Projector:
 
     def _wait(self) -> None:
         self.is_sending = True
-        in_background(self._sheet, self._until_read, "sending", exclusive=True)
+        in_background(self._widget, self._until_read, "sending", exclusive=True)
 
     async def _until_read(self) -> None:
         try:
