@@ -8,7 +8,7 @@ from drafter.checks import check
 from drafter.checks.quantities.sentence import read
 from tests.checks.reports import TODAY, changed
 
-RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419")
+RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419", "F420")
 
 WRONG = [
     # Shares.
@@ -96,6 +96,22 @@ WRONG = [
         ),
         "D: 24 + 7 - 6 = 25",
     ),
+    # Over more than one paragraph.
+    (
+        "F420",
+        "The saving of £90,000 is as follows:\n\n- fees, £40,000\n- rents, £60,000",
+        "£40,000 + £60,000 = £100,000",
+    ),
+    ("F420", "New loans were:\n\n- £2m for 20 years\n- £3m for 5 years\n\nLoans came to £6m in total.", "= £5 million"),
+    ("F420", "The road costs £95,000.\n\nThe drain costs £60,000.\n\nTogether they cost £165,000.", "= £155,000"),
+    ("F420", "The road costs £95,000. The drain costs £60,000. Together they cost £165,000.", "= £155,000"),
+    ("F420", "It rises in steps:\n\n- 2027: £54\n- 2028: £60, a rise of 12.5 per cent", "11.111 per cent"),
+    (
+        "F420",
+        "There are 640 drivers and 37 firms.\n\nTraining was done by 608 drivers. That leaves 42 drivers who have not.",
+        "640 - 608 = 32",
+    ),
+    ("F417", "It has 311 borrowers, of whom 196 use a branch. The other 125 use nothing else.", "311 - 196 = 115"),
     # Years.
     ("F419", "The hall was built in 1911. It is now 106 years old.", "From 1911 to 2027 is 116 years"),
     ("F419", "Founded in 1999, the Friends mark their 30th anniversary in 2027.", "28 years"),
@@ -148,6 +164,11 @@ RIGHT = [
     "A gate costs £2,000. A bridge costs four times as much, about £8,000.",
     "The budget was £900,000. Spending of £860,000 was £40,000 less than budget.",
     "The port landed 1,420 tonnes in 2025. In 2024 it was 1,350 tonnes, so the rise was 5.2%.",
+    "The fees rise as follows:\n\n- boats, £40,000\n- vans, £60,000\n\nIn all that is £100,000.",
+    "Of the 300 who replied to the survey:\n\n- 150 want benches\n- 120 want trees\n- 90 want a café",
+    "The road costs £95,000. The drain costs £60,000. Together they cost £155,000, and the grant is £165,000.",
+    "It rises in steps:\n\n- 2027: £54, a rise of 12.5 per cent\n- 2028: £60, a rise of 11.1 per cent",
+    "It has 311 borrowers, of whom 196 use a branch. The other three libraries have more.",
     "The hall was built in 1911 and is over 100 years old. People who are 18 years old may vote in it.",
     "The school opened in 1974. It takes children who are five years old, and the oak is 90 years old.",
     "Founded in 1999, the Friends mark their 30th anniversary in 2029.",

@@ -34,14 +34,8 @@ def remainders(text: str) -> Iterator[Disagreement]:
             word = sentence.word(match.start())
             if claim.per not in ("", "year") or (word == "left" and not _is_leaving(sentence, match.start())):
                 continue
-            numbers = _numbers(sentences, index, match.start(), claim)
             own = _numbers(sentences, index, match.start(), claim, back=0)
-            if len(own) > 1 and max(each.value for each in own) > claim.value:
-                numbers = own
-            elif word in _WEAK and claim.unit is Unit.COUNT:
-                numbers = _of_these(sentence, own, numbers)
-                if not numbers:
-                    continue
+            numbers = _counted(sentences, index, match.start(), claim, own)
             if len(numbers) < 2 or _comes_out(claim, numbers):
                 continue
             if word not in _LEAVING and _is_said_before(claim, sentences, index, own):
@@ -49,6 +43,21 @@ def remainders(text: str) -> Iterator[Disagreement]:
             found = _told(claim, numbers, weak=word in _WEAK, start=sentence.pieces[match.start()].start)
             if found is not None:
                 yield found
+
+
+def _counted(
+    sentences: Sequence[Sentence], index: int, at: int, claim: Quantity, own: Sequence[Quantity]
+) -> Sequence[Quantity]:
+    """The numbers that a whole and its parts may be among; none where nothing says that they belong together."""
+    sentence, weak = sentences[index], sentences[index].word(at) in _WEAK
+    if len(own) > 1 and max(each.value for each in own) > claim.value:
+        return own
+    numbers = _numbers(sentences, index, at, claim)
+    if not own and at <= 1 and index:
+        return _of_whom(sentences[index - 1]) or ([] if weak and claim.unit is Unit.COUNT else numbers)
+    if weak and claim.unit is Unit.COUNT:
+        return _of_these(sentence, own, numbers)
+    return numbers
 
 
 _OF_THESE = Pattern(r"C[^CMSOX]{0,3}o[dp]|o[dp],?C")
@@ -62,6 +71,18 @@ def _of_these(sentence: Sentence, own: Sequence[Quantity], numbers: Sequence[Qua
         return []
     larger = [each for each in numbers if each.value > own[0].value and each is not own[0]]
     return [larger[-1], own[0]] if larger else []
+
+
+_OF_WHOM = Pattern(r"(C)[^CMSOX;.:]{0,18},?op(C)")
+
+
+def _of_whom(before: Sentence) -> list[Quantity]:
+    """The whole and the part of "It has 311 borrowers, of whom 196 use a branch", for "The other 115 do not"."""
+    match = _OF_WHOM.found(before.shape)
+    numbers = [before.quantity(at) for at in before.indices("C")]
+    if match is None or len(numbers) != 2 or match.end() != max(before.indices("C")) + 1:
+        return []
+    return numbers
 
 
 def _is_leaving(sentence: Sentence, at: int) -> bool:

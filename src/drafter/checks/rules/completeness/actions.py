@@ -20,6 +20,7 @@ _HEADING = Pattern(
     r"|remaining)? ?(?:steps?|actions?|milestones)(?: (?:required|to be taken|planned|agreed|and timetable))?\W*"
     r"|(?:looking ahead|(?:the )?way forward|forward (?:look|plan)|what (?:happens|comes|will happen) next"
     r"|(?:the )?(?:future|further|planned) work|work (?:programme|plan|in the (?:coming|next) year)"
+    r"|what(?: is)? next|(?:programme|timetable|timescales?|delivery plan|implementation(?: plan)?)"
     r"|plans for (?:the )?(?:coming|next) year|recommended actions)\W*",
     flags=re.IGNORECASE,
 )

@@ -14,8 +14,10 @@ from drafter.report.template import Level
 
 _GROUPS = Pattern(
     r"\b(?:disab(?:led|ility|ilities)|older (?:people|residents|men|women|tenants|drivers|users)|elderly|elders"
-    r"|pensioners|over[- ]\d0s|vulnerable|disadvantaged|unpaid carers|young carers|care leavers"
-    r"|looked[- ]after children|children in care|unaccompanied|ethnic(?:ity)?|minorit(?:y|ies)|religio\w+|faiths?"
+    r"|pensioners|over[- ]\d0s|(?:are|is|aged|people|users) over [5-8]\d"
+    r"|mothers (?:with|of) (?:babies|infants|young)|new mothers|vulnerable|disadvantaged|unpaid carers"
+    r"|young carers|care leavers|looked[- ]after children|children in care|unaccompanied"
+    r"|ethnic(?:ity)?|minorit(?:y|ies)|religio\w+|faiths?"
     r"|Muslims?|Jewish|Jews|Sikhs?|Hindus?|Catholics?|mosques?|synagogues?|gurdwaras?|(?-i:Black|Asian|Roma|Gypsy"
     r"|Gypsies|Traveller|Travellers)|mixed heritage|black and|(?:black|white|Asian) (?:boys|girls|men|women|pupils"
     r"|people|children|families)|pregnan\w+|maternity|breastfeed\w+|gender|transgender|trans people|women[- ]only"
@@ -30,7 +32,7 @@ _GROUPS = Pattern(
         " gurdwara gurdwaras black asian roma gypsy gypsies traveller travellers mixed pregnant pregnancy maternity"
         " breastfeeding gender transgender trans women girls boys lgbt lgbtq sexual refugee refugees asylum domestic"
         " homeless homelessness special send wheelchair wheelchairs blue deaf blind sight hearing dementia autism"
-        " autistic learning mental language english interpreter interpreters 50s 60s 70s"
+        " autistic learning mental language english interpreter interpreters 50s 60s 70s over mothers"
     ),
     flags=re.IGNORECASE,
 )
@@ -41,7 +43,15 @@ _DENIED = Pattern(
     r"|this|these) (?:proposals?|report|recommendations?|decisions?|changes?|policy) (?:will |would |do "
     r"|does )?(?:affects?|appl(?:y|ies)) (?:to )?(?:everyone|all \w+|every \w+)(?: equally| alike| the same)"
 )
+_ALIKE = Pattern(
+    r"(?i)^(?:none|no implications|no impact|not applicable)\W+(?:because|as|since|for)\b[^.]{0,80}\b(?:same|equally"
+    r"|alike|everybody|everyone|all (?:users|residents|people|persons|customers))\b"
+)
+"""To treat all alike is not to have looked whom it touches."""
 _OF_ROOMS = Pattern(r"(?i)^ (?:parking )?(?:bays?|toilets?|alarms?|spot|corner|eye|lifts?|ramps?)\b")
+
+
+_EITHER = Pattern(f"{_DENIED.source}|{_ALIKE.source.removeprefix('(?i)')}")
 
 
 @report_rule("X505", "equalities-denied", Level.WARNING, draft=Level.ADVICE)
@@ -49,7 +59,7 @@ def equalities_denied(reading: Reading) -> Iterator[Hit]:
     """The section on equalities says "None", and the priorities or the text name protected or vulnerable groups.
 
     A chosen priority that names one is enough; in the text it takes two mentions. "None" with a reason is left
-    alone.
+    alone, unless the reason is that all are treated alike.
 
     Why:
         The duty in section 149 of the Equality Act 2010 is to have looked. A report about vulnerable people that says
@@ -59,6 +69,11 @@ def equalities_denied(reading: Reading) -> Iterator[Hit]:
         text = "None"
         [sections.background]
         text = "Disabled people use the lift most. Older people asked for seats."
+    Bad:
+        [sections.equalities]
+        text = "None, because the same charges are made to everybody."
+        [sections.background]
+        text = "Disabled sailors find the ramp too steep for wheelchairs."
     Good:
         [sections.equalities]
         text = "None: the screening of 4 January 2027 found no effect on any group."
@@ -72,7 +87,7 @@ def equalities_denied(reading: Reading) -> Iterator[Hit]:
     Cure:
         Say who is affected and how, with the date of the assessment or of the screening.
     """
-    for answer in denials(reading, "equalities", with_reason=False, also=_DENIED):
+    for answer in denials(reading, "equalities", with_reason=False, also=_EITHER):
         priority = _priority(reading)
         said = [] if priority else _named(reading)
         if priority:

@@ -22,7 +22,7 @@ _ONE = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|[Tt]wo)"
 _AGE = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty)(?![\d%]|[.,]\d| ?per ?cent| (?:or|to|and over|and under|and above|plus|of"
-    r"|in|people|children|months of|weeks of|times|per)\b|-)"
+    r"|in|people|children|months of|weeks of|times|per|for|by|on|were|was|had|have)\b|-)"
 )
 _WORDS_OF_PERSONS = words(
     "boy girl child baby son daughter sons daughters pupil man woman mother father student teenager toddler infant"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from drafter.checks.amounts import money
 from drafter.checks.passage import PROSE, Passage
@@ -15,7 +16,7 @@ from drafter.checks.rules.contradictions.evidence import evidence
 from drafter.checks.sentences import sentence_at
 from drafter.checks.substance import is_nothing
 from drafter.checks.wording import counted, quoted
-from drafter.report.template import Level
+from drafter.report.template import FieldKind, Level
 
 _SUM = Pattern(r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?[^.;,\n()]{0,40}", needs=("£",))
 _SPENDING = words(
@@ -134,7 +135,7 @@ def sum_unaccounted(reading: Reading) -> Iterator[Hit]:
         if passage.role != "recommendations" or passage.exempt or _COMMITS.found(passage.text) is None:
             continue
         value = money(found.match[1], found.match[2])
-        if not any(abs(value - other) <= _NEARLY * other for other in accounted):
+        if not any(abs(value - other) <= _NEARLY * other for other in _with_sums(accounted)):
             yield Hit(
                 f"{quoted(found.match[0])} is recommended, and {accounts[0].number or 'finance'} does not name it.",
                 "Say there which year and which budget.",
@@ -142,6 +143,16 @@ def sum_unaccounted(reading: Reading) -> Iterator[Hit]:
                 found.start,
                 found.end,
             )
+
+
+def _with_sums(amounts: list[Decimal]) -> Iterator[Decimal]:
+    """Each, and what two or three of them come to: "from the reserve (£35,000) and from borrowing (£150,000)"."""
+    for count in (1, 2, 3):
+        for chosen in combinations(amounts[:_MOST_SUMS], count):
+            yield sum(chosen, Decimal(0))
+
+
+_MOST_SUMS = 10
 
 
 def _amounts(passages: Iterable[Passage]) -> list[Decimal]:
@@ -164,6 +175,13 @@ _BEYOND = Pattern(
 _NO_CAPITAL = Pattern(
     r"(?i)\bno capital (?:implications?|costs?|considerations?|expenditure|consequences)\b", words=words("capital")
 )
+_NO_REVENUE = Pattern(
+    r"(?i)\bno (?:ongoing |additional |further )?revenue (?:implications?|costs?|considerations?|expenditure"
+    r"|consequences|effects?)\b",
+    words=words("revenue"),
+)
+_EVERY_YEAR = Pattern(r"£ ?\d[\d,.]*(?:\d|k|m| million)? (?:a|per|each|every) year\b|£ ?\d[\d,.]* per annum\b")
+_WITHIN_BUDGET = Pattern(r"(?i)\bbudget\b")
 _CAPITAL = Pattern(
     r"(?i)£ ?\d[^.;]{0,80}\b(?:boiler|roof|building works?|capital|refurbish\w*|new (?:building|vehicles?|equipment)"
     r"|install\w*|demolish\w*|purchase of|fit(?:ting)?[- ]out|replacement)\b|\b(?:boiler|roof|refurbish\w*"
@@ -175,6 +193,8 @@ _CAPITAL = Pattern(
 def budget_denied(reading: Reading) -> Iterator[Hit]:
     """The section on finance says that the budget holds, or that no capital is needed, and the report says otherwise.
 
+    So does a question whether it is within the budget, answered yes.
+
     Why:
         The two sentences cannot both be right, and the one that costs money usually is.
     Bad:
@@ -185,6 +205,9 @@ def budget_denied(reading: Reading) -> Iterator[Hit]:
         text = "The lease saves £31,400 a year. There are no capital implications."
         [sections.background]
         text = "The Council has been asked for £50,000 towards a new boiler."
+    Bad:
+        [sections.financial]
+        text = "It is met by borrowing, at £39,000 a year. There are no revenue consequences."
     Good:
         [sections.financial]
         text = "This is met from existing budgets, which make provision for £310,000. There is no capital cost."
@@ -193,6 +216,7 @@ def budget_denied(reading: Reading) -> Iterator[Hit]:
     Cure:
         Correct the one that is wrong, or say what each of them is about.
     """
+    yield from _answered(reading)
     for passage in reading.passages:
         if passage.role != "finance" or passage.kind not in PROSE:
             continue
@@ -200,9 +224,31 @@ def budget_denied(reading: Reading) -> Iterator[Hit]:
         if within is not None and beyond is not None and within.start() < beyond.start():
             said = f"{quoted(within[0])} does not agree with {quoted(sentence_at(passage.text, beyond.start()), 110)}"
             yield Hit(f"{said}.", "Correct the one that is wrong.", passage, within.start(), within.end())
+        revenue = _NO_REVENUE.found(passage.text)
+        yearly = _EVERY_YEAR.found(passage.text) if revenue is not None else None
+        if revenue is not None and yearly is not None:
+            said = f"{quoted(revenue[0])} does not agree with {quoted(sentence_at(passage.text, yearly.start()), 110)}"
+            yield Hit(f"{said}.", "Correct the one that is wrong.", passage, revenue.start(), revenue.end())
         capital = _NO_CAPITAL.found(passage.text)
         if capital is not None:
             other = next(evidence(reading, (_CAPITAL,), "finance"), None)
             if other is not None:
                 said = f"{quoted(capital[0])} does not agree with {other.where}: {quoted(other.sentence, 110)}"
                 yield Hit(f"{said}.", "Correct the one that is wrong.", passage, capital.start(), capital.end())
+
+
+def _answered(reading: Reading) -> Iterator[Hit]:
+    """The question whether it is in the budget, answered yes, where the section on finance says that it is not."""
+    beyond = next(
+        ((each, found) for each in reading.passages if each.role == "finance" and (found := _BEYOND.found(each.text))),
+        None,
+    )
+    if beyond is None:
+        return
+    for answer in reading.answers():
+        asked = answer.field.prompt or ""
+        if answer.field.kind is FieldKind.YES_NO and answer.value == "yes" and _WITHIN_BUDGET.found(asked) is not None:
+            passage, found = beyond
+            where = passage.number or "the section on finance"
+            sentence = quoted(sentence_at(passage.text, found.start()), 110)
+            yield Hit(f"This says yes, but {where} says {sentence}", "Correct the one that is wrong.", path=answer.path)

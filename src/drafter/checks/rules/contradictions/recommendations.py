@@ -28,7 +28,9 @@ _PROCEDURE = words(
     " required resolve resolves review scrutiny section sections service services shall should shown submit such"
     " support supports take taken term terms than that their them there these they this those through under update"
     " updates upon when where which will with within would year years yearly january february march april june july"
-    " august september october november december appendix table annex eleven twelve portfolio holder power powers"
+    " august september october november december spring summer autumn winter adds added adding spend spent spending"
+    " bring brings brought back edged hatched shaded coloured plan plans"
+    " programme capital appendix table annex eleven twelve portfolio holder power powers"
 )
 _ENDINGS = ("ations", "ation", "ements", "ement", "ing", "ies", "ed", "es", "s", "al", "ly", "e", "y")
 _FEWEST = 2
@@ -145,6 +147,9 @@ def _own(text: str) -> list[str]:
 
 def _stem(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").strip("'-")
+    if word.endswith("awn"):
+        # Withdrawn, withdrawal and withdraw are one.
+        return word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]

@@ -50,6 +50,13 @@ _ANNOUNCED = (
         r"|brought together|re-?evaluated|set up|made permanent|outsourced|taken in house)\b",
         words=_WORDS_OF_PEOPLE,
     ),
+    # Of whom one more is wanted: two gardeners look after it, and a third would be engaged.
+    Pattern(
+        r"\b(?:an?|one|two|three)(?: (?:second|third|fourth|fifth|further|more|other))? (?:would|will|is to|are to) be"
+        r" (?:engaged|recruited|appointed|employed|hired|taken on)\b|\banother (?:would|will|is to) be"
+        r" (?:engaged|recruited|appointed|employed|hired|taken on)\b",
+        words=words("engaged recruited appointed employed hired taken"),
+    ),
     # What they do: fourteen operatives would transfer, eleven posts become ten, the hours of the clerk will rise.
     Pattern(
         rf"(?<![Ll]amp )(?<![Ss]ign )(?<![Ff]ence )(?<![Gg]oal )\b{_PEOPLE} {_NEAR}(?:will|would|is to|are to|must)"

@@ -10,7 +10,7 @@ from drafter.checks.passage import PROSE, TEXT
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
-from drafter.checks.sentences import sentence_at, sentence_span
+from drafter.checks.sentences import sentence_span
 from drafter.checks.wording import counted, listed, quoted
 from drafter.report.dates import weekday
 from drafter.report.template import Level
@@ -206,7 +206,11 @@ def date_without_month(prose: Prose) -> Iterator[Hit]:
         Write the month and the year.
     """
     for found in prose.within(_DAY_ONLY):
-        if _ANY_MONTH.found(sentence_at(found.passage.text, found.start)) is None:
+        text = found.passage.text
+        start, end = sentence_span(text, found.start)
+        # A month behind is that of another date where a new clause begins before it.
+        behind = text[found.end_of(1) : end].partition(", and ")[0].partition(";")[0]
+        if _ANY_MONTH.found(text[start : found.start]) is None and _ANY_MONTH.found(behind) is None:
             message = f"{quoted(f'the {found.match[1]}')} names no month."
             cure = "Write the month and the year."
             yield Hit(message, cure, found.passage, found.start_of(1), found.end_of(1))

@@ -18,14 +18,15 @@ from drafter.report.template import Level
 _SEASON = Pattern(
     r"\b(?:(?:[Ii]n|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]ver) the|(?:[Bb]y|[Ss]ince|[Uu]ntil)(?: the)?|[Tt]his)"
     r"(?: early| late| coming| following)? ([Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b"
-    r"(?! (?:of|terms?|holidays?|school|(?:19|20)\d\d))",
-    words=words("spring summer autumn winter"),
+    r"(?! (?:of|terms?|holidays?|school|(?:19|20)\d\d))"
+    r"|\b(?:[Ii]n|[Ff]or|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ee]arly in) the [Nn]ew [Yy]ear\b",
+    words=words("spring summer autumn winter year"),
 )
 _ALONE = Pattern(r"^(?:Early |Late )?(?:Spring|Summer|Autumn|Winter)$", words=words("spring summer autumn winter"))
 _YEAR = Pattern(rf"\b{YEAR}\b")
 _ONCE = words(
     "was were had has have will would did could should took came went met held gave made began ran sent wrote said saw"
-    " passed opened closed launched found invited"
+    " passed opened closed launched found invited planned expected due"
 )
 _EVERY = words("each every always usually normally annual annually yearly")
 
@@ -46,10 +47,17 @@ def season_without_year(reading: Reading) -> Iterator[Hit]:
     for found in reading.search(_SEASON, PROSE):
         sentence = sentence_at(found.passage.text, found.start)
         said = words_of(sentence)
-        if _YEAR.found(sentence) is None and not _ONCE.isdisjoint(said) and _EVERY.isdisjoint(said):
+        if _YEAR.found(sentence) is None and _is_once(sentence, said) and _EVERY.isdisjoint(said):
             yield _season(found)
     for found in reading.search(_ALONE, frozenset({Kind.CELL})):
         yield _season(found)
+
+
+_PAST = Pattern(r"(?<!is )(?<!are )(?<!be )(?<!when )(?<!\w)[a-z]{3,}ed\b")
+
+
+def _is_once(sentence: str, said: set[str]) -> bool:
+    return not _ONCE.isdisjoint(said) or _PAST.found(sentence) is not None
 
 
 def _season(found: Found) -> Hit:

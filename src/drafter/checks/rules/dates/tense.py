@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checks.amounts import WORDS
 from drafter.checks.calendar import Written, names_a_date, written_dates
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, words, words_of
@@ -18,7 +19,8 @@ from drafter.report.template import Level
 
 _TO_COME = Pattern(
     r"\b(?:will|shall|is due to|are due to|is to|are to|is planned to|are planned to|is expected to|are expected to"
-    r"|is scheduled to|are scheduled to|is planned|is due|are due|is scheduled|is expected)\b((?: [\w’'/-]+){0,8}?)"
+    r"|is scheduled to|are scheduled to|is planned|is due|are due|is scheduled|is expected)\b"
+    r"((?: £?[\w’'/-]+(?:\.\d+)?%?){0,8}?)"
     r" (?:by|on|from|before|until|in|during|at the end of|by the end of)(?: (?:early|late|mid))?"
     r"(?: [A-Z][a-z]+day,?)? \Z"
 )
@@ -71,17 +73,19 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
 
 
 _IN_YEAR = Pattern(
-    r"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is planned to|are planned to) "
-    r"((?:[\w’'-]+ ){1,6}?)(?:in|by|before|during|by the end of|in early|in late|from) ((?:19|20)\d\d)\b"
+    r"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is planned to|are planned to"
+    r"|(?:is|are) to) "
+    r"((?:£?[\w’'-]+(?:\.\d+)?%? ){1,6}?)(?:in|by|before|during|by the end of|in early|in late|from) ((?:19|20)\d\d)\b"
     r"(?![/–-]\d)(?! \w+ Act)",
     words=words("will shall due expected planned"),
+    needs=(" is to ", " are to "),
 )
 
 
 def _years_past(reading: Reading, year: int) -> Iterator[Hit]:
     """As in "will be reviewed in 2025", in a report of 2027."""
     for found in reading.search(_IN_YEAR, PROSE):
-        if int(found.match[2]) < year and not _ELSEWHERE.intersection(found.match[1].lower().split()):
+        if int(found.match[2]) < year and not _is_elsewhere(found.match[1]):
             message = f"{quoted(found.match[2])} is before the year of the meeting and worded as still to come."
             cure = "Say what has happened, or give the new date."
             yield Hit(message, cure, found.passage, found.start, found.end)
@@ -90,7 +94,14 @@ def _years_past(reading: Reading, year: int) -> Iterator[Hit]:
 def _is_to_come(date: Written) -> bool:
     before = date.passage.text[max(0, date.start - _LONGEST) : date.start]
     found = _TO_COME.found(before) if any(verb in before for verb in _VERBS) else None
-    return found is not None and not _ELSEWHERE.intersection(found[1].lower().split())
+    return found is not None and not _is_elsewhere(found[1])
+
+
+def _is_elsewhere(between: str) -> bool:
+    """Whether the date is of something else: "will be compared with those published in". What is to be done is not."""
+    said = between.lower().split()
+    to_be_done = said[:1] == ["be"] and said[1:2] not in (["compared"], ["measured"], ["set"])
+    return not _ELSEWHERE.isdisjoint(said[2:] if to_be_done else said)
 
 
 _SOON = (
@@ -101,7 +112,7 @@ _SOON = (
 _RELATIVE = (
     r"(?:last|next) (?:week|month|winter|spring|summer|autumn|quarter|term)(?![’'])|yesterday|tomorrow"
     r"|recently(?! (?:built|opened|formed|published|adopted|appointed|retired))"
-    r"|a (?:few|couple of) (?:weeks|months) ago"
+    r"|a (?:few|couple of) (?:weeks|months) ago|(?:some|a long) time ago|(?:quite )?a while ago|not long ago|lately"
     r"|(?:earlier |later )?this (?:week|month)(?![’'])"
 )
 _NOW = r"currently|presently|at present|at the moment|to date"
@@ -109,6 +120,7 @@ _VAGUE = Pattern(
     rf"\b(?:({_SOON})|({_NOW})|({_RELATIVE}))\b",
     words=words(
         "shortly soon imminently currently presently asap last next yesterday tomorrow recently ago earlier later"
+        " lately"
     ),
     needs=(
         "in due course",
@@ -132,6 +144,7 @@ _VAGUE = Pattern(
 _COUNT = Pattern(
     r"(?<![\w.£,])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d(?:[\d,]{0,16}\d)?(?:\.\d{1,6})?(?![\w/]"
     r"|[.,]\d| [A-Z])"
+    rf"|(?<!to )(?<!or )(?<!of )\b(?:{'|'.join(WORDS)})(?= [a-z])(?! (?:of|or|to|and|years?|days?|weeks?|months?|times|in)\b)"
 )
 _NEAR = 50
 _SHORT = 25

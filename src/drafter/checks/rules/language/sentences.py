@@ -14,6 +14,15 @@ from drafter.report.template import Level
 _TAIL = Pattern(r"(?:[*_]| ?\{\{[^{}]*\}\})+\Z")
 _ADDRESS = Pattern(r"(?:://|www\.|@)\S*$")
 _VERB = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|to)\b")
+_PLACEHOLDERS = ("TBC", "TBA", "TBD", "???")
+"""What is still to be written is another matter (C111)."""
+_PLAIN = Pattern(
+    r"^(?:The|This|It|We|They|Officers|Members)(?: [\w’'-]+){0,4}? (?:holds?|keeps?|needs?|requires?|makes?|sets?"
+    r"|gives?"
+    r"|meets?|pays?|owns?|runs?|provides?|asks?|takes?|allows?|covers?|seeks?|supports?|proposes?|recommends?"
+    r"|expects?)\b"
+)
+"""How a sentence begins whose verb stands alone: "The Council holds no direct investments"."""
 _BULLETS = ("* ", "• ", "+ ")
 """What people type for a list that this is not."""
 _FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should)\b")
@@ -53,6 +62,8 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
             or text.startswith(_BULLETS)
         ):
             continue
+        if text.endswith(_PLACEHOLDERS):
+            continue
         parts = sentences(text)
         if len(parts) > 1 or _is_sentence(text):
             last = text[parts[-1][0] :].split()[-4:]
@@ -64,7 +75,7 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
 def _is_sentence(text: str) -> bool:
     words = text.count(" ") + 1
     return (words >= _LONG_ENOUGH and _VERB.found(text) is not None) or (
-        words >= _WITH_A_VERB and _FINITE.found(text) is not None
+        words >= _WITH_A_VERB and (_FINITE.found(text) is not None or _PLAIN.found(text) is not None)
     )
 
 

@@ -16,7 +16,7 @@ _BRACKETS = Pattern(r"\(([^()\n]{2,90})\)", needs=("(",))
 _SHORT = Pattern(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?")
 _BEFORE_SHORT = ("the ", "or ", "hereafter ", "“", "‘", '"')
 _CAPITALS_LAST = Pattern(r"([A-Z]{2,8}) \Z")
-_USE = Pattern(r"[A-Z]{2,8}s?(?![\w/@&-]|\.\w)")
+_USE = Pattern(r"(?:[A-Z]{2,8}s?|[A-Z]{2,5}\d[A-Z]{1,3})(?![\w/@&-]|\.\w)")
 _JOINERS = frozenset("/.@#£&-_")
 _WORD = Pattern(r"[A-Za-z][A-Za-z’'-]*")
 _MINOR = frozenset({"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "from", "at"})
@@ -106,7 +106,7 @@ def _definitions(reading: Reading, order: dict[int, int]) -> Iterator[Definition
             long = _expansion(before, _singular(short))
             if long:
                 yield Definition(_singular(short), long, found.passage, found.start, found.end, place)
-        elif before.endswith(" ") and before[-2:-1].isupper() and inside[:1].isupper():
+        elif before.endswith(" ") and before[-2:-1].isupper() and inside[:1].isalpha():
             # The other way round: DSG (Dedicated Schools Grant).
             first = _CAPITALS_LAST.found(before)
             if first is not None and _are_initials(first[1], inside.split()):

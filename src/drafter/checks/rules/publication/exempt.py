@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Waivable
-from drafter.checks.passage import Passage
+from drafter.checks.passage import TEXT, Passage
+from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed, quoted
@@ -150,6 +152,28 @@ def exempt_cited(reading: Reading) -> Iterator[Hit]:
                 passage,
                 citation.start,
                 citation.end,
+            )
+    yield from _typed(reading)
+
+
+_TYPED = Pattern(r"\b(?:paragraph|para|section)s?\.? (\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?)(?! of\b)", flags=re.IGNORECASE)
+
+
+def _typed(reading: Reading) -> Iterator[Hit]:
+    """The same, where the number was typed by hand."""
+    hidden = {
+        item.number
+        for item in reading.outline.items
+        if item.block is not None and item.block.exempt and item.number is not None
+    }
+    for found in reading.search(_TYPED, TEXT) if hidden else ():
+        if not found.passage.exempt and found.match[1] in hidden:
+            yield Hit(
+                f"The public edition leaves out what {quoted(found.match[0])} says.",
+                "Refer to the heading above it, or mark this text exempt too.",
+                found.passage,
+                found.start,
+                found.end,
             )
 
 

@@ -1,0 +1,68 @@
+"""Dates, contradictions and language in wordings that the rules did not know at first, with what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.checks.engine import check
+from tests.checks.reports import TODAY, changed
+
+FOUND = [
+    ("D705", "A letter went out on the 9th, and the Forum met on 12 January 2027."),
+    ("D706", "The survey is due to be published by December 2026."),
+    ("D706", "Eight chargers are to be installed by 2024."),
+    ("D706", "Loans will reach £62 million by March 2026."),
+    ("D709", "There are currently four chargers in the town."),
+    ("D709", "The rules were looked at some time ago."),
+    ("D713", "Officers attended the conference in the autumn."),
+    ("D713", "A second session is planned for the new year."),
+    ("A601", "The register NR3S is used by all councils."),
+    ("A605", "The service uses the Disclosure and Barring Service (DBS). A DBS (database billing system) is next."),
+    ("L803", "The Council holds no direct investments in makers of arms or tobacco"),
+    ("L811", "The power to provide cemetries is an old one."),
+    ("C112", "## What next?\n\n- Return of the vehicle."),
+]
+LEFT = [
+    ("D705", "The works began on 1 May 2026 and ended on the 11th, and on the 12th of June 2026 it rained."),
+    ("D706", "Loans of £62 million were taken up by March 2026 and will be repaid by March 2036."),
+    ("D706", "Visits will be compared with those published in June 2026."),
+    ("D709", "The team is currently two to three people strong in one of four offices."),
+    ("D713", "The park is full in the autumn."),
+    ("L803", "Survey of readers, Libraries Service, October 2026"),
+    ("L803", "The date of the meeting and the place: TBC"),
+    ("X506", "Tenancies ended: 41 by notice of the tenant, 30 for other reasons."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), FOUND)
+def test_it_is_found_in_these_words_too(code: str, text: str) -> None:
+    assert code in {each.code for each in check(changed(text), today=TODAY, select=(code,)).findings}
+
+
+@pytest.mark.parametrize(("code", "text"), LEFT)
+def test_what_looks_like_it_is_left_alone(code: str, text: str) -> None:
+    assert [each.message for each in check(changed(text), today=TODAY, select=(code,)).findings] == []
+
+
+def test_a_sum_may_be_accounted_for_in_two_parts() -> None:
+    report = changed("""
+        [sections.recommendations]
+        text = "That the committee approves spending of £185,000 on the pontoon."
+        [sections.financial]
+        text = "The pontoon is met from the reserve (£35,000) and from borrowing (£150,000)."
+    """)
+    assert not check(report, today=TODAY, select=("X509",)).findings
+
+
+def test_a_typed_reference_to_an_exempt_paragraph_is_found() -> None:
+    report = changed("""
+        [sections.background]
+        text = '''
+        The price is in paragraph 5.2.
+
+        ::: exempt 3
+        The lowest bid was £1,742,000.
+        :::
+        '''
+    """)
+    assert [each.code for each in check(report, today=TODAY, select=("P908",)).findings] == ["P908"]
