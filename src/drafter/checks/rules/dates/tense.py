@@ -144,7 +144,8 @@ _VAGUE = Pattern(
 _COUNT = Pattern(
     r"(?<![\w.£,])(?<!phase )(?<!stage )(?<!section )(?<!paragraph )£?\d(?:[\d,]{0,16}\d)?(?:\.\d{1,6})?(?![\w/]"
     r"|[.,]\d| [A-Z])"
-    rf"|(?<!to )(?<!or )(?<!of )\b(?:{'|'.join(WORDS)})(?= [a-z])(?! (?:of|or|to|and|years?|days?|weeks?|months?|times|in)\b)"
+    rf"|(?<!to )(?<!or )(?<!of )\b(?:{'|'.join(WORDS)})(?= [a-z])"
+    r"(?! (?:of|or|to|and|years?|days?|weeks?|months?|times|in)\b)"
 )
 _NEAR = 50
 _SHORT = 25
