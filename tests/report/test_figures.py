@@ -81,6 +81,10 @@ def fault(**figures: Figure) -> str:
 
 def test_the_register_names_what_is_wrong() -> None:
     assert fault(a=Figure(formula="b")) == "The formula names “b”, which the register does not have."
+    hyphen = register(**{"a": Figure(formula="open-plans + 1"), "open-plans": Figure(value=2)}).number("a")
+    assert hyphen is not None
+    assert hyphen.fault is not None
+    assert hyphen.fault.cure == "“open-plans” is read as a subtraction there: give it a name with underscores."
     assert fault(a=Figure(formula="b + 1"), b=Figure(formula="a")) == "The formula rests on itself: a → b → a."
     assert fault(a=Figure()) == "The figure has no value."
     assert fault(a=Figure(value=1, formula="2")) == "The figure has a value and a formula."

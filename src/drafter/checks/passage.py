@@ -39,6 +39,8 @@ PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE})
 """Sentences of the report's own."""
 TEXT = PROSE | {Kind.HEADING}
 """Everything written in the fields of sections as numbered text, but tables and quotations."""
+PLAIN = frozenset({Kind.TITLE, Kind.META, Kind.LINE, Kind.ENTRY, Kind.EXHIBIT})
+"""What is published as it is typed, without a mark or a citation in it."""
 EVERYTHING = frozenset(Kind)
 
 

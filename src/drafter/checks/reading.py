@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from drafter.checks.passage import Kind, Passage, passages
+from drafter.checks.passage import PLAIN, Kind, Passage, passages
 from drafter.checks.pattern import Pattern
 from drafter.checks.speller import Speller
 from drafter.checks.substance import is_blank, is_placeholder
@@ -95,7 +95,12 @@ class Reading:
         # Imported here: most reports cite nothing.
         from drafter.report.citations import citations
 
-        return tuple((passage, citation) for passage in self.passages for citation in citations(passage.text))
+        return tuple(
+            (passage, citation)
+            for passage in self.passages
+            if passage.kind not in PLAIN
+            for citation in citations(passage.text)
+        )
 
     def answers(self) -> Iterator[Answer]:
         """Every answer of every section that there is, in the order of the template."""

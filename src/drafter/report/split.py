@@ -30,6 +30,8 @@ _UNNUMBERED = re.compile(r"~ [ \t]*(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _DELIMITER = re.compile(r":?-+:?\Z")
 _CELL_END = re.compile(r"(?<!\\)\|")
+_CITED_FORM = re.compile(r"(\{\{[ \t]*[A-Za-z_][A-Za-z0-9_-]*[ \t]*)\|([^{}|]*\}\})")
+"""A citation with a form, whose bar is no edge of a cell."""
 _PLACEMENT = re.compile(r"\{\{[ \t]*([A-Za-z_][A-Za-z0-9_-]*)[ \t]*\}\}\Z")
 _ID = re.compile(r"\{#([A-Za-z][A-Za-z0-9_-]*)\}\Z")
 _PLAIN_START = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\"'(“‘£*[")
@@ -86,6 +88,8 @@ def _is_mark(line: str) -> bool:
 def _cells(row: str) -> list[str]:
     row = row.strip(" \t")
     row = row.removeprefix("|")
+    if "{{" in row:
+        row = _CITED_FORM.sub(r"\1\\|\2", row)
     cells = _CELL_END.split(row)
     if len(cells) > 1 and not cells[-1].strip(" \t"):
         cells.pop()
@@ -185,7 +189,8 @@ class _Splitter:
             return self._paragraph(line, found.end(), numbered=False)
         if text[0] == "\\" and _is_mark(text[1:]):
             return self._paragraph(line, 1)
-        if text[0] == "{" and self._alone() and (found := _PLACEMENT.match(text.rstrip(" \t"))):
+        alone = text.strip(" \t")
+        if alone[0] == "{" and self._alone() and (found := _PLACEMENT.match(alone)):
             self.at += 1
             return Placement(
                 start=line.start, end=line.end, line=line.number, exempt=self.exempt, name=found[1], text=found[0]

@@ -117,12 +117,18 @@ class Register:
             raise FormulaError(f"The formula rests on more than {MAX_DEPTH} others in a row.", "Shorten the chain.")
         number = self.number(name)
         if number is None:
-            raise FormulaError(
-                f"The formula names “{name}”, which the register does not have.", "Add it, or correct it."
-            )
+            raise FormulaError(f"The formula names “{name}”, which the register does not have.", self._cure(name))
         if number.quantity is None:
             raise number.fault or FormulaError(f"“{name}” has no value.", "Give it one.")
         return number.quantity
+
+    def _cure(self, unknown: str) -> str:
+        """Of a name that a formula has and the register has not."""
+        formula = self._figures[self._open[-1]].formula or ""
+        for name in self._figures:
+            if "-" in name and unknown in name.split("-") and name in formula:
+                return f"“{name}” is read as a subtraction there: give it a name with underscores."
+        return "Add it, or correct it."
 
     @staticmethod
     def _form(figure: Figure) -> Form | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.checks.passage import PROSE
+from drafter.checks.passage import PLAIN, PROSE
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
@@ -51,7 +51,8 @@ def figure_unknown(reading: Reading) -> Iterator[Hit]:
             yield Hit(message, "Add it, or correct the name.", passage, citation.start, citation.end)
         elif figure.kind != "number":
             message = f"{quoted(citation.name)} is a {figure.kind}, which cannot stand inside a sentence."
-            yield Hit(message, "Put it on a line of its own.", passage, citation.start, citation.end)
+            cure = "Put it on a line of its own, with an empty line above and below."
+            yield Hit(message, cure, passage, citation.start, citation.end)
 
 
 @report_rule("F402", "figure-unused", Level.ADVICE)
@@ -86,11 +87,17 @@ def figure_unused(reading: Reading) -> Iterator[Hit]:
         used.update(_NAME.compiled.findall(figure.formula or ""))
     for name in reading.draft.figures:
         if name not in used:
-            message = f"{quoted(name)} is in the register and nowhere in the report."
-            yield Hit(message, f"Cite it with {{{{ {name} }}}}, or take it out.", path=("figures", name))
+            message, cure = f"{quoted(name)} is in the register and nowhere in the report.", "take it out"
+            if _CITABLE.compiled.fullmatch(name):
+                cure = f"Cite it with {{{{ {name} }}}}, or {cure}."
+            else:
+                message = f"{quoted(name)} is in the register, under a name that nothing can cite."
+                cure = f"Give it one of letters, digits and underscores that begins with a letter, or {cure}."
+            yield Hit(message, cure, path=("figures", name))
 
 
 _NAME = Pattern(r"[A-Za-z_][A-Za-z0-9_]*")
+_CITABLE = Pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 @report_rule("F403", "figure-unsourced", Level.ADVICE)
@@ -297,12 +304,21 @@ def no_citation(reading: Reading) -> Iterator[Hit]:
     """Something in double braces is no citation.
 
     Between double braces there may be the name of a figure, a name with a form ({{ plans | words }}), a reference or a
-    note. Anything else is published as it is typed.
+    note. Anything else is published as it is typed; so is all that stands in the title, in the header and in other
+    answers of one line, in a list of appendices, and in captions and sources, where nothing is cited.
 
     Why:
         It looks as if it would be computed, and is not.
     Bad:
         There are {{ plans + 1 }} children on plans.
+    Bad:
+        title = "The {{ plans }} children on plans"
+        [sections.background]
+        text = "There are {{ plans }} children on plans."
+        [figures.plans]
+        value = 358
+        source = "Case system, weekly extract"
+        as_at = 2027-01-15
     Bad:
         [sections.background]
         text = "There are {{ plans | money(dozen) }} children on plans."
@@ -324,6 +340,13 @@ def no_citation(reading: Reading) -> Iterator[Hit]:
             asked = quoted(f"{citation.filter}({citation.argument})")
             message = f"There is no form {asked}; {quoted(citation.source)} is published as it is typed."
             yield Hit(message, "Write it as percent(0), money(million) or about(100).", passage, *citation[1:3])
+
+    for found in reading.search(_BRACES, PLAIN):
+        message = f"Nothing is cited here: {quoted(found.match[0])} is published as it is typed."
+        yield Hit(message, "Type what it should say.", found.passage, found.start, found.end)
+
+
+_BRACES = Pattern(r"\{\{[^{}\n]*\}\}", needs=("{{",))
 
 
 def _has_no_such_form(reading: Reading, citation: Citation) -> bool:
