@@ -30,6 +30,7 @@ HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 REPORT = "temporary-accommodation-update"
 AIR = "air-quality-2026"
+COMPLETE = "parking-annual-report"
 TODAY = datetime.date(2027, 1, 11)
 CELL = 10
 """Pixels across of one character."""
@@ -43,7 +44,10 @@ DARK, LIGHT = "drafter-dark", "drafter-light"
 
 
 class Shot(NamedTuple):
-    """A picture: its file, the field that is open (none: the library) and of which report, the keys then pressed."""
+    """A picture: its file, the field that is open (none: the library) and of which report, the keys then pressed.
+
+    The key ``wait`` is a second.
+    """
 
     name: str
     place: str = "background.text"
@@ -83,6 +87,8 @@ GALLERY = (
     Shot("figure-look-light", keys=("f7", *"journeys", "f5"), theme=LIGHT, report=AIR),
     Shot("figure-data", keys=("f7", *"spending", "f4", "down", "right"), report=AIR),
     Shot("export-light", keys=("f12",), theme=LIGHT),
+    Shot("exported", place="title", keys=("f12", "f12", *["wait"] * 6, "down", "enter"), report=COMPLETE),
+    Shot("receipt-light", place="title", keys=("f12", "f12", *["wait"] * 6, "f7"), report=COMPLETE, theme=LIGHT),
     Shot("help", keys=("f1",)),
     Shot("narrow", size=(60, 24)),
 )
@@ -109,6 +115,9 @@ async def take(shot: Shot, folder: Path) -> Path:
             app.screen.open_place(shot.place, shot.line)
             await pilot.pause(0.5)
         for key in shot.keys:
+            if key == "wait":
+                await pilot.pause(1)
+                continue
             await pilot.press(key)
             # A key that opens a screen has the next one waiting for it.
             await pilot.pause(0.4 if key.startswith("f") or key == "enter" else 0.02)
@@ -164,6 +173,8 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")
+        # Nothing of the machine is to be seen.
+        os.environ["HOME"] = name
         for shot in shots:
             drawing = asyncio.run(take(shot, Path(name)))
             draw(drawing, folder / f"{shot.name}.png", shot.size[0] * CELL)

@@ -14,9 +14,9 @@ import pytest
 from drafter.document.edition import Edition, statement
 from drafter.document.pieces import DRAFT_NOTICE
 from drafter.export.formats import FORMATS
-from drafter.export.making import Stage
 from drafter.export.process import Stop
 from drafter.export.publish import Published, publish
+from drafter.export.stage import Stage
 from drafter.report.errors import InputError, MachineError
 from drafter.report.law import LAWS
 from tests.export.published import (

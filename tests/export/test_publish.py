@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from drafter.document.edition import Edition
-from drafter.export.making import Stage
 from drafter.export.process import Cancelled, Stop
 from drafter.export.publish import publish
+from drafter.export.stage import Stage
 from drafter.report.errors import InputError, MachineError, Refused
 from drafter.store.load import Loaded
 from tests.export.published import load, part, published, small

@@ -13,6 +13,7 @@ from drafter.report.template import Level
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.export import ExportScreen
+from drafter.tui.screens.export_outcome import Phase
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.reading import ReadingScreen
 from drafter.tui.screens.report import ReportScreen
@@ -20,6 +21,7 @@ from drafter.tui.widgets.problems import Problem
 from drafter.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import TODAY
 from tests.tui.driving import at, editor, ready, until
+from tests.tui.test_export_rows import MADE, OUT
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 THEMES = ["drafter-dark", "drafter-light"]
@@ -108,6 +110,17 @@ async def export(pilot: Pilot[Any], app: DrafterApp) -> None:
     await until(pilot, lambda: isinstance(app.screen, ExportScreen) and app.screen._looked)
 
 
+async def exported(pilot: Pilot[Any], app: DrafterApp) -> None:
+    await export(pilot, app)
+    screen = app.screen
+    assert isinstance(screen, ExportScreen)
+    file = next(iter(screen.units))
+    screen.units = {file: MADE._replace(file=file)}
+    screen.unfolded = frozenset({(str(file), "parking.pdf")})
+    screen._wanted = screen.wanted._replace(folder=OUT)
+    screen._go_to(Phase.ENDED)
+
+
 async def help_(pilot: Pilot[Any], app: DrafterApp) -> None:
     await text(pilot, app)
     await pilot.press("f1")
@@ -146,7 +159,7 @@ def test_report(
     assert snap_compare(app, terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize("steps", [date, entries, help_, palette, reading], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize("steps", [date, entries, help_, palette, reading, exported], ids=lambda steps: steps.__name__)
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_more_of_report(
     steps: Steps, size: tuple[int, int], snap_compare: Callable[..., bool], workspace: Path, report: Path

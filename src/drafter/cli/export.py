@@ -123,7 +123,7 @@ def _by_a_crew(files: list[Path], wanted: ExportWanted, jobs: int, progress: Exp
     from drafter.cli.crew import Tell, at_once
     from drafter.cli.exporting import ExportOutcome, died, export_outcome
     from drafter.cli.typesetting import standing
-    from drafter.export.making import Stage
+    from drafter.export.stage import Stage
     from drafter.typed import from_messagepack
 
     def do(task: int, tell: Tell) -> bytes:

@@ -7,15 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.printing import Progress, say
+from drafter.export.stage import Stage
 from drafter.store.load import slug_of
 
 if TYPE_CHECKING:
     from drafter.cli.exporting import ExportOutcome
-    from drafter.export.making import Stage
-
-
-_LAST = "in place"
-"""A report of which every format is there only waits for its turn to be told."""
 
 
 class ExportProgress:
@@ -25,7 +21,7 @@ class ExportProgress:
         self._count = count
         self._done = 0
         self._line = Progress(count, "reports")
-        self._steps: dict[Path, dict[str, str]] = {}
+        self._steps: dict[Path, dict[str, Stage]] = {}
         """How far the formats are of each report that is being made."""
         self._lock = threading.Lock()
 
@@ -37,7 +33,7 @@ class ExportProgress:
     def moved(self, file: Path, format: str, stage: Stage) -> None:
         """A format of a report has come a step further."""
         with self._lock:
-            self._steps.setdefault(file, {})[format] = stage.value
+            self._steps.setdefault(file, {})[format] = stage
             self._line.at(self._words())
 
     def clear(self) -> None:
@@ -57,7 +53,7 @@ class ExportProgress:
     def _words(self) -> str:
         """``parking-2027: DOCX verified, PDF started · bins: DOCX started``."""
         return " · ".join(
-            f"{slug_of(file)}: {', '.join(f'{format.upper()} {stage}' for format, stage in steps.items())}"
+            f"{slug_of(file)}: {', '.join(f'{format.upper()} {stage.value}' for format, stage in steps.items())}"
             for file, steps in self._steps.items()
-            if set(steps.values()) != {_LAST}
+            if set(steps.values()) != {Stage.IN_PLACE}  # Else it only waits for its turn to be told.
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,20 +11,10 @@ from drafter.export.job import Format, Job, Made
 from drafter.export.place import disk_fault
 from drafter.export.process import Cancelled
 from drafter.export.proof.leak import finds_in
+from drafter.export.stage import Stage
 from drafter.export.verify.point import OWN, Point, counted, require
 
 Verdict = TypeVar("Verdict")
-
-
-class Stage(enum.Enum):
-    """How far a format is, in order."""
-
-    STARTED = "started"
-    WRITTEN = "written"
-    VERIFIED = "verified"
-    SEARCHED = "searched"
-    """For what the edition withholds."""
-    IN_PLACE = "in place"
 
 
 Progress = Callable[[str, Stage], None]

@@ -17,7 +17,7 @@ from drafter.document.withheld import exempt_secrets, withheld
 from drafter.export.cache import cache_folder
 from drafter.export.formats import format_of
 from drafter.export.job import Job, Made, stamp_of
-from drafter.export.making import Progress, Stage, make_all
+from drafter.export.making import Progress, make_all
 from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
 from drafter.export.process import Stop
@@ -26,6 +26,7 @@ from drafter.export.proof.proof import Proof
 from drafter.export.receipt.beside import Beside, aside, beside
 from drafter.export.receipt.receipt import Judged, ReceiptFile
 from drafter.export.receipt.writing import Slip, receipt_of, write_receipt
+from drafter.export.stage import Stage
 from drafter.export.typesetter import Typesetter
 from drafter.export.verify.point import Point
 from drafter.export.verify.point import said as said_of

@@ -20,6 +20,7 @@ from drafter.typed import from_json
 Count = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 Word = Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[\w.-]*$")]
 """An id, never a text."""
+FolderPath = Annotated[str, msgspec.Meta(max_length=4_096)]
 
 _MAX_BYTES = 64_000
 _MOST_KEPT = 1_000
@@ -43,6 +44,13 @@ class LibraryView(msgspec.Struct, frozen=True, kw_only=True):
     last: Word = ""
     order: Word = ""
     reverse: bool = False
+
+
+class ExportView(msgspec.Struct, frozen=True, kw_only=True):
+    """The folder and the formats of the last export. Never the edition: who publishes what is exempt says so anew."""
+
+    folder: FolderPath = ""
+    formats: tuple[Word, ...] = ()
 
 
 class AppView(msgspec.Struct, frozen=True, kw_only=True):

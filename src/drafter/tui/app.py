@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from drafter.store.workspace import Workspace
     from drafter.tui.graphics import Graphics
+    from drafter.tui.widgets.problems import Problem
 
 
 class DrafterApp(App[None]):
@@ -115,18 +116,23 @@ class DrafterApp(App[None]):
 
         return LibraryScreen(self.workspace)
 
-    def _report_screen(self, path: Path, place: str = "", line: int = 0) -> Screen[Any]:
+    def _report_screen(self, path: Path, place: str = "", line: int = 0, waive: Problem | None = None) -> Screen[Any]:
         from drafter.store.load import load_report
         from drafter.tui.screens.report import ReportScreen
         from drafter.tui.session import Session
 
         session = Session(load_report(path, self.workspace), self.workspace, self.today)
-        return ReportScreen(session, place=place, line=line)
+        screen = ReportScreen(session, place=place, line=line)
+        screen.to_waive = waive
+        return screen
 
-    def open_report(self, path: Path, place: str = "", line: int = 0) -> None:
-        """Show a report, at a place where one is named; what keeps it from opening is said in one sentence."""
+    def open_report(self, path: Path, place: str = "", line: int = 0, *, waive: Problem | None = None) -> None:
+        """Show a report, at a place where one is named; what keeps it from opening is said in one sentence.
+
+        ``waive`` is a problem that the person wants to waive there.
+        """
         try:
-            screen = self._report_screen(path, place, line)
+            screen = self._report_screen(path, place, line, waive)
         except DrafterError as error:
             self._say_trouble(str(error))
         else:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from drafter.report.errors import DrafterError
 from drafter.report.report import Report
-from drafter.report.template import Level
+from drafter.report.template import Level, Template
 from drafter.tui.background import in_background
 from drafter.tui.flow import every_place
 from drafter.tui.messages import Checked
@@ -88,9 +89,14 @@ def problems_of(
         result = check_here(report, workspace, today, memory)
     except DrafterError as error:
         return (Problem("", Level.ERROR, "", f"The check cannot run: {error.message}", error.cure, "title"),), False
-    names = {at.place: at.name for at in every_place(report.template)}
-    listed = [finding for finding in result.findings if finding.level is not Level.OFF]
-    return tuple(_problem(finding, names.get(finding.field, "")) for finding in listed), result.unpublishable
+    findings = [finding for finding in result.findings if finding.level is not Level.OFF]
+    return listed(findings, report.template), result.unpublishable
+
+
+def listed(findings: Iterable[Finding], template: Template) -> tuple[Problem, ...]:
+    """Findings of a report, as lists show them."""
+    names = {at.place: at.name for at in every_place(template)}
+    return tuple(_problem(finding, names.get(finding.field, "")) for finding in findings)
 
 
 def _problem(finding: Finding, name: str) -> Problem:

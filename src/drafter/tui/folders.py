@@ -1,4 +1,4 @@
-"""Showing a folder in the windows of the person, where there are any."""
+"""Showing a folder or a file in the windows of the person, where there are any."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+_REMOTE = ("SSH_CONNECTION", "SSH_TTY")
+
 
 def opener(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> str | None:
-    """The program that opens a folder here; None where there are no windows, as over SSH."""
+    """The program that opens folders and files here; None without a desktop, and over SSH, where it is another's."""
+    if any(environ.get(variable) for variable in _REMOTE):
+        return None
     if platform == "darwin":
-        return None if "SSH_CONNECTION" in environ else shutil.which("open")
-    if "DISPLAY" in environ or "WAYLAND_DISPLAY" in environ:
+        return shutil.which("open")
+    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
         return shutil.which("xdg-open")
     return None
 
 
-def open_folder(folder: Path, program: str) -> bool:
-    """Have a program open a folder, and not wait for it; whether it could be started."""
+def opened(path: Path, program: str) -> bool:
+    """Have a program open a folder or a file, and not wait for it; whether it could be started."""
     try:
         subprocess.Popen(
-            [program, str(folder)],
+            [program, str(path)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

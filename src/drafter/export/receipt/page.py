@@ -41,10 +41,10 @@ def as_page(receipt: Receipt) -> bytes:
     return "\n".join(parts).encode()
 
 
-def _facts(receipt: Receipt) -> Iterator[str]:
+def facts(receipt: Receipt) -> dict[str, str]:
+    """What a receipt says of the export as a whole, in the words of its page."""
     report = receipt.report
-    fonts = "those of drafter, and those of the machine" if receipt.system_fonts else "those of drafter alone"
-    facts = {
+    said = {
         "Report": report.slug,
         "Template": f"{report.template}, version {report.template_version}",
         "Meeting": "no date" if report.meeting is None else long_date(report.meeting),
@@ -52,12 +52,16 @@ def _facts(receipt: Receipt) -> Iterator[str]:
         "State": "draft" if receipt.draft else "final",
         "Date in the files": long_date(receipt.dated),
         "Made by": f"drafter {receipt.drafter}",
-        "Fonts": fonts,
+        "Fonts": "those of drafter, and those of the machine" if receipt.system_fonts else "those of drafter alone",
     }
     if receipt.design is not None:
-        facts["Page design"] = f"{receipt.design.name}, in the colour {receipt.design.colour}"
+        said["Page design"] = f"{receipt.design.name}, in the colour {receipt.design.colour}"
+    return said
+
+
+def _facts(receipt: Receipt) -> Iterator[str]:
     yield "<table>"
-    for name, value in facts.items():
+    for name, value in facts(receipt).items():
         yield f'<tr><th scope="row">{_said(name)}</th><td>{_said(value)}</td></tr>'
     yield "</table>"
 
@@ -105,14 +109,22 @@ def _check(check: ReceiptCheck | None) -> Iterator[str]:
 
 
 def _finding(finding: ReceiptFinding) -> str:
-    at = finding.number or finding.field
-    waived = ""
-    if finding.waived is not None:
-        until = "" if finding.waived.until is None else f"until {long_date(finding.waived.until)}"
-        waived = ", ".join(filter(None, (finding.waived.by, until))) or "yes"
-        waived = ": ".join(filter(None, (waived, finding.waived.reason)))
-    cells = (finding.level, at, finding.message or finding.alias.replace("-", " "), waived)
+    cells = (finding.level, finding.number or finding.field, words_of(finding), waived_words(finding))
     return f'<th scope="row">{_said(finding.code)}</th>' + "".join(f"<td>{_said(cell)}</td>" for cell in cells)
+
+
+def words_of(finding: ReceiptFinding) -> str:
+    """What was found; where the words are kept back, the name of the rule."""
+    return finding.message or finding.alias.replace("-", " ")
+
+
+def waived_words(finding: ReceiptFinding) -> str:
+    """Who waived it, until when and why; empty where nobody did."""
+    if finding.waived is None:
+        return ""
+    until = "" if finding.waived.until is None else f"until {long_date(finding.waived.until)}"
+    who = ", ".join(filter(None, (finding.waived.by, until))) or "yes"
+    return ": ".join(filter(None, (who, finding.waived.reason)))
 
 
 def _table(heads: Sequence[str], rows: Iterable[str]) -> Iterator[str]:

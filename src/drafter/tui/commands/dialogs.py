@@ -6,6 +6,7 @@ from textual.message import Message
 
 from drafter.tui.commands.command import Command, Need
 from drafter.tui.commands.everywhere import HELP, JUMP, PALETTE, GoBack
+from drafter.tui.commands.export import CHOOSE_FOLDER, OPEN_FILE
 from drafter.tui.commands.report import CITE, GO_TO
 
 
@@ -49,6 +50,10 @@ class TakeWaiver(Message):
     """Waive it, as it is written here."""
 
 
+class CompleteFolder(Message):
+    """Complete what is typed of a folder."""
+
+
 BACK = Command("back", "escape", "Back", "Closes this.", GoBack, first=False)
 DIALOG = (BACK, HELP)
 # The key that opened it closes it too.
@@ -75,5 +80,11 @@ WAIVING = (
     Command("take-waiver", "ctrl+s", "Waive it", "Takes the waiver as it is written here.", TakeWaiver),
     *DIALOG,
 )
+CHOOSING_FOLDER = (
+    Command("complete", "tab", "Complete", "As far as there is only one folder that begins so.", CompleteFolder),
+    *DIALOG,
+    CHOOSE_FOLDER._replace(message=GoBack, footer="", needs=Need.NOTHING),
+)
+READING_RECEIPT = (OPEN_FILE._replace(title="Open it as a web page", help="", needs=Need.NOTHING), *DIALOG)
 JUMPING = (BACK, JUMP._replace(message=GoBack))
 HELPING = (BACK, HELP._replace(message=GoBack, footer=""))

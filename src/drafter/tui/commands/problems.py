@@ -35,6 +35,23 @@ class OtherGrouping(Message):
     """Group by place, section or kind."""
 
 
+WAIVE = Command(
+    "waive",
+    "alt+a",
+    "Waive this problem",
+    "Answers for it with a reason, or takes that back.",
+    WaiveProblem,
+    needs=Need.PROBLEMS,
+)
+EXPLAIN = Command(
+    "explain",
+    "alt+y",
+    "Why is this a problem?",
+    "Why the rule exists, what is bad and what is good.",
+    ExplainProblem,
+    needs=Need.PROBLEMS,
+)
+
 COMMANDS = (
     Command(
         "fix",
@@ -52,22 +69,8 @@ COMMANDS = (
         FixAll,
         needs=Need.PROBLEMS,
     ),
-    Command(
-        "waive",
-        "alt+a",
-        "Waive this problem",
-        "Answers for it with a reason, or takes that back.",
-        WaiveProblem,
-        needs=Need.PROBLEMS,
-    ),
-    Command(
-        "explain",
-        "alt+y",
-        "Why is this a problem?",
-        "Why the rule exists, what is bad and what is good.",
-        ExplainProblem,
-        needs=Need.PROBLEMS,
-    ),
+    WAIVE,
+    EXPLAIN,
     Command(
         "problem-reader",
         "alt+t",

@@ -131,6 +131,16 @@ CITE = Command(
     needs=Need.TEXT,
 )
 
+NEXT_PROBLEM = Command(
+    "next-problem",
+    "f8,alt+n",
+    "Next problem",
+    "Goes to the next place that the check has found.",
+    NextProblem,
+    "Problem",
+    needs=Need.PROBLEMS,
+)
+
 COMMANDS = (
     Command("save", "ctrl+s", "Save now", "Saves at once. Everything is saved by itself too.", SaveNow, "Save"),
     GO_TO,
@@ -152,15 +162,7 @@ COMMANDS = (
         ShowPreview,
         "Preview",
     ),
-    Command(
-        "next-problem",
-        "f8,alt+n",
-        "Next problem",
-        "Goes to the next place that the check has found.",
-        NextProblem,
-        "Problem",
-        needs=Need.PROBLEMS,
-    ),
+    NEXT_PROBLEM,
     Command(
         "previous-problem",
         "shift+f8,f20,alt+p",
@@ -169,7 +171,7 @@ COMMANDS = (
         PreviousProblem,
         needs=Need.PROBLEMS,
     ),
-    Command("export", "f12,alt+e", "Export", "Makes DOCX and PDF.", OpenExport, "Export"),
+    Command("export", "f12,alt+e", "Export", "Makes DOCX, PDF and other files.", OpenExport, "Export"),
     PALETTE,
     HELP,
     Command("read", "shift+f5,f17,alt+w", "Read the pages", "Shows the pages over the whole screen.", ReadPages),

@@ -21,6 +21,7 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Reports": library.COMMANDS,
     "Check of several reports": check_many.COMMANDS,
     "Export": export.COMMANDS,
+    "Export of several reports": export.MANY,
     "Writing a report": report.COMMANDS,
     "Figures": figures.COMMANDS,
     "A figure": figure_form.COMMANDS,
@@ -35,6 +36,8 @@ SCREENS: Mapping[str, Sequence[Command]] = {
     "Citing": dialogs.CITING,
     "A note": dialogs.NOTING,
     "A waiver": dialogs.WAIVING,
+    "The folder of an export": dialogs.CHOOSING_FOLDER,
+    "A receipt": dialogs.READING_RECEIPT,
     "Going by a letter": dialogs.JUMPING,
     "Help": dialogs.HELPING,
 }

@@ -1,32 +1,41 @@
-"""Export of one report: what stands in its way, each one key away; progress; and what was made."""
+"""Export of one report: what stands in its way, each one key away; then its steps, and what was made."""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import ClassVar, NamedTuple
 
-from rich.text import Text
 from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.message import Message
-from textual.widget import Widget
 
 from drafter.report.template import Level
 from drafter.report.visible import one_line
+from drafter.store.remembered import key_of
 from drafter.tui.background import in_background
 from drafter.tui.checking import problems_of
-from drafter.tui.publishing import PublishEnded, Publishing, PublishMoved
+from drafter.tui.commands import export as commands
+from drafter.tui.commands.command import Need, bindings
+from drafter.tui.commands.problems import ExplainProblem, WaiveProblem
+from drafter.tui.commands.report import NextProblem
+from drafter.tui.export_rows import Node
+from drafter.tui.export_units import UnitState
+from drafter.tui.folder_typing import in_full
+from drafter.tui.screens.export_outcome import Phase
 from drafter.tui.screens.exporting import ExportingScreen
 from drafter.tui.session import Session
 from drafter.tui.widgets.problems import Problem, ProblemsPane
 from drafter.tui.widgets.rows import RowChosen
 
-if TYPE_CHECKING:
-    from drafter.export.publish import Published
 
-_MOST_TOLD = 2
-"""Files of which it is told what was found when they were opened again."""
-_STEPS = {"started": "is being made", "verified": "opened again and found right", "in place": "in its place"}
+class Cure(NamedTuple):
+    """What the author wants to do about a problem: go to the place, and perhaps waive it there."""
+
+    problem: Problem
+    waive: bool = False
 
 
 @dataclass
@@ -35,27 +44,34 @@ class _Looked(Message):
     unpublishable: bool
 
 
-class ExportScreen(ExportingScreen["Problem | None"]):
+class ExportScreen(ExportingScreen["Cure | None"]):
     """Gives the problem that the author wants to cure, or None."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     ABOUT = "Export"
+    ALONE = True
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session.workspace, session.draft.title or session.report.slug)
         self._session = session
+        self._file = session.loaded.file
+        title = session.draft.title or session.report.slug
+        names = (f"export-{key_of(self._file)}", f"export-{key_of(session.workspace.root)}")
+        super().__init__(session.workspace, {self._file: title}, title, names)
         self._problems = ProblemsPane(id="blocking")
-        self._steps: dict[str, str] = {}
-        self._publishing = Publishing(self, session)
+        self._problems.says_keys = False
         self._unpublishable = False
         self._looked = False
 
-    def below(self) -> Widget:
+    def below(self) -> ComposeResult:
         """What stands in the way."""
-        return self._problems
+        yield self._problems
+
+    def load(self, file: Path) -> Session:
+        """The report as it is on the screen."""
+        return self._session
 
     def on_mount(self) -> None:
         """Look what stands in the way."""
-        self.say("Checking…")
         in_background(self, self._look, "look")
 
     async def _look(self) -> None:
@@ -72,79 +88,90 @@ class ExportScreen(ExportingScreen["Problem | None"]):
         blocking = [each for each in event.problems if each.level is Level.ERROR and not each.waived]
         self._problems.checked = True
         self._problems.show(blocking)
-        self.say(self._standing(len(blocking)))
+        self.set_class(bool(blocking), "-blocked")
+        self.tell()
 
-    def _standing(self, errors: int) -> str:
+    # --- telling
+
+    def standing(self) -> str:
+        """What stands in the way."""
+        errors = len(self._problems.items)
+        if not self._looked:
+            return "Checking…"
         if self._unpublishable:
             return "Not even a draft may leave while it is unclear what is exempt. Enter goes to the place."
         if errors:
             noun = "error stands" if errors == 1 else "errors stand"
-            return f"{errors} {noun} in the way. Enter goes to the place. A draft may leave all the same."
+            return self.told(
+                f"{errors} {noun} in the way. {{next-problem}} and Enter go to the place, {{waive}} waives, "
+                "{explain} says why. A draft may leave all the same."
+            )
         return "Nothing stands in the way."
 
-    @on(RowChosen, "#blocking")
-    def _cure(self, event: RowChosen[Problem]) -> None:
-        self.dismiss(event.item)
+    def running_words(self) -> str:
+        """Where to, and how to stop."""
+        return self.told(f"Exporting to {one_line(in_full(self.made_in))} … {{back}} stops it.")
 
-    # --- publishing
+    def ended_words(self) -> str:
+        """What came of it, in a sentence."""
+        unit = self.units[self._file]
+        if unit.state is UnitState.FAILED:
+            why = one_line(f"{unit.trouble} {unit.cure}".strip())
+            return self.told(
+                f"✗ Not exported: {why} What was in the folder before is still there. {{export}} tries again."
+            )
+        if unit.published is None:
+            return self.told("Stopped. Nothing was written: the folder is as it was. {export} begins again.")
+        return f"Exported{' as a draft' if unit.published.draft else ''}. {self.made_words()}"
 
-    @property
-    def running(self) -> bool:
-        """Whether files are being made."""
-        return self._publishing.running
+    # --- curing
 
-    def start(self) -> None:
-        """Export, unless something stands in the way."""
+    def meets(self, need: Need) -> bool:
+        """Whether something stands in the way."""
+        if need is Need.PROBLEMS:
+            return self.phase is Phase.CHOOSING and bool(self._problems.items)
+        return super().meets(need)
+
+    def may_start(self) -> bool:
+        """Unless something stands in the way."""
         if not self._looked:
-            return
+            return False
         if self._unpublishable or (self._problems.items and not self.choices.draft):
-            self.say(self._standing(len(self._problems.items)))
+            if self.phase is not Phase.CHOOSING:
+                self._show_choices()
+            self.say(self.standing())
             self._problems.focus()
-            return
-        self._steps = {}
-        self._publishing.start(self.wanted)
-        self.say(self.told(f"Exporting to {one_line(str(self.folder))} … {{back}} stops it."))
+            return False
+        return True
 
-    def stop(self) -> None:
-        """Stop; nothing is then written."""
-        self._publishing.stop()
-        self.say("Stopping…")
+    @on(NextProblem)
+    def _next_problem(self) -> None:
+        if self._problems.has_focus:
+            self._problems.cursor = (self._problems.cursor + 1) % len(self._problems.items)
+        else:
+            self._problems.focus()
 
-    @on(PublishMoved)
-    def _moved(self, event: PublishMoved) -> None:
-        self._steps[event.format] = event.stage
-        text = Text(self.told("Exporting … {back} stops it.\n"))
-        for format, stage in self._steps.items():
-            text.append(f"\n {'✓' if stage != 'started' else '◐'} {format.upper()} {_STEPS.get(stage, stage)}")
-        self.say(text)
+    @on(RowChosen, "#blocking")
+    def _chosen_problem(self, event: RowChosen[Problem]) -> None:
+        self.dismiss(Cure(event.item))
 
-    @on(PublishEnded)
-    def _ended(self, event: PublishEnded) -> None:
-        if event.error is not None:
-            self.say(f"Not exported: {one_line(event.error.message)} {one_line(event.error.cure)}")
-        elif event.published is not None:
-            self.made = True
-            self.say(_told(event.published))
-        self.show_keys()
+    @on(WaiveProblem)
+    def _waive(self) -> None:
+        if self._problems.current is not None:
+            self.dismiss(Cure(self._problems.current, waive=True))
 
+    @on(ExplainProblem)
+    def _explain(self) -> None:
+        from drafter.checks.catalogue import rules
+        from drafter.checks.explanation import explain
+        from drafter.tui.screens.explain import ExplainScreen
 
-def _told(published: Published) -> Text:
-    """What was made; of more than two files in few lines, for a small terminal has no room for more."""
-    text = Text("Exported as a draft" if published.draft else "Exported")
-    files = published.files
-    if len(files) <= _MOST_TOLD:
-        text.append(".\n")
-        for file in files:
-            text.append(f"\n ✓ {one_line(str(file.path))}", "bold")
-            text.append(f"\n   {file.size / 1000:,.0f} kB · {one_line(file.verified)}")
-        text.append(f"\n ✓ {one_line(str(published.receipt_page))}", "bold")
-        text.append("\n   The receipt, for the clerk’s file")
-    else:
-        text.append(f" to {one_line(str(files[0].path.parent))}. Each file was opened again and found right.\n\n ")
-        for file in files:
-            text.append(f"✓ {one_line(file.path.name)}", "bold")
-            text.append(f"\u00a0{file.size / 1000:,.0f}\u00a0kB  ")
-        text.append(f"✓ {one_line(published.receipt_page.name)}", "bold")
-    for kept in published.kept:
-        text.append(f"\n ! {one_line(kept.was.name)} was changed by somebody; kept as {one_line(kept.now.name)}")
-    return text
+        problem = self._problems.current
+        if problem is not None and problem.code:
+            known = rules(self._session.template, self._session.workspace.settings)
+            self.app.push_screen(ExplainScreen(explain(problem.code, known)))
+
+    def cure(self, node: Node) -> None:
+        """Go to what stood in the way when it was exported."""
+        if node.problem is not None:
+            self.dismiss(Cure(node.problem))

@@ -13,10 +13,11 @@ from drafter.report.visible import visible
 from drafter.tui.commands import library as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.screens.shelving import ShelvingScreen
-from drafter.tui.widgets.problems import Problem
 
 if TYPE_CHECKING:
     from drafter.tui.screens.check_many import Place
+    from drafter.tui.screens.export import Cure
+    from drafter.tui.screens.export_many import Stand
 
 
 class LibraryScreen(ShelvingScreen):
@@ -51,9 +52,9 @@ class LibraryScreen(ShelvingScreen):
     def _export_many(self, files: tuple[Path, ...]) -> None:
         from drafter.tui.screens.export_many import ExportManyScreen
 
-        def back(file: Path | None) -> None:
-            if file is not None:
-                self.open(file)
+        def back(stand: Stand | None) -> None:
+            if stand is not None:
+                self.open(stand.file, stand.place, stand.line)
 
         self.app.push_screen(ExportManyScreen(self.workspace, self.titles(files)), back)
 
@@ -68,8 +69,9 @@ class LibraryScreen(ShelvingScreen):
             self.notify(visible(str(error)), title="Not opened", severity="error", timeout=12, markup=False)
             return
 
-        def back(problem: Problem | None) -> None:
-            if problem is not None:
-                self.open(file, problem.place, problem.line)
+        def back(cure: Cure | None) -> None:
+            if cure is not None:
+                problem = cure.problem
+                self.open(file, problem.place, max(0, problem.line), waive=problem if cure.waive else None)
 
         self.app.push_screen(ExportScreen(Session(loaded, self.workspace, self.app.today)), back)

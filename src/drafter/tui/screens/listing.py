@@ -27,6 +27,7 @@ from drafter.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
+    from drafter.tui.widgets.problems import Problem
 
 _BEGIN = """\
 There is no report here yet.
@@ -187,10 +188,10 @@ class ListingScreen(CommandScreen[None]):
         if self.shelf.current is not None:
             self.open(self.shelf.current.file)
 
-    def open(self, file: Path, place: str = "", line: int = 0) -> None:
+    def open(self, file: Path, place: str = "", line: int = 0, *, waive: Problem | None = None) -> None:
         """Open a report, and remember that it was this one."""
         self._keep(last=key_of(file))
-        self.app.open_report(file, place, line)
+        self.app.open_report(file, place, line, waive=waive)
 
     @on(commands.ShowArchive)
     def _show_archive(self) -> None:

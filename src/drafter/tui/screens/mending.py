@@ -16,10 +16,14 @@ from drafter.tui.screens.curing import CuringScreen
 if TYPE_CHECKING:
     from drafter.checks.finding import Finding
     from drafter.checks.rule import Rule
+    from drafter.tui.widgets.problems import Problem
 
 
 class MendingScreen(CuringScreen):
     """What is changed in a text is changed in its own editor, where it can be undone."""
+
+    to_waive: Problem | None = None
+    """What is to be waived as soon as everything is there."""
 
     def meets(self, need: Need) -> bool:
         """Whether the problem under the cursor can be fixed."""
@@ -73,7 +77,17 @@ class MendingScreen(CuringScreen):
 
     @on(commands.WaiveProblem)
     def _waive(self) -> None:
-        problem = self.problem
+        self.waive(self.problem)
+
+    def settled(self) -> None:
+        """A problem that was to be waived when the report was opened is asked about."""
+        super().settled()
+        if self.to_waive is not None:
+            problem, self.to_waive = self.to_waive, None
+            self.waive(problem)
+
+    def waive(self, problem: Problem | None) -> None:
+        """Ask for the reason why a problem may stand; one that is waived stands again."""
         if problem is None or problem.finding is None:
             self.notify("Put the cursor on a problem first.", timeout=3, markup=False)
             return

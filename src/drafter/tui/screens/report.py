@@ -16,9 +16,9 @@ from drafter.tui.screens.pointing import PointingScreen
 from drafter.tui.screens.previewing import PreviewingScreen
 from drafter.tui.screens.returning import ReturningScreen
 from drafter.tui.screens.seeking import SeekingScreen
-from drafter.tui.widgets.problems import Problem
 
 if TYPE_CHECKING:
+    from drafter.tui.screens.export import Cure
     from drafter.tui.targets import Target
 
 
@@ -108,6 +108,9 @@ class ReportScreen(SeekingScreen, KeepingScreen, MendingScreen, PreviewingScreen
         self.save_now()
         self.app.push_screen(ExportScreen(self.session), self._exported)
 
-    def _exported(self, place: object) -> None:
-        if isinstance(place, Problem):
-            self.to_problem(place)
+    def _exported(self, cure: Cure | None) -> None:
+        if cure is None:
+            return
+        self.to_problem(cure.problem)
+        if cure.waive:
+            self.waive(cure.problem)

@@ -77,6 +77,8 @@ class ProblemsPane(Rows[Problem]):
     about = ""
     hidden = 0
     """Problems that the view leaves out."""
+    says_keys = True
+    """Whether the problem under the cursor says the keys of the report screen."""
 
     def key_of(self, item: Problem) -> object:
         """Where and what, not the words: they change while the text is cured."""
@@ -128,7 +130,7 @@ class ProblemsPane(Rows[Problem]):
         if item is self.current:
             cure = "" if item.waived else self._cure(item)
             lines.extend(self._wrapped(cure, width, dim) if cure else ())
-            lines.extend(self._wrapped(self._keys(item), width, dim) if self.has_focus else ())
+            lines.extend(self._wrapped(self._keys(item), width, dim) if self.has_focus and self.says_keys else ())
         lines.append(Text("", end=""))
         return lines
 
