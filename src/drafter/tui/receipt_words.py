@@ -14,7 +14,8 @@ _NAME = 18
 
 def receipt_words(receipt: Receipt) -> Text:
     """All that a receipt says."""
-    text = Text(f"{one_line(receipt.notice)}\n\n", "bold")
+    text = Text()
+    text.append(f"{one_line(receipt.notice)}\n\n", "bold")
     for name, value in facts(receipt).items():
         text.append(f"{name:<{_NAME}} ", "dim")
         text.append(f"{one_line(value)}\n")

@@ -38,7 +38,8 @@ class ReceiptScreen(DialogScreen["Path | None"]):
     def compose(self) -> ComposeResult:
         """The title and the path; below them the receipt."""
         report = self._receipt.report
-        head = Text(f"Receipt: {one_line(report.title or report.slug)}", "bold")
+        head = Text()
+        head.append(f"Receipt: {one_line(report.title or report.slug)}", "bold")
         head.append(f"\n{one_line(in_full(self._page))}", "dim")
         with Vertical(classes="help--box"):
             yield Static(head, markup=False, classes="help--head receipt--head")
