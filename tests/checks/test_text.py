@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.passage import EVERYTHING, Kind, Passage
-from drafter.checks.pattern import Pattern, Piece, words
+from drafter.checks.pattern import OneOf, Pattern, Piece, words
 from drafter.checks.text import Text
 
 
@@ -39,3 +41,43 @@ def test_a_piece_knows_its_whole_words_and_its_beginnings() -> None:
     assert Piece.of(" case were") == Piece(" case were", ("case",), ("were",))
     assert Piece.of("January") == Piece("January", (), ())
     assert Piece.of(" , ") == Piece(" , ", (), ())
+
+
+NAMED = OneOf("near(?:ly)?", "Courses?", r"(?:in )?due", "x-near", "futur(?:e|es)")
+
+
+@given(LINES, LINES)
+def test_alternatives_that_a_text_cannot_hold_are_not_missed(first: list[str], second: list[str]) -> None:
+    everywhere = Pattern(rf"\b{NAMED} \w+", flags=re.IGNORECASE)
+    chosen = words("the near in due")
+    shortened = Pattern(rf"\b{NAMED} \w+", words=chosen, choices=(NAMED,), flags=re.IGNORECASE)
+    whole = Pattern(rf"\b{NAMED} \w+", words=chosen, flags=re.IGNORECASE)
+    for lines in (first, second, first):
+        text = Text([Passage(text=line, kind=Kind.PARAGRAPH, path=()) for line in lines])
+        assert found(text, shortened) == found(text, whole)
+    for line in first + second:
+        alone = Pattern(rf"\b{NAMED} \w+", choices=(NAMED,), flags=re.IGNORECASE).found(line)
+        assert (alone and alone.span()) == ((there := everywhere.found(line)) and there.span())
+
+
+def test_a_first_text_is_searched_without_what_it_cannot_hold_and_another_with_all() -> None:
+    pattern = Pattern(rf"\b{NAMED}\b", choices=(NAMED,))
+    first = pattern.over("future".startswith)
+    assert first.pattern == r"\b(?:(?:in )?due|futur(?:e|es))\b"
+    assert pattern.over("future".startswith) is first
+    assert pattern.over("x".startswith).pattern == pattern.source
+    assert pattern.over("future".startswith).pattern == pattern.source
+
+
+def test_alternatives_none_of_which_is_there_are_found_nowhere() -> None:
+    pattern = Pattern(f"a {OneOf('near', 'far')} b", choices=(OneOf("near", "far"),))
+    assert pattern.found("a nigh b") is None
+    assert pattern.found("a near b") is not None
+
+
+def test_what_must_be_there_besides_is_asked_for_in_the_same_passage() -> None:
+    text = Text([Passage(text=line, kind=Kind.PARAGRAPH, path=()) for line in ("near £5", "£5", "near five")])
+    assert found(text, Pattern("near", words=words("near"), also="£")) == [(0, 4)]
+    assert Pattern("near", also="£").found("near five") is None
+    assert Pattern("near", words=words("near")).whole("near") is not None
+    assert Pattern("n.*", words=words("far")).whole("near") is None

@@ -15,7 +15,7 @@ from drafter.document.nodes import Emph, Inline, Inlines, Link, Note, Para, Str,
 from drafter.report.draft import Draft, Figure
 from drafter.report.draft import Note as DraftNote
 from drafter.report.template import HouseStyle
-from drafter.report.visible import UNSEEN
+from drafter.report.visible import unseen
 
 DRAFT = Draft(
     template="t",
@@ -165,7 +165,7 @@ def test_nesting_is_bounded_and_no_character_is_lost() -> None:
 
 @given(st.text(alphabet=st.characters(exclude_characters="*~^[]{}\"'\n\t", exclude_categories=["Cs"])))
 def test_any_text_without_marks_is_itself(text: str) -> None:
-    assert _plain(WORDS.read(text)) == UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    assert _plain(WORDS.read(text)) == unseen().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 @given(st.text(alphabet="*~^[](){}\"' ahtps:/.\\_`<&", max_size=60))

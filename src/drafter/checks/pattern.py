@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
+_STEM = re.compile(r"[A-Za-z]*(?![?*{])")
+_NOWHERE = "(?!)"
 
 
 class Piece(NamedTuple):
@@ -32,33 +35,74 @@ class Piece(NamedTuple):
         )
 
 
+class OneOf:
+    """Alternatives of a pattern, each of which begins a word; in its source they stand as ``(?:one|another)``."""
+
+    def __init__(self, *alternatives: str) -> None:
+        self._alternatives = alternatives
+        # What has no letters at its beginning, or a group, has an empty stem, and every text has that.
+        self._stems = [found[0].lower() for each in alternatives if (found := _STEM.match(each)) is not None]
+
+    def __str__(self) -> str:
+        return self._joined(self._alternatives)
+
+    def within(self, has_beginning: Callable[[str], bool]) -> str:
+        """Those of them, as they stand in a source, that begin like a word of a text."""
+        stems = zip(self._alternatives, self._stems, strict=True)
+        return self._joined([each for each, stem in stems if has_beginning(stem)])
+
+    def _joined(self, alternatives: Sequence[str]) -> str:
+        return f"(?:{'|'.join(alternatives)})" if alternatives else _NOWHERE
+
+
 class Pattern:
     """A regular expression over passages, where ``^`` and ``$`` stand for the ends of one.
 
     ``words`` (in small letters) and ``needs`` (pieces of text, in the case given) say where it can match at all: only
-    passages that hold one of them are searched, so that most patterns cost nothing on most reports. In a pattern a
-    space is a space: ``\\s`` would run on into the next passage.
+    passages that hold one of them are searched, so that most patterns cost nothing on most reports. ``also`` is a
+    piece of text that must be there besides. ``choices`` are those of its alternatives that are left out where a text
+    has none of their words, for most of the time that a short check takes would go into compiling them. In a pattern
+    a space is a space: ``\\s`` would run on into the next passage.
     """
 
     def __init__(
-        self, source: str, *, words: frozenset[str] = frozenset(), needs: tuple[str, ...] = (), flags: int = 0
+        self,
+        source: str,
+        *,
+        words: frozenset[str] = frozenset(),
+        needs: tuple[str, ...] = (),
+        also: str = "",
+        choices: tuple[OneOf, ...] = (),
+        flags: int = 0,
     ) -> None:
         self.source = source
         self.words = words
         self.needs = needs
+        self.also = also
+        self.choices = choices
         self.flags = flags | re.MULTILINE
-
-    @classmethod
-    def of(cls, compiled: re.Pattern[str]) -> Pattern:
-        """One that is compiled already."""
-        pattern = cls(compiled.pattern)
-        pattern.compiled = compiled
-        return pattern
+        self._shortened: tuple[str, re.Pattern[str]] | None = None
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
         return re.compile(self.source, self.flags)
+
+    def over(self, has_beginning: Callable[[str], bool]) -> re.Pattern[str]:
+        """The expression for a text whose beginnings of words are known; what it finds there is the same.
+
+        The first text is searched without the alternatives that it cannot hold. A text that can hold others has all of
+        them compiled, for then many texts are searched.
+        """
+        if not self.choices or "compiled" in vars(self):
+            return self.compiled
+        source = self.source
+        for choice in self.choices:
+            source = source.replace(str(choice), choice.within(has_beginning))
+        if self._shortened is None:
+            self._shortened = source, re.compile(source, self.flags)
+        shortened, expression = self._shortened
+        return expression if shortened == source else self.compiled
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -67,10 +111,15 @@ class Pattern:
 
     def found(self, text: str) -> re.Match[str] | None:
         """The first place where it is found."""
-        return self.compiled.search(text) if self.may_be_in(text) else None
+        if not self.may_be_in(text):
+            return None
+        expression = self.over(_beginnings(text)) if self.choices else self.compiled
+        return expression.search(text)
 
     def may_be_in(self, text: str) -> bool:
         """Whether what it needs is there; where it is not, it need not even be compiled."""
+        if self.also not in text:
+            return False
         if not self.words and not self.needs:
             return True
         if any(piece in text for piece in self.needs):
@@ -79,7 +128,13 @@ class Pattern:
 
     def whole(self, text: str) -> re.Match[str] | None:
         """A match of all of ``text``."""
-        return self.compiled.fullmatch(text)
+        return self.compiled.fullmatch(text) if self.may_be_in(text) else None
+
+
+def _beginnings(text: str) -> Callable[[str], bool]:
+    """Whether a word of a short text begins so, in small letters."""
+    found = _WORD.findall(text.lower())
+    return lambda beginning: any(word.startswith(beginning) for word in found)
 
 
 def words(text: str) -> frozenset[str]:

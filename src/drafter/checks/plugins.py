@@ -115,11 +115,11 @@ def _brings_rules(folder: str) -> bool:
             found = [entry.path for entry in entries if entry.name.endswith(".dist-info")]
     except OSError:
         return False
-    return any(f"[{ENTRY_POINT}]" in _entry_points(each) for each in found)
+    return any(f"[{ENTRY_POINT}]".encode() in _entry_points(each) for each in found)
 
 
-def _entry_points(distribution: str) -> str:
+def _entry_points(distribution: str) -> bytes:
     try:
-        return Path(distribution, "entry_points.txt").read_text(encoding="utf-8", errors="replace")
+        return Path(distribution, "entry_points.txt").read_bytes()
     except OSError:
-        return ""
+        return b""

@@ -91,11 +91,14 @@ class Text:
     def within(self, pattern: Pattern, kinds: frozenset[Kind]) -> Iterator[Found]:
         """Each place in the passages of those kinds where a pattern is found, in order."""
         if pattern.words or pattern.needs:
-            for line in self._lines_for(pattern):
+            lines = [line for line in self._lines_for(pattern) if self.passages[line].kind in kinds]
+            if not lines:
+                return
+            expression = pattern.over(self.has_beginning)
+            for line in lines:
                 passage, start = self.passages[line], self._starts[line]
-                if passage.kind in kinds:
-                    for match in pattern.compiled.finditer(self.joined, start, start + len(passage.text)):
-                        yield Found(passage, match, start)
+                for match in expression.finditer(self.joined, start, start + len(passage.text)):
+                    yield Found(passage, match, start)
             return
         for match in pattern.compiled.finditer(self.joined):
             line = bisect_right(self._starts, match.start()) - 1
@@ -115,7 +118,7 @@ class Text:
         for piece in pattern.pieces:
             if self.may_hold(piece):
                 lines.update(self._lines_with(piece))
-        return sorted(lines)
+        return sorted(line for line in lines if pattern.also in self.passages[line].text)
 
     def _lines_with(self, piece: Piece) -> Iterator[int]:
         """The passages that a piece is in: only those are searched that have a word of it."""

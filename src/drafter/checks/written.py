@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import TEXT, Kind, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import OneOf, Pattern
 from drafter.checks.reading import Reading, called
 from drafter.checks.rule import Hit, Prose, ProseRule, ReportRule, Rule
 from drafter.checks.text import Found
@@ -37,11 +37,12 @@ def phrases(given: Iterable[str], *, exact: bool = False) -> Pattern:
     """A pattern of whole words and phrases; capitals count only in ``exact`` ones, the shape of apostrophes never."""
     longest_first = sorted(given, key=len, reverse=True)
     parts = [_WORD.findall(phrase.lower()) for phrase in longest_first]
-    spelt = "|".join(" +".join(map(_spelt, phrase.split())) for phrase in longest_first)
+    spelt = OneOf(*(" +".join(map(_spelt, phrase.split())) for phrase in longest_first))
     return Pattern(
-        rf"(?<![\w-])(?:{spelt})(?![\w-])",
+        rf"(?<![\w-]){spelt}(?![\w-])",
         # The longest word of each is the rarest.
         words=frozenset(max(words, key=len) for words in parts) if all(parts) else frozenset(),
+        choices=(spelt,),
         flags=0 if exact else re.IGNORECASE,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -22,8 +21,6 @@ BUG = 70
 
 def main() -> None:
     """Run ``drafter`` and leave with its exit code."""
-    # Most commands are over before collecting garbage has paid for itself; the app sets its own pace.
-    gc.set_threshold(100_000, 20, 20)
     _leave(run(sys.argv[1:]))
 
 

@@ -32,10 +32,10 @@ def out_json(value: Any) -> None:
     """A value as JSON: dates as ISO strings, unseen characters escaped."""
     import msgspec
 
-    from drafter.report.visible import UNSEEN
+    from drafter.report.visible import unseen
 
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    _write(sys.stdout, UNSEEN.sub(lambda found: _escaped(found[0]), text) + "\n")
+    _write(sys.stdout, unseen().sub(lambda found: _escaped(found[0]), text) + "\n")
 
 
 class Progress:

@@ -10,7 +10,7 @@ from drafter.document.links import find_links
 from drafter.document.nodes import Attr, Inlines, Link, Note, Para, Str, Subscript, Superscript
 from drafter.document.quotes import typographic
 from drafter.report.citations import citations
-from drafter.report.visible import UNSEEN, named
+from drafter.report.visible import named, unseen
 
 _MARKS = "*[]^~"
 # A run of stars, the start of a link or a citation, ^raised^ and ~lowered~ without spaces inside.
@@ -87,7 +87,7 @@ class _Reading:
             return end
         if mark[0] == "[":
             link = self.links.get(start)
-            if link is None or UNSEEN.search(link.target):
+            if link is None or unseen().search(link.target):
                 return start
             self._plain(line, at, start)
             line.add((Link((Attr(), self._between(start + 1, link.close), (link.target, ""))),), depth=1)

@@ -6,6 +6,7 @@ The model and the file keep the very characters; only what is shown or published
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _RANGES = (
     (0x00, 0x08),  # the C0 controls but for tab and line feed
@@ -24,18 +25,21 @@ _RANGES = (
     (0xE0000, 0xE007F),  # tags
 )
 
-UNSEEN = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES) + "]")
-"""One character that must not reach a screen or a page as it is."""
+
+@cache
+def unseen() -> re.Pattern[str]:
+    """One character that must not reach a screen or a page as it is; where a text ``isprintable``, it has none."""
+    return re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES) + "]")
 
 
 def visible(text: str) -> str:
     """``text`` for a screen or a terminal: each unseen character as one picture (␛), so that columns stay true."""
-    return UNSEEN.sub(_picture, text)
+    return text if text.isprintable() else unseen().sub(_picture, text)
 
 
 def named(text: str) -> str:
     """``text`` for a published file, where few fonts have the pictures: each unseen character as ``[U+001B]``."""
-    return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return unseen().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def _picture(found: re.Match[str]) -> str:

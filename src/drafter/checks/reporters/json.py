@@ -11,7 +11,7 @@ from drafter.checks.finding import CheckResult, Finding
 from drafter.checks.reporters.style import Style
 from drafter.checks.reporters.writer import Writer
 from drafter.checks.statistics import Statistics
-from drafter.report.visible import UNSEEN
+from drafter.report.visible import unseen
 
 
 class JsonWriter(Writer):
@@ -45,7 +45,7 @@ class JsonWriter(Writer):
 def written(value: Any) -> str:
     """A value as JSON, indented, with characters that a terminal would obey escaped."""
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    return UNSEEN.sub(lambda found: _escaped(found[0]), text)
+    return unseen().sub(lambda found: _escaped(found[0]), text)
 
 
 def _escaped(character: str) -> str:

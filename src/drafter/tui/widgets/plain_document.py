@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.document._document import Document, EditResult, Location
 
-from drafter.report.visible import UNSEEN, visible
+from drafter.report.visible import unseen, visible
 
 
 class PlainDocument(Document):
@@ -17,7 +17,7 @@ class PlainDocument(Document):
     def __init__(self, text: str) -> None:
         self._newline = "\n"
         self._lines = text.split("\n")
-        self._shown = self._lines if UNSEEN.search(text) is None else [visible(line) for line in self._lines]
+        self._shown = self._lines if unseen().search(text) is None else [visible(line) for line in self._lines]
 
     @property
     def lines(self) -> list[str]:
@@ -46,7 +46,7 @@ class PlainDocument(Document):
         inserted[0] = before + inserted[0]
         column = len(inserted[-1])
         inserted[-1] += after
-        if self._shown is self._lines and UNSEEN.search(text) is not None:
+        if self._shown is self._lines and unseen().search(text) is not None:
             self._shown = [*lines]
         lines[top : bottom + 1] = inserted
         if self._shown is not lines:

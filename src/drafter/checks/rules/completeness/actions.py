@@ -22,6 +22,7 @@ _HEADING = Pattern(
     r"|(?:the )?(?:future|further|planned) work|work (?:programme|plan|in the (?:coming|next) year)"
     r"|what(?: is)? next|(?:programme|timetable|timescales?|delivery plan|implementation(?: plan)?)"
     r"|plans for (?:the )?(?:coming|next) year|recommended actions)\W*",
+    words=words("step steps action actions milestones ahead forward next work year"),
     flags=re.IGNORECASE,
 )
 _TO_DO = Pattern(

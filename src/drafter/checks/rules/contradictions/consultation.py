@@ -5,28 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import OneOf, Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.contradictions.evidence import Evidence, denied
 from drafter.report.template import Level
 
-_AUDIENCE = (
-    r"(?:residents|parents|tenants|leaseholders|carers|households?|businesses|traders|shopkeepers|pupils|students"
-    r"|patients|users|customers|borrowers|readers|members of the public|stakeholders|partners|schools|governors"
-    r"|head ?teachers|staff|employees|unions?|trade unions|UNISON|GMB|Unite|famil(?:y|ies)|people|families|hirers"
-    r"|clubs|organisations|communities|mosques?|churches|imams?|neighbours|occupiers|landlords|agents|operators"
-    r"|providers|directors|(?:[a-z]+ )?(?:parish|town|community) councils?|forums?|Forums?|groups?|Groups?|panels?"
-    r"|Members|councillors|Councillors|ward members|associations?|Associations?|societ(?:y|ies)|Societ(?:y|ies)"
-    r"|representatives|Friends of (?:[A-Z][\w’'-]+ ?)+)"
-)
+_AUDIENCE = OneOf(
+    "residents", "parents", "tenants", "leaseholders", "carers", "households?", "businesses", "traders", "shopkeepers",
+    "pupils", "students", "patients", "users", "customers", "borrowers", "readers", "members of the public",
+    "stakeholders", "partners", "schools", "governors", "head ?teachers", "staff", "employees", "unions?",
+    "trade unions", "UNISON", "GMB", "Unite", "famil(?:y|ies)", "people", "families", "hirers", "clubs",
+    "organisations", "communities", "mosques?", "churches", "imams?", "neighbours", "occupiers", "landlords", "agents",
+    "operators", "providers", "directors", "(?:[a-z]+ )?(?:parish|town|community) councils?", "forums?", "Forums?",
+    "groups?", "Groups?", "panels?", "Members", "councillors", "Councillors", "ward members", "associations?",
+    "Associations?", "societ(?:y|ies)", "Societ(?:y|ies)", "representatives", r"Friends of (?:[A-Z][\w’'-]+ ?)+",
+)  # fmt: skip
 _GAP = r"(?:[\w’'-]+,? ){0,6}?"
-_VOICES = (
-    r"(?:residents|parents|tenants|leaseholders|carers|households|businesses|traders|shopkeepers|pupils|students"
-    r"|patients|users|customers|borrowers|unions?|trade unions|UNISON|GMB|families|hirers|clubs|neighbours|occupiers"
-    r"|(?:parish|town|community) councils?|[Ff]orum|(?:Reference|Users|Residents|Action|Carers|Advisory)[’']? Group"
-    r"|representatives)"
+_VOICES = OneOf(
+    "residents", "parents", "tenants", "leaseholders", "carers", "households", "businesses", "traders", "shopkeepers",
+    "pupils", "students", "patients", "users", "customers", "borrowers", "unions?", "trade unions", "UNISON", "GMB",
+    "families", "hirers", "clubs", "neighbours", "occupiers", "(?:parish|town|community) councils?", "[Ff]orum",
+    "(?:Reference|Users|Residents|Action|Carers|Advisory)[’']? Group", "representatives",
+)  # fmt: skip
+_GATHERINGS = OneOf(
+    "consultation", "engagement", "survey", "questionnaire", "drop-in", "focus group", "workshop", "public meeting",
+    "roadshow", "open day", "listening event", "poll", "petition",
+)  # fmt: skip
+_ASKED = OneOf(
+    "asked", "surveyed", "invited", "interviewed", "written to", "briefed", "canvassed", "notified", "polled", "heard",
+    "sent", "told",
+)  # fmt: skip
+_ASKING = OneOf(
+    "asked", "surveyed", "interviewed", "briefed", "wrote to", "written to", "met with", "canvassed", "heard from"
 )
+_ANSWERED = OneOf(
+    "met", "replied", "responded", "objected", "commented", "agreed", "asked (?:that|for|whether)", "welcomed",
+    "raised", "supported", "opposed", "told us", "said that", "took part", "scored",
+)  # fmt: skip
 _TOLD = (
     Pattern(
         r"\b(?:was|were|been|had) (?:\w+ )?consulted\b|(?<!is )(?<!are )(?<!be )\bconsulted (?:with|on|about|the|all"
@@ -34,27 +50,26 @@ _TOLD = (
         words=words("consulted consultee consultees respondent respondents"),
     ),
     Pattern(
-        r"\b(?:consultation|engagement|survey|questionnaire|drop-in|focus group|workshop|public meeting|roadshow"
-        r"|open day"
-        rf"|listening event|poll|petition)s?(?: (?:exercise|day|event|session)s?)? {_GAP}(?:took place|was|were|ran"
+        rf"\b{_GATHERINGS}s?(?: (?:exercise|day|event|session)s?)? {_GAP}(?:took place|was|were|ran"
         r"|closed|ended|showed|found|drew|received|has been|have been|attracted|heard|completed|with [\d,]+"
         r"|of [\d,]+)\b",
         words=words(
             "consultation consultations engagement survey surveys questionnaire questionnaires drop focus workshop"
             " workshops meeting meetings roadshow roadshows open listening poll polls petition petitions"
         ),
+        choices=(_GATHERINGS,),
         flags=re.IGNORECASE,
     ),
     Pattern(
         rf"\b(?:{_AUDIENCE}|(?:[Ee]very|[Ee]ach) \w+) {_GAP}(?:were|was|have been|has been"
-        rf"|had been) (?:\w+ )?(?:asked|surveyed|invited|interviewed"
-        r"|written to|briefed|canvassed|notified|polled|heard|sent|told)\b",
+        rf"|had been) (?:\w+ )?{_ASKED}\b",
         words=words("asked surveyed invited interviewed written briefed canvassed notified polled heard sent told"),
+        choices=(_AUDIENCE, _ASKED),
     ),
     Pattern(
-        rf"\b(?:asked|surveyed|interviewed|briefed|wrote to|written to|met with|canvassed|heard from) (?:the |all "
-        rf"|every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
+        rf"\b{_ASKING} (?:the |all |every |local |some |about |[\d,]+ )*(?:[\w’'-]+ ){{0,3}}?{_AUDIENCE}\b",
         words=words("asked surveyed interviewed briefed wrote written met canvassed heard"),
+        choices=(_AUDIENCE, _ASKING),
     ),
     Pattern(
         rf"\b(?:[Dd]iscuss(?:ed|ions?)|[Mm]eetings?|[Tt]alks|[Ww]orkshops?|[Cc]onversations?|[Bb]riefings?"
@@ -63,14 +78,15 @@ _TOLD = (
             "discussed discussion discussions meeting meetings talks workshop workshops conversation conversations"
             " briefing briefings interview interviews"
         ),
+        choices=(_AUDIENCE,),
     ),
     Pattern(
-        rf"\b{_VOICES} {_GAP}(?:met|replied|responded|objected|commented|agreed|asked (?:that|for|whether)|welcomed"
-        r"|raised|supported|opposed|told us|said that|took part|scored)\b",
+        rf"\b{_VOICES} {_GAP}{_ANSWERED}\b",
         words=words(
             "met replied responded objected commented agreed asked welcomed raised supported opposed told said took"
             " scored"
         ),
+        choices=(_VOICES, _ANSWERED),
     ),
     Pattern(
         r"\b(?:[Ll]etters?|[Ll]eaflets?|[Ff]orms?|[Ee]-?mails?) (?:\w+ ){0,2}?(?:went|were sent|was sent"

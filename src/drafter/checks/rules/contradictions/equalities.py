@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import OneOf, Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.contradictions.evidence import Evidence, against, denials, evidence
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
+_NAMES = OneOf(
+    "disab(?:led|ility|ilities)", "older (?:people|residents|men|women|tenants|drivers|users)", "elderly", "elders",
+    "pensioners", r"over[- ]\d0s", r"(?:are|is|aged|people|users) over [5-8]\d",
+    "mothers (?:with|of) (?:babies|infants|young)", "new mothers", "vulnerable", "disadvantaged", "unpaid carers",
+    "young carers", "care leavers",
+    "looked[- ]after children", "children in care", "unaccompanied", "ethnic(?:ity)?", "minorit(?:y|ies)",
+    r"religio\w+", "faiths?", "Muslims?", "Jewish", "Jews", "Sikhs?", "Hindus?", "Catholics?", "mosques?",
+    "synagogues?", "gurdwaras?", "(?-i:Black|Asian|Roma|Gypsy|Gypsies|Traveller|Travellers)", "mixed heritage",
+    "black and", "(?:black|white|Asian) (?:boys|girls|men|women|pupils|people|children|families)", r"pregnan\w+",
+    "maternity", r"breastfeed\w+", "gender", "transgender", "trans people", "women[- ]only", r"LGBT\w*",
+    "sexual orientation", "refugees?", r"asylum[- ]seek\w+", "domestic abuse", "homeless(?:ness)?", "women", "girls",
+    "boys", "special educational needs", "(?-i:SEND)", "wheelchairs?", "blue badge", "deaf", "blind", "sight loss",
+    "hearing (?:loss|aids?|loops?)", "dementia", r"autis\w+", r"learning (?:disabilit|difficult)\w+", "mental health",
+    "English as (?:a|an) (?:second|additional) language", "little English", "first language", "interpreters?",
+)  # fmt: skip
 _GROUPS = Pattern(
-    r"\b(?:disab(?:led|ility|ilities)|older (?:people|residents|men|women|tenants|drivers|users)|elderly|elders"
-    r"|pensioners|over[- ]\d0s|(?:are|is|aged|people|users) over [5-8]\d"
-    r"|mothers (?:with|of) (?:babies|infants|young)|new mothers|vulnerable|disadvantaged|unpaid carers"
-    r"|young carers|care leavers|looked[- ]after children|children in care|unaccompanied"
-    r"|ethnic(?:ity)?|minorit(?:y|ies)|religio\w+|faiths?"
-    r"|Muslims?|Jewish|Jews|Sikhs?|Hindus?|Catholics?|mosques?|synagogues?|gurdwaras?|(?-i:Black|Asian|Roma|Gypsy"
-    r"|Gypsies|Traveller|Travellers)|mixed heritage|black and|(?:black|white|Asian) (?:boys|girls|men|women|pupils"
-    r"|people|children|families)|pregnan\w+|maternity|breastfeed\w+|gender|transgender|trans people|women[- ]only"
-    r"|LGBT\w*|sexual orientation|refugees?|asylum[- ]seek\w+|domestic abuse|homeless(?:ness)?|women|girls|boys"
-    r"|special educational needs|(?-i:SEND)|wheelchairs?|blue badge|deaf|blind|sight loss|hearing (?:loss|aids?"
-    r"|loops?)|dementia|autis\w+|learning (?:disabilit|difficult)\w+|mental health|English as (?:a|an) (?:second"
-    r"|additional) language|little English|first language|interpreters?)\b",
+    rf"\b{_NAMES}\b",
     words=words(
         "disabled disability disabilities older elderly elders pensioners vulnerable disadvantaged carers leavers"
         " looked care unaccompanied ethnic ethnicity minority minorities religion religious religions faith faiths"
@@ -34,6 +38,7 @@ _GROUPS = Pattern(
         " homeless homelessness special send wheelchair wheelchairs blue deaf blind sight hearing dementia autism"
         " autistic learning mental language english interpreter interpreters 50s 60s 70s over mothers"
     ),
+    choices=(_NAMES,),
     flags=re.IGNORECASE,
 )
 _FEWEST = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.passage import EVERYTHING, Kind
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import OneOf, Pattern, words
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.sentences import sentence_at
@@ -13,15 +13,19 @@ from drafter.checks.text import Found
 from drafter.checks.wording import listed, quoted
 from drafter.report.template import FieldKind, Level
 
-_PERSON = (
-    r"(?:boy|girl|child|baby|son|daughter|sons|daughters|pupil|man|woman|mother|father|student|teenager|toddler"
-    r"|infant|tenant|resident|widow|widower|pensioner|complainant|applicant|claimant|patient|client|carer|employee"
-    r"|grandmother|grandfather|dentist|teacher|nurse|officer|youth|twins|twin|brother|sister|couple|family)"
-)
+_PERSON = OneOf(
+    "boy", "girl", "child", "baby", "son", "daughter", "sons", "daughters", "pupil", "man", "woman", "mother", "father",
+    "student", "teenager", "toddler", "infant", "tenant", "resident", "widow", "widower", "pensioner", "complainant",
+    "applicant", "claimant", "patient", "client", "carer", "employee", "grandmother", "grandfather", "dentist",
+    "teacher", "nurse", "officer", "youth", "twins", "twin", "brother", "sister", "couple", "family",
+)  # fmt: skip
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|[Tt]wo)"
+_YEARS = OneOf(
+    r"\d{1,2}", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 _AGE = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty)(?![\d%]|[.,]\d| ?per ?cent| (?:or|to|and over|and under|and above|plus|of"
+    rf"{_YEARS}(?![\d%]|[.,]\d| ?per ?cent| (?:or|to|and over|and under|and above|plus|of"
     r"|in|people|children|months of|weeks of|times|per|for|by|on|were|was|had|have)\b|-)"
 )
 _WORDS_OF_PERSONS = words(
@@ -33,6 +37,7 @@ _LETTERED = Pattern(
     r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
     rf"|\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)",
     words=_WORDS_OF_PERSONS | words("child baby young adult patient client mr mrs ms miss"),
+    choices=(_PERSON,),
 )
 # The capital comes first, and then what may not stand before it: so only capitals are looked at.
 _LETTER = Pattern(
@@ -44,10 +49,12 @@ _AGED = (
         rf"\b{_ONE} (?:[\w’'-]+ ){{0,3}}?{_PERSON}(?: (?:in|from|at|with) [^.,;]{{1,40}})?(?:,? (?:who (?:is|was"
         rf"|has just turned)|(?:now |then |also |both )?aged?|now|then)|(?<!family)(?<!couple) of|,) {_AGE}",
         words=_WORDS_OF_PERSONS,
+        choices=(_PERSON, _YEARS),
     ),
     Pattern(
         rf"\b(?:He|She) (?:is|was|turned|has turned|will be) (?:only |just |now |then |nearly )?{_AGE}",
         needs=("He ", "She "),
+        choices=(_YEARS,),
     ),
     Pattern(
         r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]is|[Hh]er|[Ww]hose) (?:[\w’'-]+ )?(?:\d{1,2}|[a-z]+)[- ]years?[- ]old\b",
@@ -87,6 +94,7 @@ _BID = (
             "bid bids tender tenders quotation quotations quote quotes offer offers tendered contract offered quoted"
             " priced proposed bidder tenderer buyer purchaser developer prospective"
         ),
+        also="£",
     ),
     Pattern(
         r"\b(?:in (?:strict )?confidence|confidential(?:ly)?|commercially sensitive"
@@ -97,6 +105,7 @@ _BID = (
             "confidence confidential confidentially commercially disclosed public undisclosed unnamed anonymous"
             " negotiation negotiated negotiating contract named"
         ),
+        also="£",
     ),
 )
 _IN_THE_OPEN = Pattern(
@@ -138,7 +147,9 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """
     if not any(_denies(answer) for answer in reading.answers()):
         return
-    persons = [found for found in _public(reading, (_LETTERED, _LETTER, *_AGED, _ILL, _NAMED)) if _is_individual(found)]
+    certain = _public(reading, (_LETTERED, _LETTER))
+    likely = filter(_is_individual, _public(reading, (*_AGED, _ILL)))
+    persons = [*certain, *likely, *_public(reading, (_NAMED,))]
     prices = [found for found in _public(reading, _BID) if _is_of_business(found)]
     cure = "Take it out, or put it in an exempt block and answer yes."
     for places, why in ((persons, "may show who somebody is"), (prices, "may be somebody’s business affairs")):
@@ -157,8 +168,6 @@ def _denies(answer: Answer) -> bool:
 
 def _is_individual(found: Found) -> bool:
     """Whether one person is meant: a boy aged 7, not any child of that age whom a rule speaks of."""
-    if found.match.re in (_LETTERED.compiled, _LETTER.compiled, _NAMED.compiled):
-        return True
     return _ANYBODY.found(sentence_at(found.passage.text, found.start)) is None
 
 

@@ -228,8 +228,16 @@ _PENDING = (
         r"|\b(?:remains|yet) to be (?:seen|decided|agreed|confirmed|settled)\b"
         rf"|\b{_OUTCOME} (?:is|are) (?:now )?(?:expected|due|anticipated|awaited)(?! to\b)\b",
         words=words(
-            "awaited pending agreed decided confirmed determined yet still not expected due anticipated seen announced"
+            "awaited pending agreed decided confirmed determined yet still expected due anticipated seen announced"
             " settled resolved so"
+        ),
+        needs=(
+            "not known at the time",
+            "no decision ha",
+            "no reply ha",
+            "no response ha",
+            "no answer ha",
+            "no outcome ha",
         ),
     ),
 )

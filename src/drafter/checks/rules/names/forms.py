@@ -113,7 +113,7 @@ def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[H
     forms = Counter(_form(each) for each in written)
     if len(forms) < 2:
         return
-    usual = forms.most_common(1)[0][0]
+    usual = max(forms, key=lambda form: forms[form])
     shown = next(each.text for each in written if _form(each) == usual)
     reported: set[tuple[str, ...]] = set()
     for each in written:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from drafter.checks.passage import EVERYTHING
-from drafter.checks.pattern import Pattern
+from drafter.checks.passage import EVERYTHING, Passage
 from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.wording import counted
 from drafter.report.template import Level
-from drafter.report.visible import UNSEEN
+from drafter.report.visible import unseen
 
-_UNSEEN = Pattern.of(UNSEEN)
 _NAMES = {
     0x1B: "escape",
     0x7F: "delete",
@@ -48,12 +48,7 @@ def unseen_character(prose: Prose) -> Iterator[Hit]:
     Cure:
         Delete the character.
     """
-    reported: set[tuple[int, str]] = set()
-    for found in prose.within(_UNSEEN):
-        passage, character = found.passage, found.match[0]
-        if (id(passage), character) in reported:
-            continue
-        reported.add((id(passage), character))
+    for passage, character, at in _firsts(prose, unseen):
         times = passage.text.count(character)
         code = f"U+{ord(character):04X}"
         name = f"{_NAMES[ord(character)]} ({code})" if ord(character) in _NAMES else code
@@ -62,12 +57,24 @@ def unseen_character(prose: Prose) -> Iterator[Hit]:
             f"There is an unseen character here: {name}{again}.",
             "Delete it; published, it would show as its code.",
             passage,
-            found.start,
-            found.end,
+            at,
+            at + 1,
         )
 
 
-_NO_FONT = Pattern("[\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U000ffffd]")
+def _firsts(prose: Prose, expression: Callable[[], re.Pattern[str]]) -> Iterator[tuple[Passage, str, int]]:
+    """Each odd character of a passage, and where it stands first."""
+    for passage in prose.passages():
+        text = passage.text
+        # Nearly all have only characters that can be printed, which Python knows at once; it counts these two to them.
+        if not text.isprintable() or "\ufffc" in text or "\ufffd" in text:
+            for character in dict.fromkeys(expression().findall(text)):
+                yield passage, character, text.index(character)
+
+
+@cache
+def _without_font() -> re.Pattern[str]:
+    return re.compile("[\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U000ffffd]")
 
 
 @prose_rule("P911", "unprintable-character", Level.WARNING, reads=EVERYTHING, draft=Level.ADVICE)
@@ -87,16 +94,9 @@ def unprintable_character(prose: Prose) -> Iterator[Hit]:
     Cure:
         Delete it, or type what was meant.
     """
-    reported: set[tuple[int, str]] = set()
-    for found in prose.within(_NO_FONT):
-        passage, character = found.passage, found.match[0]
-        if (id(passage), character) in reported:
-            continue
-        reported.add((id(passage), character))
+    for passage, character, at in _firsts(prose, _without_font):
         meant = "has lost what was meant" if character in "\ufffc\ufffd" else "belongs to a symbol font"
         message = f"No font can print this character (U+{ord(character):04X}); it {meant}."
         # The words beside it are shown with it: by itself it cannot be seen.
-        end = passage.text.find(" ", found.end + 1)
-        yield Hit(
-            message, "Delete it, or type what was meant.", passage, found.start, len(passage.text) if end < 0 else end
-        )
+        end = passage.text.find(" ", at + 2)
+        yield Hit(message, "Delete it, or type what was meant.", passage, at, len(passage.text) if end < 0 else end)
