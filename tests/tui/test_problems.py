@@ -6,14 +6,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
+from drafter.store.spelling import places
+from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.problem_views import Grouping, ProblemView, Weight, arranged
 from drafter.tui.screens.explain import ExplainScreen
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.screens.waive import WaiveScreen
 from drafter.tui.widgets.problems import Problem, ProblemsPane
+from tests.tui.conftest import TODAY
 from tests.tui.driving import at, editor, picture, ready, text_of, until
 
 
@@ -141,3 +145,32 @@ async def test_views_leave_nothing_out_that_they_should_show(app: DrafterApp) ->
         finance = arranged(problems, ProblemView(reader="finance"), template)
         places = {each.place for each in finance}
         assert all(each in finance for each in problems if each.place.startswith("financial")), places
+
+
+async def test_a_word_that_is_right_goes_into_the_list_of_words_by_a_key(workspace: Path, report: Path) -> None:
+    pytest.importorskip("hunspell", reason="the extra drafter[spelling] is not installed")
+    if not any((folder / "en_GB.aff").is_file() for folder in places()):
+        pytest.skip("there is no British dictionary (hunspell-en-gb) on this machine")
+    (workspace / "drafter.toml").write_text("[spelling]\n", encoding="utf-8")
+    app = DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY, theme="drafter-dark")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "purpose.text")
+        await pilot.press("ctrl+end", *" The snickett is shut.")
+        await until(pilot, lambda: misspelt(screen) is not None)
+        await pilot.press("f6")
+        problem = misspelt(screen)
+        assert problem is not None
+        assert "meant?" in problem.cure, "suggestions stand beside it"
+        pane(screen).put_cursor(pane(screen).key_of(problem))
+        await until(pilot, lambda: pane(screen).has_focus and screen.problem is not None)
+        await pilot.press("a")
+        await until(pilot, lambda: misspelt(screen) is None)
+        assert (workspace / "words.txt").read_text(encoding="utf-8") == "snickett\n"
+        assert 'words = ["words.txt"]' in (workspace / "drafter.toml").read_text(encoding="utf-8")
+
+
+def misspelt(screen: ReportScreen) -> Problem | None:
+    """The word that no dictionary has."""
+    problems = screen.checking.problems if screen.checking is not None else ()
+    return next((each for each in problems if each.words == "snickett"), None)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 
+def own_word(word: str) -> str:
+    """A word as a list of words has it: "snickets" of "snickets'", "Snickett" of "Snickett’s"."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
 class Speller(Protocol):
     """Knows words, or says why it does not."""
 

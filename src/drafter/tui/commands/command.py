@@ -33,6 +33,8 @@ class Need(enum.Enum):
     """Something that the check has found."""
     FIX = "fix"
     """A problem under the cursor that a few characters cure."""
+    WORD = "word"
+    """A word under the cursor that no dictionary has."""
     CONFLICT = "conflict"
     """A file that was changed elsewhere."""
     REPORT = "report"

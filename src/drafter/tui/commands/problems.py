@@ -19,6 +19,10 @@ class WaiveProblem(Message):
     """Answer for the problem under the cursor, or take that back."""
 
 
+class KeepWord(Message):
+    """Take the word of the problem under the cursor for right from now on."""
+
+
 class ExplainProblem(Message):
     """Say why the rule exists."""
 
@@ -71,6 +75,14 @@ COMMANDS = (
     ),
     WAIVE,
     EXPLAIN,
+    Command(
+        "keep-word",
+        "",
+        "The word is right",
+        "Puts the misspelt word into the council's own list of words.",
+        KeepWord,
+        needs=Need.WORD,
+    ),
     Command(
         "problem-reader",
         "alt+t",

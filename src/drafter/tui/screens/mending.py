@@ -8,6 +8,7 @@ import msgspec
 from textual import on
 
 from drafter.report.draft import Draft, Waiver
+from drafter.report.errors import DrafterError
 from drafter.tui.commands import problems as commands
 from drafter.tui.commands.command import Need
 from drafter.tui.flow import answer_at
@@ -30,6 +31,9 @@ class MendingScreen(CuringScreen):
         if need is Need.FIX:
             problem = self.problem
             return problem is not None and problem.can_be_fixed
+        if need is Need.WORD:
+            problem = self.problem
+            return problem is not None and problem.is_word
         return super().meets(need)
 
     @on(commands.FixProblem)
@@ -74,6 +78,26 @@ class MendingScreen(CuringScreen):
             )
         )
         self.edited()
+
+    @on(commands.KeepWord)
+    def _keep_word(self) -> None:
+        problem = self.problem
+        if problem is None or not problem.is_word:
+            self.notify("Put the cursor on a misspelt word first.", timeout=3, markup=False)
+            return
+        from drafter.checks.speller import own_word
+        from drafter.store.own_words import add_word
+
+        word = own_word(problem.words)
+        try:
+            added = add_word(self.session.workspace, word)
+        except DrafterError as error:
+            self.notify(f"{error.message} {error.cure}", title="The word was not kept", severity="error", markup=False)
+            return
+        self.session.workspace = added.workspace
+        words = f"“{word}” is in {added.name} now, and right in every report. To undo it, delete it there."
+        self.notify(words, markup=False)
+        self._check_now()
 
     @on(commands.WaiveProblem)
     def _waive(self) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from drafter.checks.finding import Finding
 
 
+MISSPELT = "L820"
+
+
 class Problem(NamedTuple):
     """A finding, and where in the text it is: ``line`` and ``column`` from 0."""
 
@@ -39,6 +42,11 @@ class Problem(NamedTuple):
     """The heading of the group that it is the first of."""
 
     @property
+    def is_word(self) -> bool:
+        """Whether it is a word that no dictionary has."""
+        return self.code == MISSPELT and bool(self.words) and not self.waived
+
+    @property
     def can_be_fixed(self) -> bool:
         """Whether there is an edit of a few characters that cures it."""
         return self.finding is not None and self.finding.fix is not None and not self.waived
@@ -55,6 +63,7 @@ class ProblemsPane(Rows[Problem]):
         for key, id in (
             ("f", "fix"),
             ("w", "waive"),
+            ("a", "keep-word"),
             ("e", "explain"),
             ("g", "problem-groups"),
             ("l", "problem-levels"),
@@ -144,8 +153,9 @@ class ProblemsPane(Rows[Problem]):
     @staticmethod
     def _keys(item: Problem) -> str:
         fix = "f fix · " if item.can_be_fixed else ""
+        word = "a the word is right · " if item.is_word else ""
         waive = "w take the waiver back" if item.waived else "w waive"
-        return f"{fix}{waive} · e why · g groups · l levels · r reader"
+        return f"{fix}{word}{waive} · e why · g groups · l levels · r reader"
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """The keys are told where they work."""

@@ -10,7 +10,7 @@ from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.sentences import sentences
-from drafter.checks.speller import Speller
+from drafter.checks.speller import Speller, own_word
 from drafter.checks.wording import counted, listed, quoted
 from drafter.report.template import Level
 
@@ -91,7 +91,7 @@ def _first_letter(text: str, start: int) -> int:
 
 
 def _is_known(word: str, speller: Speller, names: frozenset[str]) -> bool:
-    bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    bare = own_word(word)
     if len(bare) < _SHORTEST or (not bare[1:].islower() and "-" not in bare and "'" not in bare):
         return True
     if word in names or bare in names or speller.knows(bare) or speller.knows(bare.lower()):
