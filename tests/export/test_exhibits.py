@@ -361,3 +361,31 @@ def test_a_description_with_odd_characters_is_the_same_in_both(tmp_path: Path) -
     )
     with pikepdf.open(pdf) as opened:
         assert figures_of(opened) == descriptions(docx) == [alt]
+
+
+def pages_with(pdf: Path, pattern: str) -> list[list[str]]:
+    """What each page has of a pattern; pages that have none of it are left out."""
+    return list(filter(None, (re.findall(pattern, page) for page in text_of_pdf(pdf, "-layout").split("\f"))))
+
+
+def test_a_long_table_goes_on_on_the_next_page_below_its_head(tmp_path: Path) -> None:
+    rows = ", ".join(f"['Street {number}', {number}]" for number in range(1, 90))
+    figures = (
+        f"[figures.streets]\nkind = 'table'\ncaption = 'Streets'\nrows = [['Name', 'Lamps'], {rows}]\nsource = 'A'\n"
+    )
+    pdf = published(report(tmp_path, "{{ streets }}", figures), tmp_path / "out", "pdf").files[0].path
+    found = pages_with(pdf, r"Street \d+")
+    assert [name for page in found for name in page] == [f"Street {number}" for number in range(1, 90)]
+    assert len(found) == len(pages_with(pdf, r"Name +Lamps")) == 3
+
+
+@pytest.mark.parametrize("before", [26, 27, 28, 31])
+def test_a_short_table_is_not_torn_and_keeps_its_caption_and_its_source(tmp_path: Path, before: int) -> None:
+    text = "\n\n".join(["A line of text."] * before)
+    figures = "[figures.lamps]\nkind = 'table'\ncaption = 'Lamps'\nsource = 'Inspection'\n"
+    rows = "rows = [['Name', 'Lamps'], ['North', 1], ['East', 2], ['South', 3], ['West', 4]]\n"
+    grid = "| Kind | Price |\n|---|---|\n| Brick | 1 |\n| Glass | 2 |\n| Timber | 3 |\n| Steel | 4 |"
+    file = report(tmp_path, f"{text}\n\n{{{{ lamps }}}}\n\n{text}\n\n{grid}", figures + rows)
+    pdf = published(file, tmp_path / "out", "pdf").files[0].path
+    assert len(pages_with(pdf, r"Table 1|Name|North|East|South|West|Source")) == 1
+    assert len(pages_with(pdf, r"Kind|Brick|Glass|Timber|Steel")) == 1

@@ -73,3 +73,25 @@ def test_headings_have_outline_levels_and_stay_with_what_follows() -> None:
         properties = styles[f"heading {level}"].element.pPr
         assert properties.find(f"{W}outlineLvl").get(f"{W}val") == str(level - 1)
         assert properties.find(f"{W}keepNext") is not None
+
+
+@pytest.mark.parametrize("style", ["Heading 1", "Heading 2", "Heading 3", "caption", "Report Picture"])
+def test_a_paragraph_stands_as_far_below_another_in_odt_as_in_word(style: str) -> None:
+    # Word takes the larger of two rooms, LibreOffice adds them up in an ODT.
+    parts = {part.name: part.content for part in read_archive(PLAIN_DOCX.with_suffix(".odt"))}
+    looks = {
+        each.get(named("style:name")): each.find(named("style:paragraph-properties"))
+        for each in etree.fromstring(parts["styles.xml"]).iter(named("style:style"))
+    }
+    above, below = looks[style_name(style)], looks["Report_20_Numbered"]
+    assert above is not None
+    assert below is not None
+    room = [
+        float(str(each).removesuffix("pt"))
+        for each in (above.get(named("fo:margin-top")), below.get(named("fo:margin-bottom")))
+    ]
+    word = (
+        Document(str(PLAIN_DOCX)).styles["Caption" if style == "caption" else style].paragraph_format
+    )
+    assert word.space_before is not None
+    assert sum(room) == word.space_before.pt

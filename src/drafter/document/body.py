@@ -25,6 +25,7 @@ from drafter.document.pieces import (
     Quotation,
     Unnumbered,
 )
+from drafter.document.short import is_short_list, is_short_table
 from drafter.report.blocks import Block, ListBlock, ListItem, Paragraph, Placement, Quote, Table
 from drafter.report.outline import Item, ItemKind, Part
 
@@ -33,8 +34,6 @@ Exempt = tuple[int, ...]
 
 _DEEPEST = 12
 """Lists in lists and quotations in quotations: what is deeper stands at that depth. Pages have no room for more."""
-_SHORT_LIST = 900
-"""Characters: about a fifth of a page."""
 
 
 class Body:
@@ -118,7 +117,7 @@ class Body:
     def _block(self, block: Block, literal: bool, depth: int = 1) -> Piece:
         if isinstance(block, ListBlock):
             entries = tuple(self._entry(entry, literal, depth) for entry in block.items)
-            return Listing(entries, block.ordered, _is_short(block))
+            return Listing(entries, block.ordered, is_short_list(block))
         if isinstance(block, Table):
             return self._grid(block)
         if isinstance(block, Quote):
@@ -152,11 +151,5 @@ class Body:
             header=tuple(map(self._words.read, table.header)),
             rows=tuple(tuple(map(self._words.read, row)) for row in table.rows),
             columns=columns(table),
+            short=is_short_table((table.header, *table.rows)),
         )
-
-
-def _is_short(block: ListBlock) -> bool:
-    """Whether a list may be kept on one page without leaving a hole in the one before."""
-    return (
-        all(not entry.blocks for entry in block.items) and sum(len(entry.text) for entry in block.items) < _SHORT_LIST
-    )

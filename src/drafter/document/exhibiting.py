@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafter.document.inline import Words, printed
 from drafter.document.pieces import Alignment, Caption, Exhibit, Grid, Illustration, Tabular
+from drafter.document.short import is_short_table
 from drafter.report.attachments import AttachmentFault
 from drafter.report.blocks import Placement
 from drafter.report.dates import long_date
@@ -61,6 +62,7 @@ class Exhibiting:
             rows=tuple(tuple(map(self._words.plain, row)) for row in exhibit.rows),
             columns=tuple(zip(alignment, exhibit.widths, strict=True)),
             totals=exhibit.has_total,
+            short=is_short_table((exhibit.header, *exhibit.rows)),
         )
 
     @staticmethod

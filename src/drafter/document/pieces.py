@@ -98,13 +98,14 @@ class Listing(_Piece, frozen=True):
 class Grid(_Piece, frozen=True):
     """A table: header row, body rows, and for each column its alignment and its share of the width (sum 1).
 
-    ``totals`` is set where the last row adds up the others.
+    ``totals`` is set where the last row adds up the others; ``short`` ones are kept on one page.
     """
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     columns: tuple[tuple[Alignment, float], ...]
     totals: bool = False
+    short: bool = False
 
 
 class Quotation(_Piece, frozen=True):

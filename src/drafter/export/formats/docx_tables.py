@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from drafter.document.short import MOST_ROWS
 from drafter.export.formats.docx_words import W, attribute, made
 from drafter.export.formats.office_dress import EXHIBIT_NOTE, HEADER_TABLE, TEXT_TABLE
 from drafter.export.reference.look import Look
@@ -12,8 +13,6 @@ from drafter.export.reference.look import Look
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SMALL = 12
-"""Rows: a table up to that long is kept on one page."""
 _ROOM_BELOW = 220
 _FIRST_COLUMN = "0080"
 _BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
@@ -71,7 +70,7 @@ def _hold_rows(table: _Element) -> None:
             properties = made("trPr")
             row.insert(0, properties)
         properties.insert(0, made("cantSplit"))
-    if len(rows) > _SMALL:
+    if len(rows) > MOST_ROWS:
         return
     for row, _ in pairwise(rows):
         for paragraph in row.iter(f"{W}p"):

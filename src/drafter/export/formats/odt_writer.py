@@ -11,6 +11,7 @@ from typing import Any
 
 from drafter.document.nodes import Image
 from drafter.document.opened import OpenedCell, OpenedTable, Rows, anchor_of, opened, opened_table
+from drafter.document.short import MOST_ROWS
 from drafter.export.formats import office_dress
 from drafter.export.formats.odt_dress import TURNED, frame
 from drafter.export.formats.odt_looks import TURNED_MASTER, UPRIGHT_MASTER, Looks
@@ -30,8 +31,6 @@ _MARKS = {
 }
 _ALIGNED = {"AlignRight": "end", "AlignCenter": "center"}
 _SPACES = re.compile(r" {2,}")
-_SMALL = 12
-"""Rows: a table up to that long is kept on one page."""
 _PLAIN = "Text body"
 
 
@@ -107,7 +106,7 @@ class OdtWriter(Writer):
         indent = 0 if is_header or self._table_style == "" else self.looks.look.label
         width = self._width - indent
         count = len(table.head) + len(table.body) + len(table.foot)
-        style = self.looks.table(width, indent, whole=count <= _SMALL, leads=self._leads, master=self._turn())
+        style = self.looks.table(width, indent, whole=count <= MOST_ROWS, leads=self._leads, master=self._turn())
         columns = [self._column(share, width, len(table.columns)) for _, share in table.columns]
         heads = "".join(columns[: table.row_heads])
         heads = f"<table:table-header-columns>{heads}</table:table-header-columns>" if heads else ""

@@ -108,14 +108,18 @@ class TypstDress(Dress):
         return _within("below", _contents(super().listing(listing)), whole=listing.short)
 
     def grid(self, grid: Grid) -> Blocks:
-        return _within("below", _contents(super().grid(grid)))
+        return _within("below", _contents(super().grid(grid)), whole=grid.short)
 
     def quotation(self, quotation: Quotation) -> Blocks:
         return _within("below", _contents(super().quotation(quotation)))
 
     def tabular(self, exhibit: Tabular) -> Blocks:
         opening = f"#exhibit-table({self._captioned(exhibit.caption, exhibit.landscape)})["
-        return (_raw(opening), self.cells(exhibit.grid), _raw("]"))
+        table = (_raw(opening), self.cells(exhibit.grid), _raw("]"))
+        # Typst keeps a figure on one page unless it is told, and prints what has no room there over its foot. A short
+        # one stays there, and its note with it. Said from outside: a page design may have exhibits of its own.
+        kept = "breakable: true" if not exhibit.grid.short else f"sticky: {str(bool(exhibit.caption.note)).lower()}"
+        return (_raw(f"#[#show figure: set block({kept})"), *table, _raw("]"))
 
     def illustration(self, exhibit: Illustration) -> Blocks:
         if isinstance(exhibit.content, Chart):

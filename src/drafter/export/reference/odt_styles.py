@@ -7,6 +7,8 @@ from drafter.export.reference.look import CM, Look
 
 _LEVELS = 10
 _STEP = CM // 2
+_BELOW = 140
+"""The room below most paragraphs."""
 
 
 def styles(look: Look) -> str:
@@ -35,7 +37,7 @@ def _default(look: Look) -> str:
 
 
 def _text(look: Look) -> str:
-    title = {"keep-with-next": "always", "keep-together": "always"} | _space(look, 440, 340, 216)
+    title = {"keep-with-next": "always", "keep-together": "always"} | _room(look, 440, 240, 216)
     foot = {"border-top": f"0.5pt solid #{look.rule}", "padding-top": "0.2cm"} | _space(look, 0, 0)
     right = f'<style:tab-stop style:position="{cm(look.text_width)}" style:type="right"/>'
     return (
@@ -60,7 +62,7 @@ def _headings(look: Look) -> str:
     return "".join(
         _paragraph(
             f"Heading {level}",
-            p=_hanging(look) | {"keep-with-next": "always", "keep-together": "always"} | _space(look, before, after),
+            p=_hanging(look) | {"keep-with-next": "always", "keep-together": "always"} | _room(look, before, after),
             t=_bold(look, colour, size),
             following="Report Numbered",
             outline=level,
@@ -76,7 +78,7 @@ def _contents(look: Look) -> str:
         f'<style:tab-stops><style:tab-stop style:position="{stop}" style:type="right" style:leader-style="dotted" '
         'style:leader-text="."/></style:tab-stops>'
     )
-    title = {"keep-with-next": "always", "keep-together": "always"} | _space(look, 340, 60)
+    title = {"keep-with-next": "always", "keep-together": "always"} | _room(look, 340, 60)
     return (
         _paragraph("TOC Heading", p=title, t=_bold(look, look.accent, 13.5))
         + _paragraph("toc 1", p=_hanging(look) | _space(look, 120, 20), t={"font-weight": "bold"}, inside=tab)
@@ -97,7 +99,7 @@ def _numbered(look: Look) -> str:
         + _paragraph("Report Below", p=below)
         + _paragraph("Report Question", based="Report Below", p=whole)
         + _paragraph("Report Question Leading", based="Report Question", p=leads)
-        + _paragraph("Report Opening Question", based="Report Question", p=_space(look, 320, 140))
+        + _paragraph("Report Opening Question", based="Report Question", p=_room(look, 320, 140))
         + _paragraph("Report Opening Question Leading", based="Report Opening Question", p=leads)
         + _paragraph("Report Exempt Ends", based="Report Below", t=small)
         + _paragraph("Report Exempt Begins", based="Report Exempt Ends", p=leads)
@@ -125,8 +127,8 @@ def _exhibits(look: Look) -> str:
     leads = {"keep-with-next": "always"}
     whole = {"keep-together": "always"}
     return (
-        _paragraph("caption", p=below | leads | whole | _space(look, 240, 100, 250), t={"font-size": _points(look, 10)})
-        + _paragraph("Report Picture", p=below | leads | _space(look, 240, 60, 240))
+        _paragraph("caption", p=below | leads | whole | _room(look, 240, 100, 250), t={"font-size": _points(look, 10)})
+        + _paragraph("Report Picture", p=below | leads | _room(look, 240, 60, 240))
         + _paragraph("Report Picture Caption", based="caption", p={"keep-with-next": "auto"} | _space(look, 80, 240))
         + _paragraph("Report Picture Caption Leading", based="caption", p=_space(look, 80, 0))
         + _paragraph("Report Exhibit Note", p=below | whole | _space(look, 80, 240), t=_small(look, look.quiet, 9))
@@ -230,6 +232,14 @@ def _attributes(values: dict[str, str] | None, prefix: str = "fo") -> str:
 def _hanging(look: Look) -> dict[str, str]:
     """Indents of a paragraph whose label hangs in its column: where its lines begin, a tab leads by itself."""
     return {"margin-left": cm(look.label), "text-indent": f"-{cm(look.label)}"}
+
+
+def _room(look: Look, before: int, after: int, line: int = 264) -> dict[str, str]:
+    """The same for a paragraph that stands apart, as Word has it, which takes the larger of two rooms between them.
+
+    LibreOffice adds them up in an ODT, and the paragraph above brings its own.
+    """
+    return _space(look, before - _BELOW, after, line)
 
 
 def _space(look: Look, before: int, after: int, line: int = 264) -> dict[str, str]:
