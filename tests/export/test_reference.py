@@ -90,8 +90,6 @@ def test_a_paragraph_stands_as_far_below_another_in_odt_as_in_word(style: str) -
         float(str(each).removesuffix("pt"))
         for each in (above.get(named("fo:margin-top")), below.get(named("fo:margin-bottom")))
     ]
-    word = (
-        Document(str(PLAIN_DOCX)).styles["Caption" if style == "caption" else style].paragraph_format
-    )
+    word = Document(str(PLAIN_DOCX)).styles["Caption" if style == "caption" else style].paragraph_format
     assert word.space_before is not None
     assert sum(room) == word.space_before.pt
