@@ -69,7 +69,7 @@ def published(
     """A report published to a folder, as the command publishes it."""
     loaded = load(file)
     behind = Behind(loaded.comments, loaded.folders)
-    design = loaded.workspace.settings.design
+    design = loaded.workspace.page_design()
     return publish(loaded.report, loaded.template_folder, formats, edition, out, draft, behind=behind, design=design)
 
 

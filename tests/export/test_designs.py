@@ -167,7 +167,7 @@ def test_a_page_as_a_picture_has_the_design(tmp_path: Path) -> None:
     loaded = load(designed(tmp_path, '[design]\nname = "compact"\n'))
     plain, compact = (
         page_image(loaded.report, loaded.template_folder, design=design).png
-        for design in (PLAIN, loaded.workspace.settings.design)
+        for design in (PLAIN, loaded.workspace.page_design())
     )
     assert plain != compact
 

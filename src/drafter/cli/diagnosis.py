@@ -154,8 +154,13 @@ def _workspace() -> Iterator[Finding]:
 
 
 def _design(workspace: Workspace) -> Finding:
-    design = workspace.settings.design
-    found = f"{design.name.value}, in the colour {design.colour}"
+    try:
+        design = workspace.page_design()
+    except InputError as error:
+        found = f"{error.location}: {error.message}"
+        return Finding("Workspace", "page design", found, "wrong", cure=error.cure, code=2)
+    crest = f", with the crest {design.crest_file}" if design.crest else ""
+    found = f"{design.name.value}, in the colour {design.colour}{crest}"
     return Finding("Workspace", "page design", found, does="what published reports look like")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from drafter.export.process import Stop
     from drafter.export.publish import Published, PublishedFile
     from drafter.export.typesetter import Typesetter
+    from drafter.report.page_design import PageDesign
 
 
 class ExportWanted(msgspec.Struct, frozen=True):
@@ -94,13 +95,21 @@ def _exported(
 
         source, edition = loaded.source, Edition(wanted.edition)
         settings = loaded.workspace.root / SETTINGS_FILE
+        design = loaded.workspace.page_design()
         made = made_from(
-            loaded.report, source.file, source.raw, loaded.template_folder, settings, edition, draft=wanted.draft
+            loaded.report,
+            source.file,
+            source.raw,
+            loaded.template_folder,
+            settings,
+            edition,
+            draft=wanted.draft,
+            crest=design.crest,
         )
         if wanted.resume and is_published(loaded.report.slug, wanted.formats, edition, Path(wanted.folder), made):
             line = f"{loaded.report.slug}  is published already and has not changed"
             return ExportOutcome(shown_path(file), UNCHANGED, lines=(line,))
-        published = _published(loaded, wanted, made, ready, stop, progress)
+        published = _published(loaded, wanted, design, made, ready, stop, progress)
     return ExportOutcome(shown_path(file), PUBLISHED, as_json(published), *_words(published))
 
 
@@ -116,6 +125,7 @@ def _ahead(wanted: ExportWanted, typesetter: Typesetter | None) -> Any:
 def _published(
     loaded: Loaded,
     wanted: ExportWanted,
+    design: PageDesign,
     made: str,
     typesetter: Typesetter | None,
     stop: Stop | None,
@@ -149,7 +159,7 @@ def _published(
         typesetter=typesetter,
         behind=Behind(loaded.comments, loaded.folders),
         system_fonts=loaded.workspace.settings.system_fonts,
-        design=loaded.workspace.settings.design,
+        design=design,
         made_from=made,
     )
 

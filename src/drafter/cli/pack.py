@@ -64,7 +64,7 @@ def pack(
             draft=draft,
             cancel=stop,
             system_fonts=any(each.workspace.settings.system_fonts for each in loaded),
-            design=loaded[0].workspace.settings.design,
+            design=loaded[0].workspace.page_design(),
         )
     if as_json:
         found = {"path": str(made.path), "reports": made.reports, "size": made.size, "sha256": made.sha256}

@@ -33,7 +33,7 @@ def preview(report: str, page: int, edition: str, file: Path) -> None:
         page,
         Edition(edition),
         system_fonts=settings.system_fonts,
-        design=settings.design,
+        design=loaded.workspace.page_design(),
     )
     try:
         file.write_bytes(image.png)

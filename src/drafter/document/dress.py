@@ -63,6 +63,15 @@ class Dress:
         """The title of the report."""
         return (Div((Attr(classes=("title",)), (Para((Str(self.document.title),)),))),)
 
+    def letterhead(self) -> Blocks:
+        """What comes before all of it, in a page design that has one: the address, with the name of the council."""
+        letterhead = self.document.letterhead
+        if letterhead is None:
+            return ()
+        name, *lines = letterhead.lines
+        blocks = (Para((Strong((Str(name),)),)), *(Para((Str(line),)) for line in lines))
+        return (Div((Attr(classes=("letterhead",)), blocks)),)
+
     def notice(self) -> Blocks:
         """The first paragraphs, where it is a draft or not for publication."""
         return tuple(

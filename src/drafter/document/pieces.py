@@ -198,6 +198,16 @@ class HeaderRow(msgspec.Struct, frozen=True):
     words: Inlines
 
 
+class Letterhead(NamedTuple):
+    """What a report begins with: the lines of an address, of which the first names the council, and its crest.
+
+    The crest decorates: what it says to those who see it, the first line says to everybody.
+    """
+
+    lines: tuple[str, ...]
+    crest: Picture | None = None
+
+
 class Document(msgspec.Struct, frozen=True):
     """A report of one edition, ready to be dressed for a format. Nothing exempt is left in one for the public.
 
@@ -205,6 +215,7 @@ class Document(msgspec.Struct, frozen=True):
     text prints, in order. ``sections`` holds the pieces of each section by its id, in order; ``lists`` are those of
     its exhibits, where the template asks for them, ``contents`` where it has a list of its headings.
     ``not_for_publication`` is what a copy with exempt text says of itself; empty where there is none in it.
+    ``letterhead`` is that of the page design, where it has one.
     """
 
     title: str
@@ -219,6 +230,7 @@ class Document(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
     lists: tuple[Piece, ...] = ()
     contents: Contents = Contents.NONE
+    letterhead: Letterhead | None = None
 
     @property
     def confidential(self) -> bool:

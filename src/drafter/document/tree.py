@@ -19,7 +19,7 @@ from drafter.document.inline import Words, printed
 from drafter.document.layout import LAYOUT_FILE, SLOT, Shape
 from drafter.document.nodes import Blocks, Inlines, Para, Str, encode
 from drafter.document.parts import part_file
-from drafter.document.pieces import Document
+from drafter.document.pieces import Document, Letterhead
 from drafter.report.errors import InputError, Refused
 from drafter.report.report import Report
 from drafter.report.template import FieldKind
@@ -27,7 +27,7 @@ from drafter.report.template import FieldKind
 LANGUAGE = "en-GB"
 
 
-def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
+def make_document(report: Report, edition: Edition, *, draft: bool, letterhead: Letterhead | None = None) -> Document:
     """The report as it is published in an edition. Raises Refused where a fence of exempt text is malformed."""
     outline = report.outline
     if outline.fences:
@@ -51,6 +51,7 @@ def make_document(report: Report, edition: Edition, *, draft: bool) -> Document:
         labels=tuple(item.number for item in items if item.number is not None),
         lists=exhibit_lists(sections) if report.template.figures.lists else (),
         contents=contents_of(items, report.template.contents.words),
+        letterhead=letterhead,
     )
 
 
@@ -103,7 +104,7 @@ def filled(layout: list[Any], shape: Shape, dress: Dress, folder: Path) -> list[
     Raises InputError for a slot where it cannot stand, and for a layout that leaves something out.
     """
     filling = _Filling(shape, dress, folder)
-    blocks = list(filling.blocks(layout))
+    blocks = list(filling.whole(layout))
     if "lists" not in filling.filled:
         # A layout that has no place for them was written before anyone asked.
         blocks += filling.block_slot("lists")
@@ -140,11 +141,19 @@ class _Filling:
                 path=str(part_file(self.folder, LAYOUT_FILE)),
             )
 
+    def whole(self, layout: list[Any]) -> Iterator[Any]:
+        """The layout, with the letterhead at its beginning; only what has to be the first paragraph comes before it."""
+        first = _slot_of(layout[0]) if layout else None
+        begins = 1 if first is not None and self.names[first] == "notice" else 0
+        yield from self.blocks(layout[:begins])
+        yield from self.dress.letterhead()
+        yield from self.blocks(layout[begins:])
+
     def blocks(self, layout: list[Any]) -> Iterator[Any]:
         for block in layout:
-            slot = SLOT.fullmatch(_only_text(block))
+            slot = _slot_of(block)
             if slot is not None:
-                yield from self.block_slot(self.names[int(slot[1])])
+                yield from self.block_slot(self.names[slot])
             else:
                 yield self._inside(block)
 
@@ -220,6 +229,12 @@ class _Filling:
 
     def _answer(self, id: str) -> Inlines:
         return next(row.words for row in self.dress.document.header if row.id == id)
+
+
+def _slot_of(block: Any) -> int | None:
+    """Which slot a block is, None where it is something else."""
+    slot = SLOT.fullmatch(_only_text(block))
+    return None if slot is None else int(slot[1])
 
 
 def _only_text(node: Any) -> str:

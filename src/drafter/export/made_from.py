@@ -15,17 +15,27 @@ _FIGURES = "figures"
 
 
 def made_from(
-    report: Report, file: Path, raw: bytes, template_folder: Path, settings: Path, edition: Edition, *, draft: bool
+    report: Report,
+    file: Path,
+    raw: bytes,
+    template_folder: Path,
+    settings: Path,
+    edition: Edition,
+    *,
+    draft: bool,
+    crest: bytes = b"",
 ) -> str:
     """SHA-256 in hexadecimal. Which formats are asked for is no part of it, nor the day on which it is asked.
 
-    ``raw`` is what ``file``, the report's, says; ``settings`` is the file of the workspace, which may be missing.
+    ``raw`` is what ``file``, the report's, says; ``settings`` is the file of the workspace, which may be missing, and
+    ``crest`` the content of the picture that it names.
     """
     digest = hashlib.sha256()
     stamp = stamp_of(report.meeting).date()
     for word in (__version__, report.slug, edition.value, str(draft), str(stamp)):
         digest.update(word.encode() + b"\0")
     digest.update(raw)
+    digest.update(hashlib.sha256(crest).digest())
     for folder in (file.parent / _FIGURES, template_folder):
         for each in _files(folder):
             _add(digest, each, folder)

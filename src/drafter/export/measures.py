@@ -40,6 +40,7 @@ class Measures(NamedTuple):
 
 _MEASURES = {
     DesignName.PLAIN: Measures(),
+    DesignName.COUNCIL: Measures(),
     DesignName.COMPACT: Measures(
         size=10.0, label=1.5, side=1.9, top=1.9, bottom=2.1, leading=0.55, spacing=0.85, tightness=75
     ),

@@ -27,6 +27,7 @@ from drafter.export.formats.pdf import BASE_FILE, MAIN_FILE, base_files, page_fi
 from drafter.export.formats.typst_dress import TypstDress
 from drafter.export.formats.typst_writer import quoted
 from drafter.export.job import stamp_of
+from drafter.export.letterhead import letterhead_of
 from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
 from drafter.export.process import Stop
@@ -101,11 +102,12 @@ def pack(
     if not reports:
         raise InputError("A pack needs at least one report.", cure="Name the reports in the order of the agenda.")
     stop = Stop(cancel)
-    documents = [make_document(each.report, edition, draft=draft) for each in reports]
+    letterhead = letterhead_of(design, stop)
+    documents = [make_document(each.report, edition, draft=draft, letterhead=letterhead) for each in reports]
     stamp = stamp_of(max((day for each in documents if (day := each.meeting)), default=None))
     with working_folder(target.parent) as folder:
         source = _written(reports, documents, edition, folder, title, stop, design)
-        proof = _proof(reports, edition, folder, target)
+        proof = _proof(reports, edition, folder, target, design.address)
         promise = _promised(documents, title, stamp)
         file = folder / "pack.pdf"
         with Typesetter() as typesetter:
@@ -191,13 +193,16 @@ def _promised(documents: Sequence[Document], title: str, stamp: datetime.datetim
     )
 
 
-def _proof(reports: Sequence[PackReport], edition: Edition, folder: Path, target: Path) -> Proof:
+def _proof(
+    reports: Sequence[PackReport], edition: Edition, folder: Path, target: Path, address: tuple[str, ...]
+) -> Proof:
     def secrets() -> Iterator[Secret]:
         for each in reports:
             yield from withheld(each.report, edition)
             yield from secrets_behind(each.behind, (folder, target.parent, each.template_folder))
 
     def said_by_one() -> Iterator[str]:
+        yield from address
         for each in reports:
             yield from may_say(each.report, edition, each.template_folder)
 

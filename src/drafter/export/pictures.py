@@ -40,7 +40,7 @@ _MOST_BYTES = 800_000
 """Of a picture in a web page, which has to be loaded with all of its pictures at once."""
 _QUALITY = 88
 _CM = 2.54
-_ON_SCREEN = 656 / _WIDTH
+ON_SCREEN = 656 / _WIDTH
 """Pixels of a web page to a centimetre on paper: the column of the text is as wide here as there."""
 _one_at_a_time = threading.Lock()
 _one_drawing = threading.Lock()
@@ -83,7 +83,7 @@ def pixels_on_screen(picture: Picture, shown: Picture, *, landscape: bool) -> tu
     """How wide and high the dots of a picture stand on a web page, in its pixels."""
     # A drawing is as large as it says, a picture as it is once it stands upright.
     measured = picture if picture.format == "svg" else for_page(picture)
-    width = size_on_page(measured, landscape=landscape) * _ON_SCREEN
+    width = size_on_page(measured, landscape=landscape) * ON_SCREEN
     return round(width), max(1, round(width * shown.height / shown.width))
 
 

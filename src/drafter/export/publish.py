@@ -17,6 +17,7 @@ from drafter.document.withheld import exempt_secrets, withheld
 from drafter.export.cache import cache_folder
 from drafter.export.formats import format_of
 from drafter.export.job import Job, Made, stamp_of
+from drafter.export.letterhead import letterhead_of
 from drafter.export.making import Progress, make_all
 from drafter.export.pandoc import layout_reader
 from drafter.export.place import Move, move_all, working_folder
@@ -109,11 +110,11 @@ def publish(
         chosen = [format_of(name) for name in dict.fromkeys(formats)]
         if not chosen:
             raise InputError("No format was asked for.", cure="Name at least one with --to.")
-        document = make_document(report, edition, draft=draft)
+        document = make_document(report, edition, draft=draft, letterhead=letterhead_of(design, stop))
         shape = shape_of(report, document, edition)
         layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
         with working_folder(out) as folder:
-            proof = _proof(report, edition, behind, (folder, out, template_folder))
+            proof = _proof(report, edition, behind, (folder, out, template_folder), design.address)
             stamp = stamp_of(document.meeting)
             job = Job(document, layout, shape, template_folder, folder, stamp, stop, proof, ready, system_fonts, design)
             made, judged = make_all(chosen, job, told, permit)
@@ -157,19 +158,22 @@ def _listed(file: PublishedFile) -> ReceiptFile:
     return ReceiptFile(file.format, file.path.name, file.size, file.sha256, file.made_by, file.points)
 
 
-def _proof(report: Report, edition: Edition, behind: Behind, folders: tuple[Path, ...]) -> Proof:
+def _proof(
+    report: Report, edition: Edition, behind: Behind, folders: tuple[Path, ...], address: tuple[str, ...]
+) -> Proof:
     def secrets() -> Iterator[Secret]:
         yield from withheld(report, edition)
         yield from secrets_behind(behind, folders)
 
-    return Proof(secrets, partial(_may_say, report, edition, folders[-1]))
+    return Proof(secrets, partial(_may_say, report, edition, folders[-1], address))
 
 
-def _may_say(report: Report, edition: Edition, template_folder: Path) -> Iterator[str]:
+def _may_say(report: Report, edition: Edition, template_folder: Path, address: tuple[str, ...] = ()) -> Iterator[str]:
     # Imported where something was found: most exports never ask.
     from drafter.document.may_say import may_say
 
-    return may_say(report, edition, template_folder)
+    yield from address
+    yield from may_say(report, edition, template_folder)
 
 
 def _ahead(typesetter: Typesetter | None, formats: Sequence[str]) -> AbstractContextManager[Typesetter | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 
 import msgspec
 
@@ -17,23 +16,32 @@ DARK_TINT = "#1c252d"
 """The lightest paper of a web page in the dark."""
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, 1.4.3 (AA)."""
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+_IN_THE_DARK = 7.0
+"""Contrast of a colour that was made for the dark: more than is asked for, as that of drafter's own has."""
 
 
 class DesignName(enum.Enum):
-    """How roomy a page is."""
+    """The page designs there are."""
 
     PLAIN = "plain"
+    COUNCIL = "council"
+    """A report begins with the crest and the address of the council."""
     COMPACT = "compact"
     """Smaller letters and margins, for packs that are printed."""
 
 
-class PageDesign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """``[design]`` of ``drafter.toml``. ``colour`` is that of headings, links and rules: "#1d3f5e"."""
+class PageDesign(msgspec.Struct, frozen=True, kw_only=True):
+    """A page design. ``colour`` is that of headings, links and lines of tables: "#1d3f5e".
+
+    ``address`` are the lines of a letterhead, of which the first names the council; ``crest`` is the content of a
+    picture, ``crest_file`` its name, both empty where there is none.
+    """
 
     name: DesignName = DesignName.PLAIN
     colour: str = COLOUR
+    address: tuple[str, ...] = ()
+    crest: bytes = b""
+    crest_file: str = ""
 
     @property
     def colour_in_the_dark(self) -> str:
@@ -43,21 +51,6 @@ class PageDesign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 PLAIN = PageDesign()
-_IN_THE_DARK = 7.0
-"""Contrast of a colour that was made for the dark: more than is asked for, as that of drafter's own has."""
-
-
-def colour_fault(colour: str) -> tuple[str, str] | None:
-    """What is wrong with a colour and what to do about it; None where nothing is."""
-    if _COLOUR.match(colour) is None:
-        return "This is no colour.", f'Write it as # and six digits: colour = "{COLOUR}".'
-    ratio = contrast(rgb(colour), rgb(TINT))
-    if ratio < LEAST_CONTRAST:
-        # Rounded down: 4.49 is not enough, and must not read as if it were.
-        said = int(ratio * 10) / 10
-        message = f"The colour {colour} is too light to be read: its contrast is {said} to 1, where "
-        return message + f"{LEAST_CONTRAST} is wanted.", "Take a darker one."
-    return None
 
 
 def _lighter(colour: str, share: int) -> str:

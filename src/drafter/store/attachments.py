@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.report.attachments import AttachmentFault
 from drafter.report.visible import one_line
@@ -28,29 +29,40 @@ def files_in(folder: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found[:_MOST_LISTED])
 
 
-class FolderAttachments:
-    """The files in the folder of a report."""
+class Around(NamedTuple):
+    """How a folder is spoken of, and where a file that is not in it should go."""
 
-    def __init__(self, folder: Path) -> None:
+    folder: str
+    into: str
+    beside: str
+
+
+REPORT = Around("the report's folder", "Copy it to figures/ beside the report.", "Put it beside the report")
+WORKSPACE = Around("the workspace's folder", "Copy it to where drafter.toml is, or below.", "Put it there")
+
+
+class FolderAttachments:
+    """The files in a folder, which is that of a report unless something else is said."""
+
+    def __init__(self, folder: Path, around: Around = REPORT) -> None:
         self._folder = folder
+        self._around = around
 
     def read(self, name: str) -> bytes:
         """The content of a file named from the report's folder; AttachmentFault where it cannot be used."""
         steps = name.split("/")
         if not name or "\0" in name or any(step in ("", ".", "..") for step in steps):
-            raise AttachmentFault(
-                f"“{one_line(name)}” is no file inside the report's folder.", "Copy it to figures/ beside the report."
-            )
+            raise AttachmentFault(f"“{one_line(name)}” is no file inside {self._around.folder}.", self._around.into)
         try:
             descriptor = self._opened(steps)
         except FileNotFoundError as error:
             raise AttachmentFault(
-                f"There is no file {one_line(name)}.", "Put it beside the report, or correct its name."
+                f"There is no file {one_line(name)}.", f"{self._around.beside}, or correct its name."
             ) from error
         except OSError as error:
             raise AttachmentFault(
                 f"{one_line(name)} cannot be read: {(error.strerror or 'unknown error').lower()}.",
-                "It must be a file of its own in the report's folder, not a link.",
+                f"It must be a file of its own in {self._around.folder}, not a link.",
             ) from error
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):

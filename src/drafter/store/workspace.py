@@ -11,9 +11,10 @@ from typing import NamedTuple
 import msgspec
 
 from drafter.report.errors import InputError
-from drafter.report.page_design import PLAIN, PageDesign, colour_fault
+from drafter.report.page_design import PageDesign
 from drafter.report.template import Level, WrittenRule
 from drafter.report.visible import one_line
+from drafter.store.design import DesignSettings, design_faults, page_design
 from drafter.store.faults import Faults, UnreadableFile
 from drafter.store.paths import is_file, is_folder, is_taken
 from drafter.store.structs import to_struct
@@ -51,7 +52,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     waiver_roles: tuple[str, ...] = ()
     closed: tuple[datetime.date, ...] = ()
     spelling: Spelling | None = None
-    design: PageDesign = PLAIN
+    design: DesignSettings = DesignSettings()
 
 
 class Workspace(NamedTuple):
@@ -90,6 +91,10 @@ class Workspace(NamedTuple):
     def template_folders(self) -> tuple[Path, ...]:
         """The folders of all templates of its own; what comes first wins."""
         return (self.templates, *(self.root / folder for folder in self.settings.templates))
+
+    def page_design(self) -> PageDesign:
+        """What its published reports look like; InputError where the crest cannot be used."""
+        return page_design(self.settings.design, self.root, self.root / SETTINGS_FILE)
 
     def reports(self) -> list[Path]:
         """The files of its reports, by slug."""
@@ -176,8 +181,9 @@ def _read_settings(file: Path) -> Settings:
 
         for fault in rule_faults(settings.rules):
             faults.add(fault.path, one_line(fault.message), one_line(fault.cure))
-    if settings is not None and (wrong := colour_fault(settings.design.colour)) is not None:
-        faults.add(("design", "colour"), *map(one_line, wrong), key=False)
+    if settings is not None:
+        for path, message, cure in design_faults(settings.design):
+            faults.add(path, one_line(message), one_line(cure), key=False)
     if settings is None or faults.found:
         raise UnreadableFile(faults.found)
     return settings

@@ -98,7 +98,7 @@ class Previewing:
         session = self._session
         moment = (session.revision, session.template, self.edition, self.draft)
         if self._wanted is None or self._wanted[0] != moment:
-            design = session.workspace.settings.design
+            design = session.workspace.page_design()
             wanted = Wanted(session.report, session.loaded.template_folder, self.edition, self.draft, design)
             self._wanted = (moment, wanted)
         return self._wanted[1]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drafter.export.process import Stop
     from drafter.export.publish import Published
     from drafter.export.typesetter import Typesetter
+    from drafter.report.page_design import PageDesign
     from drafter.tui.session import Session
     from drafter.tui.widgets.problems import Problem
 
@@ -171,6 +172,7 @@ def publish_session(
     from drafter.export.publish import publish
 
     loaded, report, edition = session.loaded, session.report, Edition(wanted.edition)
+    design = loaded.workspace.page_design()
 
     def permit() -> CheckResult:
         return _permitted(session, session.today(), draft=wanted.draft)
@@ -188,8 +190,8 @@ def publish_session(
         typesetter=typesetter,
         behind=Behind(loaded.comments, loaded.folders),
         system_fonts=loaded.workspace.settings.system_fonts,
-        design=loaded.workspace.settings.design,
-        made_from=_made_from(session, edition, draft=wanted.draft),
+        design=design,
+        made_from=_made_from(session, edition, design, draft=wanted.draft),
     )
 
 
@@ -209,7 +211,7 @@ def _permitted(session: Session, today: datetime.date, *, draft: bool) -> CheckR
     raise Unfit(f"{count} error{' stands' if count == 1 else 's stand'} in the way.", "A draft may leave.", problems)
 
 
-def _made_from(session: Session, edition: Any, *, draft: bool) -> str:
+def _made_from(session: Session, edition: Any, design: PageDesign, *, draft: bool) -> str:
     """What the receipt says of all that went into it: nothing where that is not what the file of the report says."""
     if session.dirty:
         return ""
@@ -219,4 +221,13 @@ def _made_from(session: Session, edition: Any, *, draft: bool) -> str:
     loaded = session.loaded
     settings = loaded.workspace.root / SETTINGS_FILE
     source = loaded.source
-    return made_from(session.report, source.file, source.raw, loaded.template_folder, settings, edition, draft=draft)
+    return made_from(
+        session.report,
+        source.file,
+        source.raw,
+        loaded.template_folder,
+        settings,
+        edition,
+        draft=draft,
+        crest=design.crest,
+    )

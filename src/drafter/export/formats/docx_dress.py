@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from drafter.document.contents import DEEPEST, TITLE, ContentsEntry
 from drafter.document.nodes import Attr, Block, Blocks, Image, Para, RawBlock, RawInline, Str
-from drafter.document.pieces import Illustration
 from drafter.export.formats.office_dress import CONTENTS, CONTENTS_TITLE, OfficeDress, styled
 from drafter.export.markup import attribute
 
@@ -63,11 +62,11 @@ class DocxDress(OfficeDress):
         )
         return RawInline(("openxml", field))
 
-    def shown(self, picture: Picture, width: float, exhibit: Illustration) -> Image:
+    def shown(self, picture: Picture, width: float, name: str, alt: str) -> Image:
         from drafter.export.pictures import as_address
 
-        alt = (Str(exhibit.alt),) if exhibit.alt else ()
-        return Image((Attr(keys=(("width", f"{width:.2f}cm"),)), alt, (as_address(picture), "")))
+        said = (Str(alt),) if alt else ()
+        return Image((Attr(keys=(("width", f"{width:.2f}cm"),)), said, (as_address(picture), "")))
 
     def turned(self, blocks: Blocks) -> Blocks:
         return (Para((Str(TURNED),)), *blocks, Para((Str(TURNED_BACK),)))

@@ -59,6 +59,22 @@ class HtmlDress(Dress):
     def title(self) -> Blocks:
         return (_raw(f"<h1>{escaped(self.document.title)}</h1>"),)
 
+    def letterhead(self) -> Blocks:
+        letterhead = self.document.letterhead
+        if letterhead is None:
+            return ()
+        name, *lines = map(escaped, letterhead.lines)
+        crest = "" if letterhead.crest is None else self._crest(letterhead.crest)
+        words = "<br/>".join((f"<strong>{name}</strong>", *lines))
+        return (_raw(f'<div class="letterhead">{crest}<p>{words}</p></div>'),)
+
+    def _crest(self, crest: Picture) -> str:
+        from drafter.export.letterhead import crest_size
+        from drafter.export.pictures import ON_SCREEN, as_address, for_screen
+
+        width, height = (round(side * ON_SCREEN) for side in crest_size(crest))
+        return f'<img src="{as_address(for_screen(crest, self._stop))}" alt="" width="{width}" height="{height}"/>'
+
     def notice(self) -> Blocks:
         return tuple(_raw(f'<p class="draft-notice">{escaped(said)}</p>') for said in self.document.notices)
 

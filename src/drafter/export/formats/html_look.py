@@ -11,7 +11,8 @@ _PRINTED = {
     "h2": 13.5,
     "h3": 11.5,
     "table, figcaption, caption": 10,
-    ".banner, .source, .marking, .notes": 9,
+    ".letterhead strong": 12,
+    ".banner, .source, .marking, .notes, .letterhead": 9,
 }
 """What is printed in which size of letters, in points, said for a usual text."""
 _HIGHER = 0.1

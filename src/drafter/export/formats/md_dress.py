@@ -15,6 +15,10 @@ class MarkdownDress(Dress):
     def title(self) -> Blocks:
         return (Header((0, Attr(), (Str(self.document.title),))),)
 
+    def letterhead(self) -> Blocks:
+        """A text has no page, so it has no page design either."""
+        return ()
+
     def header(self) -> Blocks:
         rows = tuple((Plain(_said(row)),) for row in self.document.header)
         return (BulletList(rows),) if rows else ()

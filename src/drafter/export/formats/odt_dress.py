@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.document.contents import DEEPEST, TITLE, ContentsEntry
 from drafter.document.nodes import Attr, Block, Blocks, Div, Image, Link, Para, RawBlock, RawInline, Str
-from drafter.document.pieces import Document, Illustration
+from drafter.document.pieces import Document
 from drafter.export.formats.office_dress import CONTENTS, CONTENTS_TITLE, OfficeDress, styled
 from drafter.export.markup import attribute
 from drafter.export.odf import style_name
@@ -64,12 +64,12 @@ class OdtDress(OfficeDress):
         bold = f'<text:span text:style-name="Strong_20_Emphasis">{name} {field}</text:span>'
         return RawInline(("opendocument", bold))
 
-    def shown(self, picture: Picture, width: float, exhibit: Illustration) -> Image:
-        name = f"Pictures/{len(self.pictures) + 1}.{picture.format}"
-        self.pictures[name] = picture
+    def shown(self, picture: Picture, width: float, name: str, alt: str) -> Image:
+        address = f"Pictures/{len(self.pictures) + 1}.{picture.format}"
+        self.pictures[address] = picture
         height = width * picture.height / picture.width
-        size = (("width", f"{width:.3f}cm"), ("height", f"{height:.3f}cm"), ("name", exhibit.caption.number))
-        return Image((Attr(keys=size), (Str(exhibit.alt),) if exhibit.alt else (), (name, "")))
+        size = (("width", f"{width:.3f}cm"), ("height", f"{height:.3f}cm"), ("name", name))
+        return Image((Attr(keys=size), (Str(alt),) if alt else (), (address, "")))
 
     def turned(self, blocks: Blocks) -> Blocks:
         return (Div((Attr(classes=(TURNED,)), blocks)),)

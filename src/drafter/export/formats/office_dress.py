@@ -64,6 +64,10 @@ NOTICE = "Report Draft Notice"
 CONTENTS_TITLE = "TOC Heading"
 CONTENTS = ("toc 1", "toc 2")
 """The styles of the list of contents, by the level of what is listed."""
+CREST = "Report Crest"
+LETTERHEAD = "Report Letterhead"
+LETTERHEAD_LAST = "Report Letterhead Last"
+LETTERHEAD_NAME = "Report Letterhead Name"
 LABEL = "Report Label"
 QUESTION_WORDS = "Report Question Words"
 HEADER_TABLE = "ReportHeaderBlock"
@@ -101,8 +105,8 @@ class OfficeDress(Dress, ABC):
         """
 
     @abstractmethod
-    def shown(self, picture: Picture, width: float, exhibit: Illustration) -> Image:
-        """A picture, ``width`` centimetres wide."""
+    def shown(self, picture: Picture, width: float, name: str, alt: str) -> Image:
+        """A picture, ``width`` centimetres wide, which ``alt`` describes; without a description it decorates."""
 
     @abstractmethod
     def turned(self, blocks: Blocks) -> Blocks:
@@ -110,6 +114,24 @@ class OfficeDress(Dress, ABC):
 
     def title(self) -> Blocks:
         return (styled("Title", (Para((Str(self.document.title),)),)),)
+
+    def letterhead(self) -> Blocks:
+        letterhead = self.document.letterhead
+        if letterhead is None:
+            return ()
+        name, *lines = letterhead.lines
+        first = Span((Attr(keys=(("custom-style", LETTERHEAD_NAME),)), (Str(name),)))
+        paragraphs = [Para((first,)), *(Para((Str(line),)) for line in lines)]
+        styles = [LETTERHEAD] * len(lines) + [LETTERHEAD_LAST]
+        blocks = tuple(styled(style, (each,)) for style, each in zip(styles, paragraphs, strict=True))
+        return blocks if letterhead.crest is None else (self._crest(letterhead.crest), *blocks)
+
+    def _crest(self, crest: Picture) -> Block:
+        from drafter.export.letterhead import crest_size
+        from drafter.export.pictures import for_word
+
+        width, _ = crest_size(crest)
+        return styled(CREST, (Para((self.shown(for_word(crest, self._stop), width, "Crest", ""),)),))
 
     def notice(self) -> Blocks:
         return tuple(styled(NOTICE, (Para((Str(said),)),)) for said in self.document.notices)
@@ -187,7 +209,7 @@ class OfficeDress(Dress, ABC):
             # A drawing is as large as it says, a picture as it is once it stands upright.
             measured = exhibit.content if exhibit.content.format == "svg" else picture
             width = size_on_page(measured, landscape=exhibit.landscape)
-        shown = self.shown(picture, width, exhibit)
+        shown = self.shown(picture, width, exhibit.caption.number, exhibit.alt)
         style = PICTURE_CAPTION_LEADING if exhibit.caption.note else PICTURE_CAPTION
         below = styled(style, (self.caption(exhibit.caption),))
         blocks = (styled(PICTURE, (Para((shown,)),)), below, *self.note(exhibit.caption))

@@ -131,7 +131,8 @@ def _preamble(document: Document, has_charts: bool, *, bound: bool) -> str:
     said_so = ", ".join(f"{name}: {value}" for name, value in settings.items())
     # A page design may bring exhibits and charts of its own; those that stand before it serve the others.
     charts = f'#import "{CHARTS_FILE.name}": chart\n' if has_charts else ""
-    exhibits = f'#import "{BASE_FILE.name}": design\n#let (exhibit-table, exhibit-picture, contents) = design()\n'
+    parts = "exhibit-table, exhibit-picture, contents, letterhead"
+    exhibits = f'#import "{BASE_FILE.name}": design\n#let ({parts}) = design()\n'
     return f'{charts}{exhibits}#import "{DESIGN_FILE}": *\n#show: report.with({said_so})\n'
 
 

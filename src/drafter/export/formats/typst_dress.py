@@ -59,6 +59,23 @@ class TypstDress(Dress):
     def title(self) -> Blocks:
         return (_raw(f"#title-block(title({quoted(self.document.title)}))"),)
 
+    def letterhead(self) -> Blocks:
+        letterhead = self.document.letterhead
+        if letterhead is None:
+            return ()
+        crest = "" if letterhead.crest is None else f"crest: {self._crest(letterhead.crest)}, "
+        return (_raw(f"#letterhead({crest}{', '.join(map(quoted, letterhead.lines))})"),)
+
+    def _crest(self, crest: Picture) -> str:
+        from drafter.export.letterhead import crest_size
+        from drafter.export.pictures import for_page
+
+        picture = for_page(crest)
+        name = f"crest.{picture.format}"
+        self.pictures[name] = picture
+        width, height = crest_size(crest)
+        return f"image({quoted(name)}, width: {width:.2f}cm, height: {height:.2f}cm)"
+
     def notice(self) -> Blocks:
         return tuple(_raw(f"#draft-notice({quoted(said)})") for said in self.document.notices)
 

@@ -14,6 +14,7 @@ from drafter.export import typst
 from drafter.export.cache import cache_folder
 from drafter.export.formats.pdf import write_source
 from drafter.export.job import Job, stamp_of
+from drafter.export.letterhead import letterhead_of
 from drafter.export.pandoc import layout_reader
 from drafter.export.preview.picture import PageSet
 from drafter.export.process import Stop
@@ -52,7 +53,7 @@ def page_image(
     ``design`` is its look.
     """
     stop = cancel or Stop()
-    document = make_document(report, edition, draft=False)
+    document = make_document(report, edition, draft=False, letterhead=letterhead_of(design, stop))
     shape = shape_of(report, document, edition)
     layout = read_layout(template_folder, shape, layout_reader(stop), cache_folder())
     with TemporaryDirectory(prefix="drafter-") as folder:

@@ -15,6 +15,7 @@ from drafter.export.cache import cache_folder
 from drafter.export.complaint import refusal
 from drafter.export.fonts import font_folder
 from drafter.export.formats.pdf import MAIN_FILE, page_files
+from drafter.export.letterhead import letterhead_of
 from drafter.export.pandoc import layout_reader
 from drafter.export.preview.spots import END, Placed, Row, SpottedDress, placed
 from drafter.export.process import Stop
@@ -57,7 +58,7 @@ class Pages:
         self, report: Report, template_folder: Path, edition: Edition, *, draft: bool, design: PageDesign = PLAIN
     ) -> Sheets:
         """Set a report. Raises what publishing raises."""
-        document = make_document(report, edition, draft=draft)
+        document = make_document(report, edition, draft=draft, letterhead=letterhead_of(design, self._stop))
         shape = shape_of(report, document, edition)
         layout = read_layout(template_folder, shape, layout_reader(self._stop), cache_folder())
         dress = SpottedDress(document)

@@ -55,7 +55,8 @@ def facts(receipt: Receipt) -> dict[str, str]:
         "Fonts": "those of drafter, and those of the machine" if receipt.system_fonts else "those of drafter alone",
     }
     if receipt.design is not None:
-        said["Page design"] = f"{receipt.design.name}, in the colour {receipt.design.colour}"
+        crest = ", with a crest" if receipt.design.crest else ""
+        said["Page design"] = f"{receipt.design.name}, in the colour {receipt.design.colour}{crest}"
     return said
 
 

@@ -113,6 +113,8 @@ class ReceiptDesign(msgspec.Struct, frozen=True):
 
     name: str
     colour: str
+    crest: str = ""
+    """The SHA-256 of its file; empty where there is none."""
 
 
 class Receipt(msgspec.Struct, frozen=True):

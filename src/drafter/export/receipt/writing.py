@@ -65,8 +65,13 @@ def receipt_of(report: Report, slip: Slip, beside: Beside, secrets: Sequence[Sec
         check=None if slip.judged is None else check_of(slip.judged, has_exempt=has_exempt, paths=paths),
         earlier=beside.earlier(file.name for file in slip.files),
         made_from=slip.made_from,
-        design=ReceiptDesign(slip.design.name.value, slip.design.colour),
+        design=_design(slip.design),
     )
+
+
+def _design(design: PageDesign) -> ReceiptDesign:
+    crest = hashlib.sha256(design.crest).hexdigest() if design.crest else ""
+    return ReceiptDesign(design.name.value, design.colour, crest)
 
 
 def write_receipt(receipt: Receipt, json: Path, page: Path, page_name: str, proof: Proof) -> None:

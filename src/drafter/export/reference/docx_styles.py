@@ -9,7 +9,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def styles(look: Look) -> str:
     """The whole of ``word/styles.xml``, without its declaration."""
-    groups = (_defaults, _text, _headings, _contents, _numbered, _asides, _exhibits, _characters, _tables)
+    text = (_defaults, _text, _headings, _contents, _numbered, _asides, _letterhead)
+    groups = (*text, _exhibits, _characters, _tables)
     return f"<w:styles {W}>{''.join(group(look) for group in groups)}</w:styles>"
 
 
@@ -124,6 +125,30 @@ def _asides(look: Look) -> str:
         "Report Draft Notice",
         p=f'<w:keepLines/><w:pBdr>{box}</w:pBdr>{_space(look, 0, 240)}<w:ind w:left="120" w:right="120"/>',
         r=f'<w:b/><w:color w:val="{look.warning}"/>',
+    )
+
+
+def _letterhead(look: Look) -> str:
+    line = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="5" w:color="{look.rule}"/></w:pBdr>'
+    return (
+        _paragraph("ReportCrest", "Report Crest", p=f"<w:keepNext/>{_space(look, 0, 80, 240)}")
+        + _paragraph(
+            "ReportLetterhead",
+            "Report Letterhead",
+            p=f"<w:keepNext/><w:keepLines/>{_space(look, 0, 0, 250)}",
+            r=f'<w:color w:val="{look.quiet}"/>{_letters(look, 18)}',
+        )
+        + _paragraph(
+            "ReportLetterheadLast",
+            "Report Letterhead Last",
+            based="ReportLetterhead",
+            p=f'<w:keepNext w:val="0"/>{line}{_space(look, 0, 300, 250)}',
+        )
+        + _character(
+            "ReportLetterheadName",
+            "Report Letterhead Name",
+            f'<w:b/><w:color w:val="{look.accent}"/>{_letters(look, 24)}',
+        )
     )
 
 

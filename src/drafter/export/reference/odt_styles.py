@@ -13,7 +13,7 @@ _BELOW = 140
 
 def styles(look: Look) -> str:
     """What stands in ``office:styles``."""
-    groups = (_default, _text, _headings, _contents, _numbered, _asides, _exhibits, _characters, _lists)
+    groups = (_default, _text, _headings, _contents, _numbered, _asides, _letterhead, _exhibits, _characters, _lists)
     return "".join(group(look) for group in groups)
 
 
@@ -119,6 +119,22 @@ def _asides(look: Look) -> str:
     notice = {"border": f"0.75pt solid #{look.warning}", "padding": "0.2cm", "keep-together": "always"}
     return _paragraph("Report Quotation", p=quotation | _space(look, 0, 140)) + _paragraph(
         "Report Draft Notice", p=notice | _space(look, 0, 240), t={"font-weight": "bold", "color": f"#{look.warning}"}
+    )
+
+
+def _letterhead(look: Look) -> str:
+    leads = {"keep-with-next": "always"}
+    whole = {"keep-together": "always"}
+    line = {"border-bottom": f"0.5pt solid #{look.rule}", "padding-bottom": "0.18cm"}
+    return (
+        _paragraph("Report Crest", p=leads | _space(look, 0, 80, 240))
+        + _paragraph("Report Letterhead", p=leads | whole | _space(look, 0, 0, 250), t=_small(look, look.quiet, 9))
+        + _paragraph(
+            "Report Letterhead Last",
+            based="Report Letterhead",
+            p={"keep-with-next": "auto"} | line | _space(look, 0, 300, 250),
+        )
+        + _character("Report Letterhead Name", _bold(look, look.accent, 12))
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.report.contrast import contrast, rgb
-from drafter.report.page_design import DARK_TINT, PageDesign, colour_fault
+from drafter.report.page_design import DARK_TINT, PageDesign
+from drafter.store.design import colour_fault
 
 
 def test_contrast_is_what_wcag_says() -> None:
