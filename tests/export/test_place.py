@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.export.place import Move, move_all, working_folder
-from drafter.report.errors import MachineError
+from drafter.report.errors import InputError, MachineError
 
 
 def made(folder: Path, *names: str) -> list[Path]:
@@ -67,3 +67,12 @@ def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path) -> Non
     (tmp_path / "file").touch()
     with pytest.raises(MachineError, match="Nothing can be written"), working_folder(tmp_path / "file"):
         pytest.fail("there is no such folder")
+
+
+def test_a_folder_whose_name_is_no_text_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with (
+        pytest.raises(InputError, match="The name of the folder is not UTF-8"),
+        working_folder(tmp_path / os.fsdecode(b"\xff")),
+    ):
+        pass
+    assert not list(tmp_path.iterdir())

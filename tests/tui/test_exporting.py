@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from textual.message import Message
 from textual.pilot import Pilot
 
+from drafter.cli.export import export
 from drafter.export.formats import FORMATS
 from drafter.export.stage import Stage
 from drafter.tui.app import DrafterApp
@@ -90,9 +93,10 @@ async def test_all_formats_are_made_at_once(app: DrafterApp, workspace: Path, si
 async def test_each_format_tells_every_step_and_then_the_end(whole: DrafterApp, complete: Path) -> None:
     heard: list[Message] = []
     async with whole.run_test(size=(80, 24), message_hook=heard.append) as pilot:
-        screen = await opened(pilot, whole)
-        await pilot.press("f12")
-        await ended(pilot, screen)
+        await ready(pilot, whole)
+        # Who cannot wait for the check exports when it is done.
+        await pilot.press("f12", "f12")
+        await until(pilot, lambda: "Each file was opened again" in picture(whole), seconds=PATIENCE)
     moved = [message for message in heard if isinstance(message, PublishMoved)]
     for format in ("docx", "pdf"):
         assert list(dict.fromkeys(each.stage for each in moved if each.format == format)) == list(Stage)
@@ -106,7 +110,7 @@ def _is_end(message: Message) -> bool:
 
 
 async def test_a_file_unfolds_point_by_point_and_the_receipt_is_read_here(
-    whole: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    whole: DrafterApp, workspace: Path, complete: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "here")
     async with whole.run_test(size=(120, 40)) as pilot:
@@ -142,6 +146,11 @@ async def test_a_file_unfolds_point_by_point_and_the_receipt_is_read_here(
         await until(pilot, lambda: screen.phase is Phase.CHOOSING)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(whole.screen, ReportScreen))
+    # The very files of the command line, receipt included.
+    arguments = [str(complete), "--out", str(workspace / "other"), "--today", "2027-02-01"]
+    assert CliRunner().invoke(export, arguments, standalone_mode=False).return_value == 0
+    for name in ("parking.pdf", "parking.docx", "parking.receipt.json", "parking.receipt.html"):
+        assert (workspace / "published" / name).read_bytes() == (workspace / "other" / name).read_bytes()
 
 
 async def test_a_click_does_what_a_key_does(whole: DrafterApp) -> None:
@@ -212,6 +221,33 @@ async def test_a_folder_that_cannot_be_one_is_told_and_not_taken(whole: DrafterA
         assert screen.folder == workspace / "published"
 
 
+async def test_a_folder_of_any_name_is_gone_to_and_nothing_of_it_reaches_the_terminal(
+    whole: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "here")
+    name = "web [b] \x1b]0;x\x07 \u202e"
+    (workspace / name).mkdir()
+    (workspace / os.fsdecode(b"odd \xff")).mkdir()
+    async with whole.run_test(size=(80, 24)) as pilot:
+        screen = await quick(pilot, whole)
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(whole.screen, ChooseFolderScreen))
+        await pilot.press("ctrl+u", "o")
+        await until(pilot, lambda: "odd" in picture(whole))
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: "cannot have that name" in picture(whole))
+        await pilot.press("ctrl+u", "w")
+        await until(pilot, lambda: "web [b]" in picture(whole))
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: whole.screen is screen)
+        await pilot.press("f12")
+        await ended(pilot, screen)
+        assert (workspace / name / "parking.md").exists()
+        assert not {"\x1b", "\x07", "\u202e"} & set(picture(whole))
+        await pilot.press("f4", "escape")
+        await ready(pilot, whole)
+
+
 @pytest.mark.parametrize(
     ("platform", "environ", "found"),
     [
@@ -233,9 +269,11 @@ def test_there_is_a_program_that_opens_folders_only_where_there_is_a_desktop(
 # --- what stands in the way, and what goes wrong
 
 
-async def test_what_stands_in_the_way_is_a_key_away_and_can_be_waived_there(app: DrafterApp) -> None:
+async def test_what_stands_in_the_way_is_a_key_away_and_can_be_waived_there(app: DrafterApp, workspace: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, app)
+        screen = await quick(pilot, app)
+        screen.folder = workspace / "web"
+        screen.choices.edition = "full"
         await pilot.press("f12")
         await until(pilot, lambda: app.focused is screen.query_one("#blocking"))
         assert screen.phase is Phase.CHOOSING
@@ -254,6 +292,12 @@ async def test_what_stands_in_the_way_is_a_key_away_and_can_be_waived_there(app:
         session = report.session
         await until(pilot, lambda: app.screen is report and bool(session.draft.waivers))
         assert session.draft.waivers[0].rule == problem.code
+        await pilot.press("f12")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        again = app.screen
+        assert isinstance(again, ExportScreen)
+        assert (again.choices.formats, again.folder) == (("md",), workspace / "web")
+        assert again.choices.edition == "public", "what is exempt is chosen anew each time"
 
 
 async def test_from_the_library_too_a_problem_is_waived_where_it_stands(library: DrafterApp) -> None:
@@ -306,23 +350,6 @@ async def test_a_failure_is_a_sentence_with_its_cure_and_leaves_earlier_files(
         assert "Choose another folder. What was in the folder before is still there." in words
         assert "--out" not in words
         assert {file.name: file.read_bytes() for file in (workspace / "published").iterdir()} == before
-
-
-async def test_the_receipt_of_the_screen_is_that_of_the_command_line(
-    whole: DrafterApp, workspace: Path, complete: Path
-) -> None:
-    from click.testing import CliRunner
-
-    from drafter.cli.export import export
-
-    async with whole.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, whole)
-        await pilot.press("f12")
-        await ended(pilot, screen)
-    arguments = [str(complete), "--out", str(workspace / "other"), "--today", "2027-02-01"]
-    assert CliRunner().invoke(export, arguments, standalone_mode=False).return_value == 0
-    for name in ("parking.pdf", "parking.docx", "parking.receipt.json", "parking.receipt.html"):
-        assert (workspace / "published" / name).read_bytes() == (workspace / "other" / name).read_bytes()
 
 
 # --- many

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.report.errors import MachineError
+from drafter.report.errors import InputError, MachineError
+from drafter.report.visible import one_line
 
 _WORKING = ".drafter-"
+_ANOTHER = "Choose another folder."
 _STALE = 3600.0
 """Seconds; no export takes as long."""
 
@@ -30,8 +32,9 @@ def working_folder(out: Path) -> Iterator[Path]:
     """A private folder inside ``out``, so that moving out of it is one step; gone afterwards, whatever happens.
 
     ``out`` is made where it is missing, and taken away again if nothing came of it. Raises MachineError where it
-    cannot be made, and for what the disk refuses meanwhile.
+    cannot be made, and for what the disk refuses meanwhile; InputError where its name is no text.
     """
+    _require_text(out)
     missing = [folder for folder in (out, *out.parents) if not folder.exists()]
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -53,6 +56,14 @@ def working_folder(out: Path) -> Iterator[Path]:
         _take_away(missing)
 
 
+def _require_text(out: Path) -> None:
+    """Processes tell each other paths as UTF-8."""
+    try:
+        str(out).encode()
+    except UnicodeEncodeError as fault:
+        raise InputError("The name of the folder is not UTF-8.", cure=_ANOTHER, path=one_line(str(out))) from fault
+
+
 def disk_fault(what: str, fault: OSError) -> MachineError:
     """An error of the disk as a sentence: ``what`` ("The PDF") cannot be written."""
     why = fault.strerror or str(fault)
@@ -68,7 +79,7 @@ def _cure(fault: OSError) -> str:
         return "Make room there, or choose another folder."
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "Choose a folder that you may write to."
-    return "Choose another folder."
+    return _ANOTHER
 
 
 def _take_away(folders: Sequence[Path]) -> None:

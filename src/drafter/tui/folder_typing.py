@@ -35,7 +35,7 @@ def typed_folder(typed: str, root: Path) -> TypedFolder:
     """The folder that is meant, and whether files can go there. It asks the disk."""
     path = meant(typed, root)
     try:
-        os.fsencode(path)
+        str(path).encode()
         return _looked_at(path)
     except ValueError:
         # A character that no name can have.

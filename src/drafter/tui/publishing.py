@@ -100,6 +100,11 @@ class Publishing:
         self._stopped = False
         self.running = False
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it was stopped and has not yet come to its end."""
+        return self.running and self._stopped
+
     def start(self, files: Sequence[Path], wanted: Wanted) -> None:
         """Begin with the first."""
         from drafter.export.process import Stop

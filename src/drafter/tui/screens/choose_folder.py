@@ -21,7 +21,7 @@ from drafter.report.visible import one_line
 from drafter.tui.background import in_background
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.dialogs import CHOOSING_FOLDER, CompleteFolder
-from drafter.tui.folder_typing import TypedFolder, completions, in_common, typed_folder
+from drafter.tui.folder_typing import TypedFolder, completions, in_common, shown_folder, typed_folder
 from drafter.tui.messages import FieldDone
 from drafter.tui.screens.dialog import DialogScreen
 from drafter.tui.widgets.controls.line import OneLine
@@ -29,16 +29,18 @@ from drafter.tui.widgets.rows import RowChosen, Rows
 
 
 class _Row(NamedTuple):
-    """A folder that completes what is typed; the empty one takes what is typed as it is."""
+    """A folder that completes what is typed, or the one above; the empty one takes what is typed as it is."""
 
     folder: str = ""
+    is_above: bool = False
 
 
 class _Folders(Rows[_Row]):
     one_line_each = True
 
     def draw(self, item: _Row, width: int) -> list[Text]:
-        text = Text(f"   {one_line(item.folder)}" if item.folder else " ▶ Take this folder", end="", no_wrap=True)
+        sign = " ↑ " if item.is_above else "   "
+        text = Text(f"{sign}{one_line(item.folder)}" if item.folder else " ▶ Take this folder", end="", no_wrap=True)
         text.truncate(max(1, width - 1), overflow="ellipsis")
         return [text]
 
@@ -112,7 +114,8 @@ class ChooseFolderScreen(DialogScreen["Path | None"]):
             self.dismiss(event.folder.path)
             return
         self._completions = event.completions
-        self.folders.show((_Row(), *map(_Row, event.completions)))
+        above = shown_folder(event.folder.path.parent, self._root).rstrip("/")
+        self.folders.show((_Row(), *map(_Row, event.completions), _Row(f"{above}/", is_above=True)))
         fault, path = event.folder.fault, one_line(str(event.folder.path))
         words = f"✗ {fault}" if fault else f"{path} will be made." if event.folder.is_new else path
         said = self.query_one("#folder-says", Static)

@@ -61,6 +61,8 @@ class ExportScreen(ExportingScreen["Cure | None"]):
         self._problems.says_keys = False
         self._unpublishable = False
         self._looked = False
+        self._is_wished = False
+        """Whether to begin as soon as it is known that nothing stands in the way."""
 
     def below(self) -> ComposeResult:
         """What stands in the way."""
@@ -90,6 +92,8 @@ class ExportScreen(ExportingScreen["Cure | None"]):
         self._problems.show(blocking)
         self.set_class(bool(blocking), "-blocked")
         self.tell()
+        if self._is_wished:
+            self.post_message(commands.Export())
 
     # --- telling
 
@@ -135,6 +139,7 @@ class ExportScreen(ExportingScreen["Cure | None"]):
     def may_start(self) -> bool:
         """Unless something stands in the way."""
         if not self._looked:
+            self._is_wished = True
             return False
         if self._unpublishable or (self._problems.items and not self.choices.draft):
             if self.phase is not Phase.CHOOSING:
@@ -153,12 +158,12 @@ class ExportScreen(ExportingScreen["Cure | None"]):
 
     @on(RowChosen, "#blocking")
     def _chosen_problem(self, event: RowChosen[Problem]) -> None:
-        self.dismiss(Cure(event.item))
+        self.leave(Cure(event.item))
 
     @on(WaiveProblem)
     def _waive(self) -> None:
         if self._problems.current is not None:
-            self.dismiss(Cure(self._problems.current, waive=True))
+            self.leave(Cure(self._problems.current, waive=True))
 
     @on(ExplainProblem)
     def _explain(self) -> None:
@@ -174,4 +179,4 @@ class ExportScreen(ExportingScreen["Cure | None"]):
     def cure(self, node: Node) -> None:
         """Go to what stood in the way when it was exported."""
         if node.problem is not None:
-            self.dismiss(Cure(node.problem))
+            self.leave(Cure(node.problem))

@@ -39,6 +39,8 @@ class ExportManyScreen(ExportingScreen["Stand | None"]):
     def __init__(self, workspace: Workspace, titles: Mapping[Path, str]) -> None:
         names = (f"export-{key_of(workspace.root)}",)
         super().__init__(workspace, titles, f"{len(titles)} reports", names)
+        # Which they are is seen before it begins.
+        self.add_class("-many")
 
     def load(self, file: Path) -> Session:
         """A report as it is on the disk."""
@@ -71,4 +73,4 @@ class ExportManyScreen(ExportingScreen["Stand | None"]):
     def cure(self, node: Node) -> None:
         """Go to what stood in the way, or to the report."""
         problem = node.problem
-        self.dismiss(Stand(node.file) if problem is None else Stand(node.file, problem.place, max(0, problem.line)))
+        self.leave(Stand(node.file) if problem is None else Stand(node.file, problem.place, max(0, problem.line)))

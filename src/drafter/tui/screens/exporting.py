@@ -109,7 +109,7 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         """Show how far it is, and say it."""
         self.outcomes.show(nodes(self.units.values(), self.unfolded, alone=self.ALONE))
         said = {Phase.CHOOSING: self.standing, Phase.RUNNING: self.running_words, Phase.ENDED: self.ended_words}
-        self.say(said[self.phase]())
+        self.say("Stopping…" if self._publishing.stopping else said[self.phase]())
         self.show_keys()
 
     def _tell_soon(self) -> None:
@@ -143,7 +143,12 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         """What was made, and where it is."""
         edition = "Full edition" if self._wanted.edition == "full" else "Public edition"
         where = one_line(in_full(self.made_in))
-        return f"{edition}, in {where}. Each file was opened again and found right."
+        files = (file for unit in self.units.values() if unit.published is not None for file in unit.published.files)
+        told = all(point.passed for file in files for point in file.points)
+        return (
+            f"{edition}, in {where}. Each file was opened again and found right."
+            f"{'' if told else ' What is marked ! is worth a look.'}"
+        )
 
     def show_keys(self) -> None:
         """Only those that make sense now: each phase has its own, and no room for those of the others."""
@@ -210,7 +215,7 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
     def stop(self) -> None:
         """Stop as soon as possible; of what is being made nothing is then written."""
         self._publishing.stop()
-        self.say("Stopping…")
+        self.tell()
 
     def finish(self) -> bool:
         """The app ends: what is running stops."""
@@ -238,7 +243,6 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         unit, error = self.units[event.file], event.error
         if error is None:
             unit = unit._replace(state=UnitState.MADE, published=event.published)
-            self._keep()
         else:
             problems = error.problems if isinstance(error, Unfit) else ()
             unit = unit._replace(
@@ -249,13 +253,6 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
             )
         self.units[event.file] = unit
         self._tell_soon()
-
-    def _keep(self) -> None:
-        """Remember folder and formats: files can go there, and in these."""
-        view = ExportView(folder=str(self._wanted.folder), formats=self._wanted.formats)
-        for name in self._remembered_as:
-            if recall(name, ExportView) != view:
-                remember(name, view)
 
     @on(AllPublished)
     def _all_published(self, event: AllPublished) -> None:
@@ -308,11 +305,17 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         if self.running:
             self.stop()
         else:
-            self.left()
+            self.leave()
 
-    def left(self) -> None:
-        """Close."""
-        self.dismiss(None)
+    def leave(self, result: ScreenResultType | None = None) -> None:
+        """Close, and remember folder and formats: somebody who goes to cure something comes back."""
+        folder = str(self.folder)
+        # A name that is no text cannot be remembered.
+        if folder.isprintable():
+            view = ExportView(folder=folder, formats=self.choices.formats)
+            for name in self._remembered_as:
+                remember(name, view)
+        self.dismiss(result)
 
 
 def _recalled(name: str) -> ExportView:
