@@ -20,6 +20,10 @@ FOUND = [
     ("A605", "The service uses the Disclosure and Barring Service (DBS). A DBS (database billing system) is next."),
     ("L803", "The Council holds no direct investments in makers of arms or tobacco"),
     ("L811", "The power to provide cemetries is an old one."),
+    ("C112", "## Programme\n\n- Train the drivers"),
+    ("R305", "The sums are at table 2 of this report."),
+    ("A606", "The Sandwold Festival is in May 2027. The Sandwold Festivals had its best year."),
+    ("A606", "The Carrow Beach Care Group met in May 2027. The Carrow Beachcare Group met again."),
     ("C112", "## What next?\n\n- Return of the vehicle."),
 ]
 LEFT = [
@@ -28,6 +32,10 @@ LEFT = [
     ("D706", "Visits will be compared with those published in June 2026."),
     ("D709", "The team is currently two to three people strong in one of four offices."),
     ("D713", "The park is full in the autumn."),
+    ("D704", "Dogs are banned from the beach from 1 May to 30 September."),
+    ("D713", "There were 212 complaints, up from 160 in the winter before."),
+    ("R305", "The sums are at table 2 of the guidance."),
+    ("A606", "The Sandwold Festival is in May 2027. Sandwold Festivals of the past were wet."),
     ("L803", "Survey of readers, Libraries Service, October 2026"),
     ("L803", "The date of the meeting and the place: TBC"),
     ("X506", "Tenancies ended: 41 by notice of the tenant, 30 for other reasons."),

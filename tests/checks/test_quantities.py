@@ -96,6 +96,25 @@ WRONG = [
         ),
         "D: 24 + 7 - 6 = 25",
     ),
+    (
+        "F414",
+        "The parish asks for £12,000. Together with £8,000 for repairs that is £21,000.",
+        "£12,000 + £8,000 = £20,000",
+    ),
+    ("F414", "There were 118,400 cars in 2026 and 110,000 in 2025, so the increase was 9.6 per cent.", "7.636"),
+    ("F406", "It costs £300. Pay is £180 (60%), fuel £90 (30%) and rent £45 (15%).", "£180 + £90 + £45 = £315"),
+    ("F416", "Eleven answered; seven wanted more bins, two wanted fewer and three wanted none.", "7 + 2 + 3 = 12"),
+    ("F416", "Of these 71 runs, 48 were full, 17 were of the high routes and 9 were of bridges.", "48 + 17 + 9 = 74"),
+    (
+        "F418",
+        (
+            "| Site | Visits | Income |\n|--|--|--|\n| A | 1,000 | £400 |\n| B | 2,000 | £800 |\n| C | 500 | £200 |\n"
+            "| D | 750 | £310 |"
+        ),
+        "D: 750 × £0.40 = £300",
+    ),
+    ("F419", "The fund was set up in 2009 and is in its 23rd year.", "From 2009 to 2027 is 18 years"),
+    ("F419", "The 50th anniversary of the flag, first flown in 1987, falls in 2027.", "40 years"),
     # Over more than one paragraph.
     (
         "F420",
@@ -169,6 +188,9 @@ RIGHT = [
     "The road costs £95,000. The drain costs £60,000. Together they cost £155,000, and the grant is £165,000.",
     "It rises in steps:\n\n- 2027: £54, a rise of 12.5 per cent\n- 2028: £60, a rise of 11.1 per cent",
     "It has 311 borrowers, of whom 196 use a branch. The other three libraries have more.",
+    "The fund was set up in 2009 and is in its 19th year, and the panel in its second.",
+    "| Band | Homes | Price |\n|--|--|--|\n| A | 10 | £20 |\n| B | 20 | £40 |\n| C | 30 | £60 |\n| D | 40 | £90 |",
+    "It has 64 members, of whom 16 (a quarter) are new and 9 are young. The other 39 are old.",
     "The hall was built in 1911 and is over 100 years old. People who are 18 years old may vote in it.",
     "The school opened in 1974. It takes children who are five years old, and the oak is 90 years old.",
     "Founded in 1999, the Friends mark their 30th anniversary in 2029.",

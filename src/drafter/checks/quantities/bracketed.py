@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
-from drafter.checks.quantities.quantity import Quantity
-from drafter.checks.quantities.saying import said, share
+from drafter.checks.quantities.quantity import Quantity, Unit
+from drafter.checks.quantities.saying import joined, plain, said, share
 from drafter.checks.quantities.sentence import Sentence, read
 
 _PAIR = Pattern(r"([CM])[^CMSOX,;:()]{0,6}\((S)\)")
@@ -41,8 +41,9 @@ def _odd(sentence: Sentence, earlier: Sequence[Sentence]) -> Disagreement | None
     wholes = [*(each.quantity(at) for each in earlier for at in each.indices(unit)), *own]
     wholes = [each for each in wholes if each.value > max(part.value for part, _ in pairs)]
     verdicts = [(whole, [pair for pair in pairs if not _is_right(*pair, whole)]) for whole in wholes]
-    if any(not odd for _, odd in verdicts):
-        return None
+    whole = next((whole for whole, odd in verdicts if not odd), None)
+    if whole is not None:
+        return _more_than_all(pairs, whole) if len(pairs) >= _CERTAIN else None
     for whole, odd in reversed(verdicts):
         part, claim = odd[0]
         certain = len(pairs) >= _CERTAIN or whole in own
@@ -52,6 +53,21 @@ def _odd(sentence: Sentence, earlier: Sequence[Sentence]) -> Disagreement | None
             out = share(part.span.over(whole.span), claim)
             return Disagreement(claim.start, claim.end, f"{said(part)} / {said(whole)} = {out}")
     return None
+
+
+def _more_than_all(pairs: Sequence[tuple[Quantity, Quantity]], whole: Quantity) -> Disagreement | None:
+    """Shares that are right one by one and together a little more than there is."""
+    together, added = sum(claim.value for _, claim in pairs), sum(part.value for part, _ in pairs)
+    # Of people some may be counted twice; of money none is.
+    if whole.unit is not Unit.MONEY or not _LEAST_OVER < together <= _MOST_OVER or added <= whole.value * _LEAST_OVER:
+        return None
+    last = pairs[-1][1]
+    return Disagreement(
+        last.start, last.end, f"{joined([part for part, _ in pairs], '+')} = {plain(added, money=True)}"
+    )
+
+
+_LEAST_OVER, _MOST_OVER = 1.005, 1.1
 
 
 def _is_right(part: Quantity, claim: Quantity, whole: Quantity) -> bool:

@@ -25,6 +25,7 @@ def comparisons(text: str) -> Iterator[Disagreement]:
         yield from _times_as_much(sentence, earlier, around(sentences, index))
         yield from _than_planned(sentence, earlier)
         yield from _the_rise_was(sentence, earlier)
+        yield from _together_with(sentence, earlier)
 
 
 _AS_MUCH = Pattern(r"X(?:iwi?|d?w|dwo)?,?[|=]?(?:bw?)?([CM])(?![un])")
@@ -73,6 +74,22 @@ def _than_planned(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[D
             yield Disagreement(claim.start, claim.end, worked)
 
 
+_TOGETHER_WITH = Pattern(r"wi(M)[^CMSOX.;:]{0,10}[=g]d?w?(M)")
+
+
+def _together_with(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "Together with £8,000 for repairs that is £20,000", where the £12,000 stand before."""
+    match = _TOGETHER_WITH.compiled.match(sentence.shape) if sentence.word(0) == "together" else None
+    if match is None:
+        return
+    more, claim = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
+    before = [each.quantity(at) for each in earlier for at in each.indices("M")]
+    near = [each for each in before if _NEAR_MONEY[0] <= claim.value / (each.value + more.value) <= _NEAR_MONEY[1]]
+    if near and not any(claim.allows(each.span.plus(more.span)) for each in before):
+        added = plain(near[-1].value + more.value, money=True)
+        yield Disagreement(claim.start, claim.end, f"{said(near[-1])} + {said(more)} = {added}")
+
+
 _RISE_WAS = Pattern(r"(?P<direction>[un])(?:ow{1,2})?bw?(?P<claim>S)(?!w?o)")
 
 
@@ -86,10 +103,12 @@ def _the_rise_was(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[D
             (one, other)
             for one in own
             for other in (*others, *own)
-            if one is not other and one.unit is other.unit and one.noun == other.noun and one.per == other.per
+            if one is not other and one.unit is other.unit and _alike(one, other) and one.per == other.per
         ]
         pairs = [
-            pair for pair in pairs if min(pair, key=_value).value > 0 and (pair[0].noun or pair[0].unit.value == "M")
+            pair
+            for pair in pairs
+            if min(pair, key=_value).value > 0 and (pair[0].noun or pair[1].noun or pair[0].unit.value == "M")
         ]
         results = [(old, new, _change(old, new)) for pair in pairs for old, new in (pair, pair[::-1])]
         if not results or any(claim.allows(span) for _, _, span in results):
@@ -104,6 +123,11 @@ def _the_rise_was(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[D
             old, new, span = told[-1]
             worked = f"from {said(old)} to {said(new)} is {share(span, claim)}"
             yield Disagreement(claim.start, claim.end, worked)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the same is counted; one of them may leave it out: "118,400 cars in 2026 and 110,000 in 2025"."""
+    return one.noun == other.noun or one.bare or other.bare
 
 
 def _change(old: Quantity, new: Quantity) -> Span:

@@ -79,10 +79,8 @@ _OF_WHOM = Pattern(r"(C)[^CMSOX;.:]{0,18},?op(C)")
 def _of_whom(before: Sentence) -> list[Quantity]:
     """The whole and the part of "It has 311 borrowers, of whom 196 use a branch", for "The other 115 do not"."""
     match = _OF_WHOM.found(before.shape)
-    numbers = [before.quantity(at) for at in before.indices("C")]
-    if match is None or len(numbers) != 2 or match.end() != max(before.indices("C")) + 1:
-        return []
-    return numbers
+    places = list(before.indices("C"))
+    return [before.quantity(at) for at in places] if match is not None and match.start() == places[0] else []
 
 
 def _is_leaving(sentence: Sentence, at: int) -> bool:

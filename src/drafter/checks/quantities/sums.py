@@ -105,12 +105,16 @@ def listed_parts(sentence: Sentence, unit: str, start: int) -> list[int]:
     return found
 
 
+_OF_NEXT = Pattern(r"od[^,&]*\Z")
+"""What makes a number a part of the next one: "14 of the 40"."""
+
+
 def is_listed(sentence: Sentence, parts: Sequence[int], start: int) -> bool:
     """Whether the numbers stand in a list: a comma or "and" between each two, and "and" before the last."""
     gaps = [sentence.shape[one:two] for one, two in itertools.pairwise(parts)]
     if any(not set(gap) & set(",;&n") for gap in gaps) or any("a" in gap or gap[-1] in "tf" for gap in gaps):
         return False
-    if any("op" in gap or ("od" in gap and "," not in gap) for gap in gaps):
+    if any("op" in gap or (_OF_NEXT.found(gap) is not None and "," not in gap) for gap in gaps):
         return False
     return "&" in gaps[-1] or "n" in gaps[-1] or len(parts) > 2 or "&" in sentence.shape[parts[-1] : parts[-1] + 5]
 

@@ -18,7 +18,8 @@ _BACK = 2
 _OF_THESE = Pattern(r"o[dp](?!o),?(?=[CM])")
 _ANSWERS = words(
     "favour favoured against opposed agreed disagreed undecided yes no reply replied view unsure supported support"
-    " objected neutral abstained voted dismissed allowed refused granted upheld withdrawn rejected don’t neither"
+    " wanted want prefer preferred liked objected neutral abstained voted dismissed allowed refused granted"
+    " upheld withdrawn rejected don’t neither"
 )
 _OPPOSITES = (
     ("let", "vacant"), ("let", "empty"), ("let", "unlet"), ("occupied", "vacant"), ("occupied", "empty"),
@@ -53,6 +54,10 @@ def _in_parts(sentence: Sentence, sentences: Sequence[Sentence], index: int) -> 
         if these is None and not _are_answers(sentence, parts):
             continue
         totals = _earlier(sentences, index, unit)
+        rest = sum(sentence.quantity(at).value for at in parts[1:])
+        if these is None and len(parts) > _FEWEST and _UNDER <= rest / sentence.quantity(parts[0]).value <= _OVER:
+            # The first is the whole itself, as in "Eleven answered".
+            parts = parts[1:]
         own = [sentence.quantity(at) for at in sentence.indices(unit) if at not in parts]
         if not own and _is_told(sentence, parts, sentences, index, unit):
             return None

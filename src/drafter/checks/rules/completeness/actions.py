@@ -22,7 +22,10 @@ _HEADING = Pattern(
     r"|(?:the )?(?:future|further|planned) work|work (?:programme|plan|in the (?:coming|next) year)"
     r"|what(?: is)? next|(?:programme|timetable|timescales?|delivery plan|implementation(?: plan)?)"
     r"|plans for (?:the )?(?:coming|next) year|recommended actions)\W*",
-    words=words("step steps action actions milestones ahead forward next work year"),
+    words=words(
+        "step steps action actions milestones ahead forward next work year programme timetable timescale timescales"
+        " delivery implementation"
+    ),
     flags=re.IGNORECASE,
 )
 _TO_DO = Pattern(

@@ -163,9 +163,20 @@ def _is_clear(date: Written, known: list[Written]) -> bool:
     if before and date.month >= before[-1].month:
         return True
     if date.day is not None:
-        return False
+        return _is_of_every_year(date, said)
     leading = text[max(0, date.start - 12) : date.start].lower().split()
     return not _FIXED.intersection(leading) and _MARKED.isdisjoint(said) and _PAST.found(sentence) is None
+
+
+_RANGE = Pattern(rf"\b(?:from|between) \d{{1,2}} {MONTH} (?:to|and|until) \d{{1,2}} {MONTH}\b")
+
+
+def _is_of_every_year(date: Written, said: set[str]) -> bool:
+    """Whether two days say from when to when something is so in any year: "banned from 1 May to 30 September"."""
+    if not _MARKED.isdisjoint(said) or ("are" not in said and "is" not in said):
+        return False
+    text = date.passage.text
+    return any(match.start() <= date.start < match.end() for match in _RANGE.compiled.finditer(text))
 
 
 def _is_month(date: Written) -> bool:

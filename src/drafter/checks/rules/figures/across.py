@@ -112,7 +112,7 @@ def _against(amounts: Sequence[Quantity], unit: str, intro: Passage, behind: Pas
     if behind is not intro and behind.kind is Kind.PARAGRAPH and behind.path == intro.path:
         sentence = next(iter(read(behind.text)), None)
         numbers = [sentence.quantity(at) for at in sentence.indices(unit)] if sentence is not None else []
-        if numbers and not _TOGETHER.isdisjoint(words_of(behind.text[: numbers[0].end + 20])):
+        if numbers and _is_total(behind.text[: numbers[0].end + 20]):
             places.append((behind, numbers[0]))
     if not places or any(_is_sum(amounts, total) for _, total in places):
         return
@@ -121,6 +121,10 @@ def _against(amounts: Sequence[Quantity], unit: str, intro: Passage, behind: Pas
         if not total.per and total.value and _NEAR[0] <= added / total.value <= _NEAR[1]:
             yield _wrong(passage, total, amounts)
             return
+
+
+def _is_total(text: str) -> bool:
+    return " in all" in text or not _TOGETHER.isdisjoint(words_of(text))
 
 
 def _in_last(text: str, unit: str) -> list[Quantity]:
@@ -211,15 +215,18 @@ _LEAVES = Pattern(r"[wdp]r(?P<claim>C)")
 def _leaves(passages: Sequence[Passage], index: int) -> Iterator[Hit]:
     """As in "Training has been completed by 608 drivers. That leaves 42 drivers", where all 640 stand further up."""
     passage = passages[index]
-    for before, sentence in pairwise(read(passage.text)):
+    sentences = read(passage.text)
+    for at_sentence, (before, sentence) in enumerate(pairwise(sentences)):
         match = _LEAVES.compiled.match(sentence.shape)
         claim = sentence.quantity(match.start("claim")) if match is not None else None
         if claim is None or not claim.noun:
             continue
         parts = [before.quantity(at) for at in before.indices("C")]
-        parts = [each for each in parts if each.noun == claim.noun]
+        parts = [each for each in parts if each.noun == claim.noun or len(parts) == 1]
         above = [each for each in passages[max(0, index - _MOST_BEFORE) : index] if may_hold_two(each.text)]
-        wholes = [line.quantity(at) for each in above for line in read(each.text) for at in line.indices("C")]
+        # What stands in the two sentences before is another rule's (F417).
+        lines = [*(line for each in above for line in read(each.text)), *sentences[: max(0, at_sentence - 1)]]
+        wholes = [line.quantity(at) for line in lines for at in line.indices("C")]
         wholes = [each for each in wholes if parts and each.noun == claim.noun and each.value > parts[-1].value]
         if len(parts) != 1 or not wholes or any(claim.allows(each.span.minus(parts[0].span)) for each in wholes):
             continue

@@ -26,6 +26,7 @@ _GAPS = words(
     " over under overspend underspend surplus deficit shortfall gap saving savings net movement left margin uplift"
 )
 _SHARES = words("% per percent percentage share proportion rate recovery change increase rise variance growth take-up")
+_BROUGHT_IN = words("income revenue takings receipts yield")
 _PRODUCTS = words("cost total income value amount yield revenue price")
 
 
@@ -113,6 +114,8 @@ def _odd_cells(grid: Grid, rows: Sequence[tuple[str, dict[int, _Cell]]]) -> Iter
                 wrong = None
                 break
             wrong = wrong or verdict
+        if wrong is None and not told_share:
+            wrong = next(_priced(rows, column, before, heading), None)
         if wrong:
             yield wrong
 
@@ -174,6 +177,29 @@ def _growth(cells: Sequence[_Cell]) -> tuple[Decimal, str] | None:
     if cells[0].value == 0:
         return None
     return (cells[1].value - cells[0].value) / cells[0].value * 100, f"From {cells[0].text} to {cells[1].text}"
+
+
+def _priced(
+    rows: Sequence[tuple[str, dict[int, _Cell]]], column: int, before: Sequence[int], heading: set[str]
+) -> Iterator[str]:
+    """As in an income that is 40p for each visit: a column of money that is a price times a column of things."""
+    if _BROUGHT_IN.isdisjoint(heading):
+        return
+    for base in before:
+        pairs = [(cells[base], cells[column]) for _, cells in rows if column in cells and cells[base].value]
+        if any("£" not in money.text or "£" in things.text for things, money in pairs) or len(pairs) < _CERTAIN + 1:
+            continue
+        for things, money in pairs[:2]:
+            price = money.value / things.value
+            work = _times(price)
+            found = _judged(rows, column, _Relation(work, (base,), frozenset()), heading)
+            if found:
+                yield found
+                return
+
+
+def _times(price: Decimal) -> Callable[[Sequence[_Cell]], tuple[Decimal, str] | None]:
+    return lambda cells: (cells[0].value * price, f"{cells[0].text} × £{price:,.2f}")
 
 
 def _judged(

@@ -23,8 +23,21 @@ _COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
 _AGE = Pattern(
     rf"\b{_COUNT} years(?: old\b| of age\b|[’'] old\b| ago\b(?=[,.;)]|$))"
     rf"|\b(\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
+    rf"|\bin (?:its|his|her|their) (\d{{1,3}}(?:st|nd|rd|th)) year\b"
     rf"|\b(?:aged|age of) (\d{{1,3}})\b(?! (?:to|and|or)\b)",
-    needs=("years old", "years of age", "years ago", "anniversary", "birthday", "aged ", "age of "),
+    needs=(
+        "years old",
+        "years of age",
+        "years ago",
+        "anniversary",
+        "birthday",
+        "aged ",
+        "age of ",
+        "th year",
+        "st year",
+        "nd year",
+        "rd year",
+    ),
 )
 _SINCE = Pattern(
     rf"\bfor (?:the (?:last|past) )?{_COUNT} years,? \(?since {_YEARS}\b"
@@ -34,7 +47,8 @@ _SINCE = Pattern(
 _BEGAN = Pattern(
     rf"\b(?:[Bb]orn|[Bb]uilt|[Ff]ounded|[Oo]pened|[Pp]lanted|[Ee]stablished|[Ff]ormed|[Ss]et up|[Ll]aunched|[Bb]egan"
     rf"|[Ss]tarted|[Cc]onsecrated|[Cc]reated|[Cc]onstructed|[Cc]ompleted|[Dd]ates? (?:from|back to)|[Dd]ating from"
-    rf"|[Ss]ince|[Ii]ncorporated|[Dd]edicated|[Uu]nveiled|[Ee]rected|[Mm]ade|[Ii]nstalled|[Ll]aid(?: out)?)\b"
+    rf"|[Ss]ince|[Ii]ncorporated|[Dd]edicated|[Uu]nveiled|[Ee]rected|[Mm]ade|[Ii]nstalled|[Ll]aid(?: out)?"
+    rf"|first [a-z]{{3,}})\b"
     rf"(?: (?:[Ii]n|on|of|as|at|by|early|late|around|about|the|a|an|\d{{1,2}}|[A-Z][\w’'-]*|[a-z]+)){{0,6}}? {_YEARS}\b"
 )
 _SAID_YEAR = Pattern(rf"\b(?:in|by|on|this) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?{_YEARS}\b")
@@ -90,6 +104,9 @@ def _ages(reading: Reading) -> Iterator[Hit]:
         if _HEDGED.found(text[max(0, found.start - 20) : found.start]) is not None:
             continue
         count = _number(next(each for each in found.match.groups() if each))
+        if found.match[3] is not None:
+            # In its second year it is one year old.
+            count -= 1
         own = text[start:end]
         began = [int(match[1]) for match in _BEGAN.compiled.finditer(own)]
         if _OF_OTHERS.found(text[start : found.start]) is not None:
@@ -98,7 +115,7 @@ def _ages(reading: Reading) -> Iterator[Hit]:
             before = sentence_span(text, start - 2)
             began = [int(match[1]) for match in _BEGAN.compiled.finditer(text[before[0] : before[1]])]
         # "Opened in 2024, it is used by Ann, aged 79": only a birth says how old somebody is.
-        person = found.match[3] is not None or "birthday" in found.match[0]
+        person = found.match[4] is not None or "birthday" in found.match[0]
         if began and (not person or "born" in text[:end].lower()):
             yield from _judged(reading, found, count, began, own)
 
@@ -107,7 +124,7 @@ def _judged(reading: Reading, found: Found, count: int, began: list[int], senten
     """Compare with the years that may be meant: those named as "in 2027", else that of the meeting and of today."""
     named = [int(match[1]) for match in _SAID_YEAR.compiled.finditer(sentence) if int(match[1]) not in began]
     meeting = reading.meeting or reading.today
-    ends = [year for year in named if year > min(began)] or [meeting.year, reading.today.year]
+    ends = [year for year in named if year > min(began)] or [meeting.year]
     exact = "anniversary" in found.match[0] or "birthday" in found.match[0]
     slack = 0 if exact and named else 1
     if any(0 <= end - begin - count <= slack for end in (*ends, meeting.year) for begin in began):
@@ -120,7 +137,7 @@ def _judged(reading: Reading, found: Found, count: int, began: list[int], senten
 
 
 def _number(text: str) -> int:
-    return WORDS[text] if text in WORDS else int(text)
+    return WORDS[text] if text in WORDS else int(text.rstrip("stndrh"))
 
 
 _PERIOD = Pattern(

@@ -87,7 +87,7 @@ _SLIPS = {
     "decison": "decision", "desparate": "desperate", "disatisfied": "dissatisfied", "dissapointed": "disappointed",
     "efficent": "efficient", "eligable": "eligible", "equiptment": "equipment", "excercise": "exercise",
     "expence": "expense", "experiance": "experience", "feasability": "feasibility", "finacial": "financial",
-    "foward": "forward", "futher": "further", "garantee": "guarantee", "goverance": "governance",
+    "febuary": "February", "foward": "forward", "futher": "further", "garantee": "guarantee", "goverance": "governance",
     "hygeine": "hygiene", "immediatly": "immediately", "implimentation": "implementation", "incured": "incurred",
     "intial": "initial", "knowlege": "knowledge", "legislaton": "legislation", "liscence": "licence",
     "maintenence": "maintenance", "manditory": "mandatory", "minumum": "minimum", "neighborhood": "neighbourhood",

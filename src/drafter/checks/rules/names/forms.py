@@ -37,6 +37,14 @@ _ENDINGS_FROM = 3
 _BODIES = frozenset(
     {"partnership", "board", "committee", "panel", "forum", "trust", "agency", "authority", "commission"}
 )
+_KINDS = frozenset(
+    {
+        "council", "festival", "association", "club", "society", "school", "company", "federation", "group", "college",
+        "museum", "gallery", "institute", "foundation", "guild", "union", "team", "service",
+    }
+)  # fmt: skip
+_IS_ONE = Pattern(r"^ (?:has|is|was|does|had its|will have its|asks|wants|says|meets|owns|pays)\b")
+"""What follows a plural of which there is one: "Elmsley Parish Councils has asked"."""
 _OTHER_WORDS = (frozenset({"policy", "police"}), frozenset({"county", "country"}))
 _MONTHS = frozenset(
     {
@@ -97,6 +105,7 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
         for words, at, key in _endings(found.match[0]):
             written = _Written(words, found.passage, found.start + at, found.end)
             groups.setdefault(key, []).append(written)
+    _together(groups)
     _divided(reading, groups)
     _misspelt(groups)
     order = {id(passage): index for index, passage in enumerate(reading.passages)}
@@ -178,7 +187,22 @@ def _form(name: _Written) -> tuple[str, ...]:
 def _are_several_of_one(name: _Written, last: str) -> bool:
     """Whether the plural of a body is written of which there is one: "the Waste Partnerships"."""
     before = name.passage.text[max(0, name.start - 4) : name.start]
-    return last.endswith("s") and _root(last) in _BODIES and before.lower() == "the "
+    if not last.endswith("s"):
+        return False
+    after = name.passage.text[name.end : name.end + 16]
+    return (_root(last) in _BODIES and before.lower() == "the ") or (
+        _root(last) in _KINDS and _IS_ONE.found(after) is not None
+    )
+
+
+def _together(groups: dict[tuple[str, ...], list[_Written]]) -> None:
+    """Put names together that have the same letters, all their words with capitals: Beach Care, Beachcare."""
+    first: dict[str, tuple[str, ...]] = {}
+    for key in list(groups):
+        plain = "".join(key)
+        other = first.setdefault(plain, key) if len(plain) >= _COMPACT else key
+        if other is not key:
+            groups[other].extend(groups.pop(key))
 
 
 def _divided(reading: Reading, groups: dict[tuple[str, ...], list[_Written]]) -> None:

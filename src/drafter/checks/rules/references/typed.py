@@ -102,9 +102,13 @@ def _references(reading: Reading) -> list[tuple[Found, str]]:
     return referred
 
 
-_EXHIBIT = Pattern(r"\b(Table|Figure|Chart) (\d{1,2})\b(?![.,]\d)", words=words("table figure chart"))
+_EXHIBIT = Pattern(
+    r"\b(Table|Figure|Chart|table(?= \d{1,2}(?:\.|$| (?:of this|above|below|shows|sets))))"
+    r" (\d{1,2})\b(?![.,]\d)",
+    words=words("table figure chart"),
+)
 _CAPTION = Pattern(r"^\**(Table|Figure|Chart) (\d{1,2})(?=\**$|\**[:.–-])")
-_ELSEWHERE = Pattern(r" (?:of|in|on|from) ")
+_ELSEWHERE = Pattern(r" (?:of|in|on|from) (?!this (?:report|paper)\b)")
 
 
 @report_rule("R305", "exhibit-missing", Level.WARNING)
