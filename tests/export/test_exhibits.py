@@ -389,3 +389,13 @@ def test_a_short_table_is_not_torn_and_keeps_its_caption_and_its_source(tmp_path
     pdf = published(file, tmp_path / "out", "pdf").files[0].path
     assert len(pages_with(pdf, r"Table 1|Name|North|East|South|West|Source")) == 1
     assert len(pages_with(pdf, r"Kind|Brick|Glass|Timber|Steel")) == 1
+
+
+def test_a_word_in_a_table_is_divided_only_where_its_column_is_too_narrow_for_it(tmp_path: Path) -> None:
+    head = "['Site', 'Kind', 'Said of it']"
+    row = "['Northmoor Primary', 'Consultation', 'The Environmental Health Service is responsible']"
+    figures = "[figures.sites]\nkind = 'table'\ncaption = 'Sites'\nwidths = [18, 12, 70]\n"
+    file = report(tmp_path, "{{ sites }}", f"{figures}rows = [{head}, {row}]\n")
+    text = text_of_pdf(published(file, tmp_path / "out", "pdf").files[0].path, "-layout")
+    assert re.search(r"Northmoor +Consul[-\u00ad]", text)
+    assert re.search(r"Primary +tation", text)

@@ -130,3 +130,5 @@ def test_on_paper_every_page_of_a_draft_says_so_and_counts(tmp_path: Path) -> No
         assert f"Page {number} of {len(printed)}" in text
         assert "Air Quality in Tarnwick 2026" in text
     assert "Contents" not in printed[0]
+    # Where a table goes on on another page its head is there again: a short one does not.
+    assert sum("Kind of site" in text for text in printed) == 1
