@@ -15,6 +15,8 @@ from drafter.document.contents import Contents
 from drafter.document.edition import Edition
 from drafter.document.pieces import Document
 from drafter.document.tree import make_document
+from drafter.export.pack import PackReport, pack
+from drafter.export.proof.behind import NOTHING
 from drafter.export.publish import Published
 from drafter.export.verify.docx import verify_docx
 from drafter.export.verify.odt import verify_odt
@@ -228,6 +230,26 @@ def test_a_heading_of_the_layout_is_listed_too(tmp_path: Path) -> None:
         "Whotoask" in squeezed(text_of_pdf(made.files[1].path)).partition("1.0Background")[2].partition("1.1Trees")[2]
     )
     assert "[Who to ask](#" in made.files[4].path.read_text(encoding="utf-8")
+
+
+def test_a_heading_that_the_page_design_brings_is_listed_too(tmp_path: Path) -> None:
+    file = report(tmp_path)
+    page = tmp_path / "templates" / "small" / "report.typ"
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n#let title-block(body) = [#body #heading(level: 1)[Our parks]]\n",
+        encoding="utf-8",
+    )
+    text = text_of_pdf(published(file, tmp_path / "out", "pdf").files[0].path, "-layout")
+    assert re.search(r"Our parks [. ]{20,}1$", text, re.MULTILINE)
+
+
+def test_a_pack_lists_its_reports_and_their_lists_stay_out(tmp_path: Path) -> None:
+    loaded = load(report(tmp_path))
+    one = PackReport(loaded.report, loaded.template_folder, NOTHING)
+    made = pack([one, one], Edition.PUBLIC, tmp_path / "agenda.pdf", title="Agenda", draft=False)
+    text = text_of_pdf(made.path, "-layout")
+    assert len(re.findall(r"^Parks [. ]{20,}\W*\d$", text, re.MULTILINE)) == 2
+    assert "Contents" not in text
 
 
 def wrong(points: tuple[Point, ...]) -> list[str]:
