@@ -8,8 +8,10 @@ from drafter.document.edition import Edition
 from drafter.export.publish import Kept, Published, PublishedFile
 from drafter.export.stage import Stage
 from drafter.export.verify.point import Point
+from drafter.report.template import Level
 from drafter.tui.export_rows import Node, NodeKind, nodes, steps
 from drafter.tui.export_units import Unit, UnitState, stopped
+from drafter.tui.widgets.problems import Problem
 
 FILE = Path("drafts/parking/report.toml")
 HELD = Point("it is tagged", "PDF/UA-1, 7.1", True, "236 tags")
@@ -81,3 +83,12 @@ def test_what_was_stopped_was_not_made_and_what_was_made_stays() -> None:
     running = Unit(FILE, "Parking").begun(("pdf",))
     assert told(nodes([stopped(running)], frozenset(), alone=False)) == ["· Parking: not made"]
     assert stopped(MADE) == MADE
+
+
+def test_what_stands_in_the_way_of_one_of_many_is_below_it_when_it_is_unfolded() -> None:
+    problem = Problem("C101", Level.ERROR, "3.2a", "Not answered.", "Answer.", "reasons.contrary_to_plan")
+    failed = Unit(FILE, "Parking", UnitState.FAILED, trouble="1 error stands in the way.", problems=(problem,))
+    assert told(nodes([failed], frozenset(), alone=False)) == ["✗ Parking: 1 error stands in the way."]
+    rows = nodes([failed], frozenset({(str(FILE),)}), alone=False)
+    assert told(rows)[1:] == ["✗ 3.2a: Not answered."]
+    assert rows[1].problem == problem

@@ -71,7 +71,7 @@ def nodes(units: Iterable[Unit], unfolded: frozenset[Key], *, alone: bool) -> tu
 def _unit(unit: Unit, unfolded: frozenset[Key], *, alone: bool) -> Iterator[Node]:
     key = (str(unit.file),)
     depth = 0 if alone else 1
-    can_open = unit.published is not None
+    can_open = unit.published is not None or bool(unit.problems)
     is_open = alone or key in unfolded
     if not alone:
         yield Node(
@@ -87,7 +87,7 @@ def _unit(unit: Unit, unfolded: frozenset[Key], *, alone: bool) -> Iterator[Node
         yield from (_steps(unit, format, stage, depth) for format, stage in unit.steps)
     if unit.published is not None and is_open:
         yield from _made(unit, unit.published, unfolded, depth)
-    for index, problem in enumerate(unit.problems):
+    for index, problem in enumerate(unit.problems if is_open else ()):
         where = problem.number or problem.name or problem.place
         sign = LEVEL_GLYPHS[problem.level]
         told = (*key, "problem", str(index))

@@ -259,10 +259,11 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         left = (UnitState.WAITING, UnitState.RUNNING)
         self._was_stopped = event.stopped and any(unit.state in left for unit in self.units.values())
         self.units = {file: stopped(unit) for file, unit in self.units.items()}
-        self._go_to(Phase.ENDED)
         # What did not leave is what somebody wants to look at first.
-        failed = next((unit.file for unit in self.units.values() if unit.state is UnitState.FAILED), None)
-        if failed is None or not self.outcomes.put_cursor((str(failed),)):
+        failed = next(((str(unit.file),) for unit in self.units.values() if unit.state is UnitState.FAILED), ())
+        self.unfolded = frozenset({failed})
+        self._go_to(Phase.ENDED)
+        if not self.outcomes.put_cursor(failed):
             self.outcomes.cursor = 0
 
     # --- choosing
