@@ -109,6 +109,19 @@ def slugs(screen: LibraryScreen) -> list[str]:
     return [row.slug for row in screen.shelf.items]
 
 
+async def test_a_click_opens_a_report_once_and_beside_the_title_it_marks(library: DrafterApp) -> None:
+    async with library.run_test(size=(120, 40)) as pilot:
+        screen = await listed(pilot, library)
+        await pilot.click("#shelf", offset=(1, 0))
+        await until(pilot, lambda: bool(screen.shelf.marked))
+        assert library.screen is screen
+        await pilot.click("#shelf", offset=(8, 0), control=True)
+        await until(pilot, lambda: not screen.shelf.marked)
+        await pilot.click("#shelf", offset=(8, 0))
+        report = await ready(pilot, library)
+        assert library.screen_stack == [screen, report]
+
+
 async def test_rows_are_sorted_by_a_key_or_a_click_and_it_is_remembered(
     library: DrafterApp, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

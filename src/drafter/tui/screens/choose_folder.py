@@ -55,8 +55,6 @@ class _Line(OneLine):
             event.stop()
             event.prevent_default()
             self.screen.folders.focus()
-            return
-        await super()._on_key(event)
 
 
 @dataclass

@@ -137,8 +137,9 @@ class Shelf(Rows[ShelfRow]):
         """Beside the title, or with ctrl, a click marks."""
         index = self.row_at(event.y)
         if index < 0 or not (event.ctrl or event.x < _SIGNS):
-            super().on_click(event)
+            # What a list does with a click comes after this, by itself.
             return
+        event.prevent_default()
         event.stop()
         self.cursor = index
         self.mark(self.marked ^ {self.items[index].file})
