@@ -49,7 +49,7 @@ def check(
         levels=((template, report.template.levels), ("The workspace", policy.levels)),
         known=known,
     )
-    reading = Reading(report, today, speller)
+    reading = Reading(report, today, speller, any_font=policy.system_fonts)
     chosen = [rule for rule in catalogue if selection.includes(rule)]
     writer = _Writer(reading, stage, selection)
     findings = writer.write((*_report_hits(chosen, reading), *_prose_hits(chosen, reading, memory or Memory())))

@@ -13,7 +13,8 @@ from drafter.report.template import Level, WrittenRule
 class Policy(Protocol):
     """``levels`` move rules, on top of the template's; ``rules`` are the workspace's own.
 
-    ``waiver_roles`` are those whom it allows to waive what guards exempt text. The settings of a workspace are one.
+    ``waiver_roles`` are those whom it allows to waive what guards exempt text, ``system_fonts`` says whether pages may
+    have the fonts of the machine. The settings of a workspace are one.
     """
 
     @property
@@ -24,6 +25,11 @@ class Policy(Protocol):
     @property
     def rules(self) -> tuple[WrittenRule, ...]:
         """Further rules."""
+        ...
+
+    @property
+    def system_fonts(self) -> bool:
+        """Whether pages may have the fonts of the machine too."""
         ...
 
     @property
@@ -38,6 +44,7 @@ class GivenPolicy(msgspec.Struct, frozen=True, kw_only=True):
     levels: Mapping[str, Level] = {}
     rules: tuple[WrittenRule, ...] = ()
     waiver_roles: tuple[str, ...] = ()
+    system_fonts: bool = False
 
 
 NO_POLICY = GivenPolicy()

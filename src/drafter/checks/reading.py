@@ -48,7 +48,9 @@ class Answer(msgspec.Struct, frozen=True):
 class Reading:
     """What rules look at. Everything in it is made when it is first asked for."""
 
-    def __init__(self, report: Report, today: datetime.date, speller: Speller | None = None) -> None:
+    def __init__(
+        self, report: Report, today: datetime.date, speller: Speller | None = None, *, any_font: bool = False
+    ) -> None:
         self.report = report
         self.template = report.template
         self.draft = report.draft
@@ -56,6 +58,8 @@ class Reading:
         self.meeting = report.meeting
         self.today = today
         self.speller = speller
+        self.any_font = any_font
+        """Whether pages may have the fonts of the machine, which nobody knows here."""
         self._once: dict[object, Any] = {}
 
     @cached_property

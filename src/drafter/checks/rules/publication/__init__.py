@@ -9,7 +9,11 @@ from drafter.checks.rules.publication.access import (
     table_header_missing,
     title_in_capitals,
 )
-from drafter.checks.rules.publication.characters import unprintable_character, unseen_character
+from drafter.checks.rules.publication.characters import (
+    character_not_in_fonts,
+    unprintable_character,
+    unseen_character,
+)
 from drafter.checks.rules.publication.exempt import (
     exempt_cited,
     exempt_grounds,
@@ -34,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     unprintable_character,
     heading_too_deep,
     heading_skipped,
+    character_not_in_fonts,
 )

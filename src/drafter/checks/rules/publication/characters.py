@@ -1,4 +1,4 @@
-"""Characters that nobody can see."""
+"""Characters that nobody can see, or that no font prints."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from drafter.checks.fonts import can_be_printed
 from drafter.checks.passage import EVERYTHING, Passage
-from drafter.checks.rule import Hit, Prose, prose_rule
-from drafter.checks.wording import counted
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
+from drafter.checks.wording import counted, listed
 from drafter.report.template import Level
 from drafter.report.visible import unseen
 
@@ -100,3 +102,44 @@ def unprintable_character(prose: Prose) -> Iterator[Hit]:
         # The words beside it are shown with it: by itself it cannot be seen.
         end = passage.text.find(" ", at + 2)
         yield Hit(message, "Delete it, or type what was meant.", passage, at, len(passage.text) if end < 0 else end)
+
+
+@report_rule("P914", "character-not-in-fonts", Level.WARNING, draft=Level.ADVICE)
+def character_not_in_fonts(reading: Reading) -> Iterator[Hit]:
+    """The text holds a character that the fonts of the page do not have: of another script, or a picture.
+
+    The fonts are those that come with drafter. Where the workspace lets pages have the fonts of the machine
+    (``system_fonts = true``), nothing is said: what they have is seen when the PDF is made.
+
+    Why:
+        The PDF would have an empty box in its place, and is refused. It is better known while there is time to write
+        it another way.
+    Bad:
+        The sign of the restaurant reads 北京.
+    Bad:
+        Thank you \U0001f600 to all volunteers.
+    Good:
+        Caffè Nero, Łódź, Αθήνα, Київ, ŵ ŷ, £ € ½ ² → ≤ ✓ and “quotes” are printed.
+    Cure:
+        Write it in letters of the Latin, Greek or Cyrillic script, or allow the fonts of the machine.
+    """
+    if reading.any_font or reading.text.joined.isascii():
+        return
+    odd = {each for each in set(reading.text.joined) if each.isprintable() and not can_be_printed(each)}
+    unknown = [each for each in odd if _without_font().match(each) is None]
+    for passage in reading.passages if unknown else ():
+        here = [each for each in dict.fromkeys(passage.text) if each in unknown]
+        if here:
+            at = passage.text.index(here[0])
+            end = passage.text.find(" ", at + 1)
+            named = listed([f"“{each}” (U+{ord(each):04X})" for each in here[:_MOST_NAMED]])
+            yield Hit(
+                f"The fonts of the page have no {named}: a PDF would be refused.",
+                "Write it another way, or let pages have the fonts of the machine (system_fonts in drafter.toml).",
+                passage,
+                at,
+                len(passage.text) if end < 0 else end,
+            )
+
+
+_MOST_NAMED = 4
