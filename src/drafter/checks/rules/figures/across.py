@@ -145,12 +145,14 @@ def _wrong(passage: Passage, total: Quantity, amounts: Sequence[Quantity]) -> Hi
     return Hit(message, "Add up again, or say what else is in it.", passage, total.start, total.end)
 
 
+_MOST_STEPS = 12
+"""As many amounts of a list are tried as the one that another rose from."""
 _RISE = Pattern(r"(?P<direction>[un])(?:w?o|i)?d?(?P<claim>S)")
 
 
 def _steps(items: Sequence[Passage], amounts: Sequence[Quantity]) -> Iterator[Hit]:
     """The rise of each item over the one above it, where an item tells of one."""
-    values = [each.value for each in amounts]
+    values = [each.value for each in amounts[:_MOST_STEPS]]
     for (old, new), item in zip(pairwise(amounts), items[1:], strict=True):
         for sentence in read(item.text):
             match = _RISE.compiled.search(sentence.shape)

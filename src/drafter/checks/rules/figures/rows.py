@@ -19,6 +19,8 @@ _CERTAIN = 3
 """So many rows that come out say what a column is, whatever its heading; with a heading that says so, fewer do."""
 _FEWEST_TOLD = 2
 _MOST_COLUMNS = 9
+_MOST_ODD = 3
+"""Rows that may not come out: where more do not, the column is something else."""
 _SHARE = ("%", "per cent")
 _SUMS = words("total totals both all together sum overall combined years")
 _GAPS = words(
@@ -226,9 +228,11 @@ def _judged(
         else:
             odd.append(f"{name.strip(' *')}: {written} = {_plain(exact, said)}; the table says {quoted(said.text)}.")
             gap += off
+            if len(odd) > _MOST_ODD:
+                return None
     if not odd:
         return ""
-    if right < (_FEWEST_TOLD if told else _CERTAIN) or len(odd) > max(1, right // 4):
+    if right < (_FEWEST_TOLD if told else _CERTAIN) or len(odd) > max(1, min(_MOST_ODD, right // 4)):
         return None
     return odd[0]
 
