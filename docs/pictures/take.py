@@ -19,11 +19,14 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from PIL import Image
+from textual.geometry import Offset, Region
 
+from drafter.export.preview.orders import Picture, Way
 from drafter.store.config import Config, Preview
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.report import ReportScreen
+from drafter.tui.widgets.picture_view import PictureView
 from drafter.tui.widgets.preview.pane import PreviewPane
 
 HERE = Path(__file__).parent
@@ -85,6 +88,8 @@ GALLERY = (
     Shot("figures-light", keys=("f7", *["down"] * 4), theme=LIGHT, report=AIR),
     Shot("figure-form", keys=("f7", *["down"] * 3, "enter"), report=AIR),
     Shot("figure-look-light", keys=("f7", *"journeys", "f5"), theme=LIGHT, report=AIR),
+    Shot("figure-image-light", keys=("f7", *"map"), theme=LIGHT, report=AIR, pages="kitty"),
+    Shot("figure-image", keys=("f7", *"map", "f5"), report=AIR),
     Shot("figure-data", keys=("f7", *"spending", "f4", "down", "right"), report=AIR),
     Shot("export-light", keys=("f12",), theme=LIGHT),
     Shot("exported", place="title", keys=("f12", "f12", *["wait"] * 6, "down", "enter"), report=COMPLETE),
@@ -122,6 +127,9 @@ async def take(shot: Shot, folder: Path) -> Path:
             # A key that opens a screen has the next one waiting for it.
             await pilot.pause(0.4 if key.startswith("f") or key == "enter" else 0.02)
         await pilot.pause(1 if shot.keys else 0)
+        while any(view.picture is not None and not view.place() for view in app.screen.query(PictureView)):
+            # A drawing is drawn by a process of its own.
+            await pilot.pause(0.1)
         app.save_screenshot(f"{shot.name}.svg", str(folder))
         drawing = folder / f"{shot.name}.svg"
         page = page_over(app)
@@ -132,12 +140,19 @@ async def take(shot: Shot, folder: Path) -> Path:
 
 
 def page_over(app: DrafterApp) -> str:
-    """The page that a terminal with pictures draws, as a part of the drawing; empty where none is shown."""
-    pane = next(iter(app.screen.query(PreviewPane)), None)
-    picture = None if pane is None else pane.shown.picture
-    if pane is None or picture is None or not picture.content:
+    """What a terminal with pictures draws over it, as a part of the drawing; empty where there is nothing."""
+    for pane in app.screen.query(PreviewPane):
+        return _over(pane.shown.picture, pane.sheet.place(), pane.sheet.scroll_offset)
+    for view in app.screen.query(PictureView):
+        if view.shown is not None:
+            return _over(view.shown, view.place(), Offset())
+    return ""
+
+
+def _over(picture: Picture | None, place: Region, at: Offset) -> str:
+    """A picture from ``at`` on, at its place on the screen."""
+    if picture is None or picture.way is not Way.KITTY:
         return ""
-    place, at = pane.sheet.place(), pane.sheet.scroll_offset
     with Image.open(io.BytesIO(base64.b64decode(picture.content))) as whole:
         across, down = whole.width / picture.columns, whole.height / picture.rows
         columns, rows = min(place.width, picture.columns - at.x), min(place.height, picture.rows - at.y)

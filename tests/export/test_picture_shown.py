@@ -8,6 +8,8 @@ import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from drafter.export.picture_shown import as_shown
@@ -115,3 +117,19 @@ def test_for_sixel_a_picture_is_cut_into_tiles_that_lie_side_by_side() -> None:
 def test_there_is_a_picture_in_the_smallest_room(way: Way) -> None:
     shown = as_shown(made(Image.new("RGB", (5000, 3))), way, (1, 1), (9, 18), Stop())
     assert (shown.columns, shown.rows) == (1, 1)
+
+
+@given(
+    size=st.tuples(st.integers(1, 300), st.integers(1, 300)),
+    room=st.tuples(st.integers(1, 40), st.integers(1, 20)),
+    cell=st.sampled_from([(7, 15), (9, 18), (10, 20)]),
+    way=st.sampled_from([Way.KITTY, Way.SIXEL, Way.BLOCKS]),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_picture_fills_its_room_one_way_and_never_leaves_it(
+    size: tuple[int, int], room: tuple[int, int], cell: tuple[int, int], way: Way
+) -> None:
+    shown = as_shown(made(Image.new("RGB", size)), way, room, cell, Stop())
+    assert shown.columns <= room[0]
+    assert shown.rows <= room[1]
+    assert shown.columns == room[0] or shown.rows == room[1]

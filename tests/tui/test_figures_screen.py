@@ -44,6 +44,18 @@ async def test_the_register_says_what_each_prints_where_it_is_cited_and_how_old_
         assert names(screen) == ["visits", "priory", "share", "by_library", "trend", "logo"]
 
 
+async def test_typing_a_name_puts_the_cursor_on_it(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await register(pilot, app)
+        await pilot.press("end")
+        await until(pilot, lambda: screen.current is not None and screen.current.name == "logo")
+        # The captions of others have the word too.
+        await pilot.press(*"visits")
+        await until(pilot, lambda: names(screen) == ["visits", "by_library", "trend"])
+        assert screen.current is not None
+        assert screen.current.name == "visits"
+
+
 async def test_typing_filters_and_a_key_sorts(app: DrafterApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await register(pilot, app)

@@ -10,6 +10,7 @@ import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 
 from PIL import Image, ImageOps
 
@@ -40,8 +41,8 @@ def as_shown(picture: Picture, way: Way, room: tuple[int, int], cell: Cell, stop
     with _opened(picture, room_in_dots, stop) as opened:
         width, height = _fitted(opened.size, room_in_dots)
         columns, rows = math.ceil(width / cell[0]), math.ceil(height / cell[1])
-        paper = (max(1, round(columns * cell[0] * scale)), max(1, round(rows * cell[1] * scale)))
-        image = _on_paper(opened, (max(1, round(width * scale)), max(1, round(height * scale))), paper)
+        paper = (max(1, int(columns * cell[0] * scale)), max(1, int(rows * cell[1] * scale)))
+        image = _on_paper(opened, (min(paper[0], _dots(width * scale)), min(paper[1], _dots(height * scale))), paper)
     if way is Way.KITTY:
         return Shown(way, 0, columns, rows, 0, 0, content=packed(image, MANY))
     return Shown(way, 0, columns, rows, 0, 0, tiles=tuple(tiles(image, cell, MANY)))
@@ -51,7 +52,7 @@ def _half_blocks(picture: Picture, room: tuple[int, int], stop: Stop) -> Shown:
     dots = (room[0], room[1] * 2)
     with _opened(picture, dots, stop) as opened:
         width, height = _fitted(opened.size, dots)
-        size = (max(1, round(width)), max(2, round(height / 2) * 2))
+        size = (_dots(width), 2 * _dots(height / 2))
         image = _on_paper(opened, size, size)
     return Shown(Way.BLOCKS, 0, size[0], size[1] // 2, 0, 0, content=image.tobytes())
 
@@ -70,10 +71,14 @@ def _opened(picture: Picture, room: tuple[int, int], stop: Stop) -> Iterator[Ima
         raise Refused("The picture is broken.", cure="Save it again from the program it was made with.") from fault
 
 
-def _fitted(size: tuple[int, int], room: tuple[int, int]) -> tuple[float, float]:
-    """As large as fits, in the same proportions."""
-    scale = min(room[0] / size[0], room[1] / size[1])
+def _fitted(size: tuple[int, int], room: tuple[int, int]) -> tuple[Fraction, Fraction]:
+    """As large as fits, in the same proportions; exactly, so that what fits takes no row more."""
+    scale = min(Fraction(room[0], size[0]), Fraction(room[1], size[1]))
     return size[0] * scale, size[1] * scale
+
+
+def _dots(length: float | Fraction) -> int:
+    return max(1, round(length))
 
 
 def _on_paper(image: Image.Image, size: tuple[int, int], paper: tuple[int, int]) -> Image.Image:

@@ -59,6 +59,8 @@ class PictureView(Widget):
         self.picture: Picture | None = None
         self.picture_words = ""
         """What stands there as long as no picture does."""
+        self.shown: Shown | None = None
+        """The picture as the terminal was given it."""
         self._painter: Painter | None = None
         self._wanted: _Wanted | None = None
         self._projector: Projector | None = None
@@ -92,7 +94,7 @@ class PictureView(Widget):
         self._make()
 
     def _put_away(self) -> None:
-        self._painter = None
+        self._painter = self.shown = None
         if self._projector is not None:
             self._projector.put_away()
 
@@ -141,6 +143,7 @@ class PictureView(Widget):
             self._put_away()
             self.picture_words = event.words
         else:
+            self.shown = event.shown
             self._painter = self._projector.painter(event.shown)
         self.refresh()
 

@@ -51,6 +51,14 @@ class Register(Rows[RegisterRow]):
         words = f"{item.name} {item.printed} {item.kind} {item.source} {item.words} {item.cited}".casefold()
         return all(piece in words for piece in typed.split())
 
+    def watch_typed(self) -> None:
+        """Narrow the list; the cursor goes to a name that begins with what was typed."""
+        super().watch_typed()
+        typed = self.typed.casefold().strip()
+        named = [row.name for row in self.items if row.name.casefold().startswith(typed)] if typed else []
+        if named and (self.current is None or self.current.name not in named):
+            self.put_cursor(named[0])
+
     def nothing(self) -> str:
         """What a register without a match says."""
         return f" No figure has “{one_line(self.typed)}”. Escape shows all." if self.typed else ""
