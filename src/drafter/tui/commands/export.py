@@ -66,7 +66,15 @@ _ABOUT_ONE = (
     EXPLAIN,
 )
 MANY = (
-    Command("choose", "space", "Choose", "Turns the choice under the cursor on or off.", Choose, first=False),
+    Command(
+        "choose",
+        "space",
+        "Choose",
+        "Turns the choice under the cursor on or off.",
+        Choose,
+        first=False,
+        needs=Need.CHOOSING,
+    ),
     Command(
         "export",
         "f12,alt+e",

@@ -60,7 +60,8 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         self._remembered_as = remembered_as
         self._wanted = Wanted((), "public", False, workspace.root / FOLDER)
         """What the export that has begun makes."""
-        self._was_stopped = False
+        self.was_stopped = False
+        """Whether somebody stopped it before its end."""
         self._last_begun: Path | None = None
         self._telling = False
         self._publishing = Publishing(self, self.load)
@@ -166,11 +167,6 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         """Whether files are being made."""
         return self._publishing.running
 
-    @property
-    def was_stopped(self) -> bool:
-        """Whether somebody stopped it."""
-        return self._was_stopped
-
     def meets(self, need: Need) -> bool:
         """Whether there is what a command needs."""
         match need:
@@ -205,7 +201,7 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
         if not self.may_start():
             return
         self._wanted = self.wanted
-        self._was_stopped = False
+        self.was_stopped = False
         self._last_begun = None
         self.unfolded = frozenset()
         self.units = {file: Unit(file, unit.title) for file, unit in self.units.items()}
@@ -219,6 +215,7 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
 
     def finish(self) -> bool:
         """The app ends: what is running stops."""
+        self._keep()
         if self.running:
             self.stop()
         return super().finish()
@@ -257,7 +254,7 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
     @on(AllPublished)
     def _all_published(self, event: AllPublished) -> None:
         left = (UnitState.WAITING, UnitState.RUNNING)
-        self._was_stopped = event.stopped and any(unit.state in left for unit in self.units.values())
+        self.was_stopped = event.stopped and any(unit.state in left for unit in self.units.values())
         self.units = {file: stopped(unit) for file, unit in self.units.items()}
         # What did not leave is what somebody wants to look at first.
         failed = next(((str(unit.file),) for unit in self.units.values() if unit.state is UnitState.FAILED), ())
@@ -280,8 +277,7 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
 
     @on(commands.Choose)
     def _choose(self) -> None:
-        if self.phase is Phase.CHOOSING:
-            self.choices.action_choose()
+        self.choices.action_choose()
 
     @on(commands.ShowChoices)
     def _show_choices(self) -> None:
@@ -309,14 +305,18 @@ class ExportingScreen(OutcomeScreen[ScreenResultType]):
             self.leave()
 
     def leave(self, result: ScreenResultType | None = None) -> None:
-        """Close, and remember folder and formats: somebody who goes to cure something comes back."""
+        """Close; somebody who goes to cure something comes back."""
+        self._keep()
+        self.dismiss(result)
+
+    def _keep(self) -> None:
+        """Remember folder and formats."""
         folder = str(self.folder)
         # A name that is no text cannot be remembered.
         if folder.isprintable():
             view = ExportView(folder=folder, formats=self.choices.formats)
             for name in self._remembered_as:
                 remember(name, view)
-        self.dismiss(result)
 
 
 def _recalled(name: str) -> ExportView:
