@@ -243,6 +243,21 @@ def test_a_heading_that_the_page_design_brings_is_listed_too(tmp_path: Path) -> 
     assert re.search(r"Our parks [. ]{20,}1$", text, re.MULTILINE)
 
 
+def test_styles_of_a_council_that_know_no_list_of_contents_stand_in_no_way(tmp_path: Path) -> None:
+    file = report(tmp_path)
+    for name, part_name in (("reference.docx", "word/styles.xml"), ("reference.odt", "styles.xml")):
+        ours = tmp_path / "templates" / "small" / name
+        theirs = changed_docx(ours, tmp_path / name, part_name, without_styles_of_contents)
+        ours.write_bytes(theirs.read_bytes())
+    made = published(file, tmp_path / "out", "docx", "odt")
+    assert entries(made.files[0].path) == LISTED
+    assert text_of_odt(made.files[1].path).count("1.5\tPonds") == 2
+
+
+def without_styles_of_contents(styles: bytes) -> bytes:
+    return re.sub(rb'<(w:style|style:style) [^>]*"(?:TOC|toc_)[^>]*>.*?</\1>', b"", styles, flags=re.DOTALL)
+
+
 def test_a_pack_lists_its_reports_and_their_lists_stay_out(tmp_path: Path) -> None:
     loaded = load(report(tmp_path))
     one = PackReport(loaded.report, loaded.template_folder, NOTHING)

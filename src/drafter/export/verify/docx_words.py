@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SHAPE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
-_LISTED = "TOC"
 _USES = ("pStyle", "rStyle", "tblStyle")
 _SHOWS = ("t", "tab", "drawing", "pict", "footnoteReference", "br", "sectPr", "fldChar", "fldSimple", "sym")
 
@@ -44,8 +43,8 @@ def contents(docx: DocxFile) -> str:
     """As Word would make it: every heading down to a level, in order, each with a link to where it stands."""
     places = {each.get(f"{W}name"): each for each in docx.body.iter(f"{W}bookmarkStart")}
     paragraphs = list(docx.body.iter(f"{W}p"))
-    headings = [each for each in paragraphs if (_level_of(each, "Heading") or DEEPEST + 1) <= DEEPEST]
-    entries = [each for each in paragraphs if _level_of(each, _LISTED) is not None]
+    headings = [each for each in paragraphs if (_level_of(each) or DEEPEST + 1) <= DEEPEST]
+    entries = _listed(docx.body)
     wanted = docx.document.contents is Contents.PRINTED and len(headings) >= FEWEST
     if [_words_of(each) for each in entries] != [_words_of(each) for each in headings if wanted]:
         raise UnsoundError("its list of contents is not that of its headings")
@@ -155,8 +154,9 @@ def language(docx: DocxFile) -> str:
 
 def labels_of(body: _Element) -> Iterator[str]:
     """The first words, up to the tab, of each paragraph that has one after them: what stands in the label column."""
+    listed = set(_listed(body))
     for paragraph in body.iter(f"{W}p"):
-        if _level_of(paragraph, _LISTED) is not None:
+        if paragraph in listed:
             continue
         words = ""
         for run in paragraph.iter(f"{W}r"):
@@ -170,12 +170,17 @@ def labels_of(body: _Element) -> Iterator[str]:
             break
 
 
-def _level_of(paragraph: _Element, kind: str) -> int | None:
-    """Its level among the paragraphs in the styles of a kind ("Heading", "TOC"); None for any other."""
+def _level_of(paragraph: _Element) -> int | None:
+    """The level of a heading; None for any other paragraph."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     name = "" if style is None else style.get(f"{W}val") or ""
-    level = name.removeprefix(kind)
-    return int(level) if name.startswith(kind) and level.isdigit() else None
+    level = name.removeprefix("Heading")
+    return int(level) if name.startswith("Heading") and level.isdigit() else None
+
+
+def _listed(body: _Element) -> list[_Element]:
+    """The entries of the list of contents, whatever their styles are called: those below its title."""
+    return [each for block in body.iter(f"{W}sdtContent") for each in block.findall(f"{W}p")[1:]]
 
 
 def _words_of(paragraph: _Element) -> str:
