@@ -243,7 +243,7 @@ async def test_a_click_goes_to_what_was_clicked_in_the_text(app: DrafterApp) -> 
 async def test_the_page_is_a_picture_on_request_and_larger_or_smaller(app_on: Callable[[str], DrafterApp]) -> None:
     app = app_on(LONG)
     async with app.run_test(size=SIZE) as pilot:
-        _, pane = await previewed(pilot, app)
+        _, pane = await previewed(pilot, app, "title")
         await pilot.press("tab", "v")
         await until(pilot, lambda: isinstance(pane.sheet.painter, HalfBlocks))
         assert "whole page" in picture(app)

@@ -60,6 +60,8 @@ class PreviewPane(Vertical):
         """The block under the cursor."""
         self._wanted = 0
         """The page that is gone to and has not come yet, 0 where there is none."""
+        self._gone_to = (0, 0)
+        """The page of the text that was gone to, 0 where there is none, and the row that sight then began with."""
         self._waiting: tuple[int | None, int | None] | None = None
         """What is to be asked for when the terminal has read the picture."""
         self._failures = 0
@@ -171,6 +173,7 @@ class PreviewPane(Vertical):
         reading, sheet = self.shown.reading, self.sheet
         rows = self.shown.rows(self._index)
         if reading is not None:
+            self._gone_to = (0, 0)
             sheet.show(Text(reading.lines, view.columns, sheet.style_of), rows, pale=pale)
             if self.following:
                 sheet.bring(rows)
@@ -204,7 +207,7 @@ class PreviewPane(Vertical):
 
     def _show_head(self) -> None:
         head = self.query_one(PreviewHead)
-        head.page = self.shown.page_at(self.sheet.top + self.sheet.in_view // 4)
+        head.page = self._page_at(self.sheet.in_view // 4)
         head.pages = self.shown.pages
         head.edition, head.draft = self.previewing.edition, self.previewing.draft
         head.magnitude = "" if self.way is Way.TEXT else self._magnitudes[self.way].words
@@ -220,7 +223,7 @@ class PreviewPane(Vertical):
         moved, self._index = index != self._index, index
         if not moved:
             return
-        self.following, self._wanted = True, 0
+        self.following, self._wanted, self._gone_to = True, 0, (0, 0)
         rows = self.shown.rows(index)
         if self.way is Way.TEXT or rows is not None:
             self.sheet.mark(rows)
@@ -231,18 +234,36 @@ class PreviewPane(Vertical):
 
     # --- going
 
+    def _page_at(self, below: int) -> int:
+        """The page ``below`` the first row in sight.
+
+        A short page at the end of a text never comes so far up: at the very end it is the last one, unless another was
+        gone to.
+        """
+        page, row = self._gone_to
+        top, most = self.sheet.top, self.sheet.max_scroll_y
+        if self.shown.reading is not None:
+            if page and row == top:
+                return page
+            if 0 < most <= top:
+                return self.shown.pages
+        return self.shown.page_at(top + below)
+
     def _go_to(self, page: int, *, end: bool = False) -> None:
         page = max(1, min(page, self.shown.pages))
         reading = self.shown.reading
         self.following = False
         if reading is not None:
-            self.sheet.bring_to(reading.pages[page - 1])
+            row = reading.pages[page - 1]
+            self.sheet.bring_to(row)
+            self._gone_to = (page, min(row, self.sheet.max_scroll_y))
+            self._show_head()
         elif self.shown.pages and page != (self._wanted or self.shown.page_at(0)):
             self._wanted = page
             self.ask(page, _END if end else 0)
 
     def _turn(self, by: int) -> None:
-        self._go_to((self._wanted or self.shown.page_at(self.sheet.top)) + by)
+        self._go_to((self._wanted or self._page_at(0)) + by)
 
     @on(SheetMoved)
     def _moved(self, event: SheetMoved) -> None:
