@@ -20,6 +20,7 @@ def test_a_complete_report_is_published(command: Command, workspace: Path) -> No
     for file in published["files"]:
         assert Path(file["path"]).stat().st_size == file["size"]
         assert all(point["passed"] for point in file["points"])
+        assert (file["pages"] is not None) is (file["format"] == "pdf")
         assert {"PDF/UA-1, 7.1", "WCAG 2.2, 1.1.1"} & {point["source"] for point in file["points"]}
     receipt = json.loads(Path(published["receipt"]).read_bytes())
     assert [file["sha256"] for file in receipt["files"]] == [file["sha256"] for file in published["files"]]
