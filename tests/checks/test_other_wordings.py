@@ -24,6 +24,9 @@ FOUND = [
     ("R305", "The sums are at table 2 of this report."),
     ("A606", "The Sandwold Festival is in May 2027. The Sandwold Festivals had its best year."),
     ("A606", "The Carrow Beach Care Group met in May 2027. The Carrow Beachcare Group met again."),
+    ("L814", "It met on 3 March 2026 and 5 May 2026, and will meet on July 7, 2027."),
+    ("L815", "The rent is £4500 and the fee £1,200."),
+    ("L815", "It has 12500 members."),
     ("C112", "## What next?\n\n- Return of the vehicle."),
 ]
 LEFT = [
@@ -36,6 +39,9 @@ LEFT = [
     ("D713", "There were 212 complaints, up from 160 in the winter before."),
     ("R305", "The sums are at table 2 of the guidance."),
     ("A606", "The Sandwold Festival is in May 2027. Sandwold Festivals of the past were wet."),
+    ("L814", "It met on 3 March 2026, on Tuesday the 5th and in May 2026."),
+    ("L814", "It met on 10.4.15, and on 3 March 2026."),
+    ("L815", "Call 01632 960123; BS 3998 and file 123456 apply since 2010, with 1,200 members and 1450 as the year."),
     ("L803", "Survey of readers, Libraries Service, October 2026"),
     ("L803", "The date of the meeting and the place: TBC"),
     ("X506", "Tenancies ended: 41 by notice of the tenant, 30 for other reasons."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
+from drafter.checks.rules.language.evenness import date_style, thousands_style
 from drafter.checks.rules.language.lists import list_endings
 from drafter.checks.rules.language.sentences import long_sentence, sentences_run_on, stop_missing
 from drafter.checks.rules.language.spacing import doubled_stop, space_before_stop, space_missing
@@ -25,4 +26,6 @@ RULES: tuple[Rule, ...] = (
     sentences_run_on,
     year_style,
     misspelt,
+    date_style,
+    thousands_style,
 )
