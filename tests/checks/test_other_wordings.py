@@ -27,6 +27,9 @@ FOUND = [
     ("L814", "It met on 3 March 2026 and 5 May 2026, and will meet on July 7, 2027."),
     ("L815", "The rent is £4500 and the fee £1,200."),
     ("L815", "It has 12500 members."),
+    ("L811", "Officer's should have the data."),
+    ("X506", "Mr Alan Sykes of the Blue Parrot was convicted of an offence."),
+    ("C112", "## Next year\n\nA fair for owners is planned."),
     ("C112", "## What next?\n\n- Return of the vehicle."),
 ]
 LEFT = [
@@ -42,6 +45,7 @@ LEFT = [
     ("L814", "It met on 3 March 2026, on Tuesday the 5th and in May 2026."),
     ("L814", "It met on 10.4.15, and on 3 March 2026."),
     ("L815", "Call 01632 960123; BS 3998 and file 123456 apply since 2010, with 1,200 members and 1450 as the year."),
+    ("L811", "It's what's here: the Council's own, that's all. The committee's have-nots and the officer's shoulder."),
     ("L803", "Survey of readers, Libraries Service, October 2026"),
     ("L803", "The date of the meeting and the place: TBC"),
     ("X506", "Tenancies ended: 41 by notice of the tenant, 30 for other reasons."),

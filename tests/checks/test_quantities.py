@@ -115,6 +115,14 @@ WRONG = [
     ),
     ("F419", "The fund was set up in 2009 and is in its 23rd year.", "From 2009 to 2027 is 18 years"),
     ("F419", "The 50th anniversary of the flag, first flown in 1987, falls in 2027.", "40 years"),
+    (
+        "F417",
+        "38 loans came to £570,000, which leaves £130,000 of the fund of £600,000.",
+        "£600,000 - £570,000 = £30,000",
+    ),
+    ("F414", "The service had a budget of £140,000 and was overspent by £8,000 or 5.4%.", "5.71"),
+    ("F414", "One fell from 1,900 to 1,520, by a fifth; the other rose by 8%, from 1,250 to 1,375.", "10.00"),
+    ("F416", "Six orders were made. Two were confirmed, three were withdrawn and two are pending.", "2 + 3 + 2 = 7"),
     # Over more than one paragraph.
     (
         "F420",
@@ -191,6 +199,8 @@ RIGHT = [
     "The fund was set up in 2009 and is in its 19th year, and the panel in its second.",
     "| Band | Homes | Price |\n|--|--|--|\n| A | 10 | £20 |\n| B | 20 | £40 |\n| C | 30 | £60 |\n| D | 40 | £90 |",
     "It has 64 members, of whom 16 (a quarter) are new and 9 are young. The other 39 are old.",
+    "The patrol costs £148,000 a year: salaries of £104,000, overtime of £26,000 and vehicles of £18,000.",
+    "Loans came to £570,000, which leaves £30,000 of the fund of £600,000.",
     "The hall was built in 1911 and is over 100 years old. People who are 18 years old may vote in it.",
     "The school opened in 1974. It takes children who are five years old, and the oak is 90 years old.",
     "Founded in 1999, the Friends mark their 30th anniversary in 2029.",

@@ -129,9 +129,15 @@ def _sized(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreem
             if one.value > 0 < two.value and size.allows(_apart(one, two)) and one.value != two.value
         ]
         olds = [small if match["direction"] == "u" else large for small, large in pairs]
+        if not olds and len(numbers) == 1 and _BUDGETS & {piece.word for piece in sentence.pieces}:
+            olds = numbers
         if olds and not any(claim.allows(size.span.over(old.span)) for old in olds):
             out = share(size.span.over(olds[-1].span), claim)
             yield Disagreement(claim.start, claim.end, f"{said(size)} / {said(olds[-1])} = {out}")
+
+
+_BUDGETS = frozenset(("budget", "estimate", "forecast"))
+"""What somebody is over or under by so much."""
 
 
 def _apart(one: Quantity, two: Quantity) -> Span:
@@ -171,10 +177,9 @@ def _in_sentence(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagre
 
 def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:
     """As in "Cut by 12 per cent, from £50,000 to £40,000", "grew by 5 to 31, from 25"."""
-    if len(pairs) != 1:
-        return
-    for match in _BEFORE.compiled.finditer(sentence.shape):
-        claim, pair = sentence.quantity(match.start("claim")), pairs[0]
+    for match in _BEFORE.compiled.finditer(sentence.shape) if pairs else ():
+        claim = sentence.quantity(match.start("claim"))
+        pair = next((each for each in pairs if match.end() <= each.end <= match.end() + 24), pairs[0])
         if (
             sentence.word(match.start("claim") - 1) not in ("by", "of")
             or not match.start() < pair.end <= match.end() + 24
@@ -187,7 +192,7 @@ def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreem
         rises = pair.new.value > pair.old.value
         if (match["direction"] == "u") is rises and not _is_right(claim, match["direction"], pairs):
             yield _disagreement(claim, pair)
-    for match in _ITSELF.compiled.finditer(sentence.shape):
+    for match in _ITSELF.compiled.finditer(sentence.shape) if len(pairs) == 1 else ():
         claim, pair = sentence.quantity(match.start()), pairs[0]
         near = match.end() - 1 <= pair.end <= match.end() + 16 and claim.text.lower().endswith("d")
         rises = not claim.text.lower().startswith("halv")

@@ -21,6 +21,7 @@ _LISTABLE = words(
     "pledges priorities aims objectives principles criteria themes options reasons causes steps stages parts areas"
     " sites"
     " schemes ways groups risks conditions tests questions recommendations findings values standards elements strands"
+    " things items uses purposes"
     " outcomes routes wards sectors categories types kinds factors measures actions proposals goals commitments"
 )
 """Nouns of which one says what they are: "its five pledges are answer, listen and learn"."""

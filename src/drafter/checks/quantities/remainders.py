@@ -29,6 +29,7 @@ def remainders(text: str) -> Iterator[Disagreement]:
     for index, sentence in enumerate(sentences):
         if "r" not in sentence.shape:
             continue
+        yield from _of_fund(sentence)
         for match in _CLAIM.compiled.finditer(sentence.shape):
             claim = sentence.quantity(match.start(1))
             word = sentence.word(match.start())
@@ -58,6 +59,21 @@ def _counted(
     if weak and claim.unit is Unit.COUNT:
         return _of_these(sentence, own, numbers)
     return numbers
+
+
+_OF_FUND = Pattern(r"(?P<part>[CM])[^CMSOX.;:()]{0,8}r(?P<claim>[CM])o[dw]{1,3}o?(?P<whole>[CM])")
+
+
+def _of_fund(sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "loans came to £570,000, which leaves £130,000 of the fund of £600,000"."""
+    for match in _OF_FUND.compiled.finditer(sentence.shape):
+        part, claim, whole = (sentence.quantity(match.start(group)) for group in ("part", "claim", "whole"))
+        if not part.unit is claim.unit is whole.unit or part.value >= whole.value or part.per or whole.per:
+            continue
+        left = whole.span.minus(part.span)
+        if not claim.allows(left):
+            out = plain(left.middle, money=claim.unit is Unit.MONEY)
+            yield Disagreement(claim.start, claim.end, f"{said(whole)} - {said(part)} = {out}")
 
 
 _OF_THESE = Pattern(r"C[^CMSOX]{0,3}o[dp]|o[dp],?C")

@@ -94,7 +94,7 @@ def listed_parts(sentence: Sentence, unit: str, start: int) -> list[int]:
             found
             and _PART.compiled.search(shape, 0, at) is not None
             and at - found[-1] <= 5
-            and "," not in shape[found[-1] : at]
+            and set(shape[found[-1] : at]).isdisjoint(",&")
         ):
             continue
         if shape[at - 1] in "sg" or shape[at + 1 : at + 2] == "s":

@@ -19,7 +19,7 @@ _OF_THESE = Pattern(r"o[dp](?!o),?(?=[CM])")
 _ANSWERS = words(
     "favour favoured against opposed agreed disagreed undecided yes no reply replied view unsure supported support"
     " wanted want prefer preferred liked objected neutral abstained voted dismissed allowed refused granted"
-    " upheld withdrawn rejected don’t neither"
+    " upheld withdrawn rejected confirmed quashed awaiting pending settled don’t neither"
 )
 _OPPOSITES = (
     ("let", "vacant"), ("let", "empty"), ("let", "unlet"), ("occupied", "vacant"), ("occupied", "empty"),
@@ -96,13 +96,19 @@ def _compared(
     sentence: Sentence, parts: Sequence[int], totals: Sequence[Quantity], sentences: Sequence[Sentence]
 ) -> Disagreement | None:
     added = sum(sentence.quantity(at).value for at in parts)
-    able = [each for each in totals if not each.per and each.value and _UNDER <= added / each.value <= _OVER]
+    able = [each for each in totals if not each.per and each.value and _is_near(added, each.value)]
     if not able:
         return None
     nearest = min(able, key=lambda each: abs(each.value - added))
     return judged(sentence, nearest, parts, sentences, able)
 
 
+def _is_near(added: float, whole: float) -> bool:
+    """Whether parts may be meant to be all of it: of a few things one too many is more than a tenth."""
+    return _UNDER <= added / whole <= _OVER or (whole >= _A_FEW and abs(added - whole) == 1)
+
+
+_A_FEW = 5
 _TWO = Pattern(r"([C])[^CMSOX.;:()]{1,6}&(?:d?w)?([C])")
 
 

@@ -20,16 +20,18 @@ _HEADING = Pattern(
     r"|remaining)? ?(?:steps?|actions?|milestones)(?: (?:required|to be taken|planned|agreed|and timetable))?\W*"
     r"|(?:looking ahead|(?:the )?way forward|forward (?:look|plan)|what (?:happens|comes|will happen) next"
     r"|(?:the )?(?:future|further|planned) work|work (?:programme|plan|in the (?:coming|next) year)"
-    r"|what(?: is)? next|(?:programme|timetable|timescales?|delivery plan|implementation(?: plan)?)"
+    r"|what(?: is)? next|(?:the )?(?:next|coming) year|the year ahead"
+    r"|(?:programme|timetable|timescales?|delivery plan|implementation(?: plan)?)"
     r"|plans for (?:the )?(?:coming|next) year|recommended actions)\W*",
     words=words(
         "step steps action actions milestones ahead forward next work year programme timetable timescale timescales"
-        " delivery implementation"
+        " delivery implementation coming"
     ),
     flags=re.IGNORECASE,
 )
 _TO_DO = Pattern(
-    r"\b(?:will|would|should|must|shall|to be|is to|are to|needs? to|plans? to|intends? to|(?:is"
+    r"\b(?:will|would|should|must|shall|to be|is to|are to|needs? to|plans? to|intends? to"
+    r"|(?:is|are) (?:planned|proposed|intended)|(?:is"
     r"|are)(?: \w+)? \w+ing)\b|^To [a-z]"
 )
 _WHO_COLUMN = Pattern(r"(?i)\b(?:who|owner|lead|officer|responsib\w+|by whom|action by|service)\b")

@@ -75,7 +75,9 @@ _ILL = Pattern(
 _NAMED = Pattern(
     r"\b(?:Mr|Mrs|Ms|Miss) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+,? (?:\(?(?:aged )?\d{2}\)?,|who (?:lives|lived"
     r"|is in|was in)|of \d+ [A-Z])|\b(?:Mr|Mrs|Ms|Miss) [^.;]{1,80}\b(?:was (?:dismissed|suspended|evicted|sectioned"
-    r"|diagnosed)|is in arrears|owes|(?:her|his) (?:diagnosis|illness|treatment|arrears|dismissal|debts?|benefits?"
+    r"|diagnosed"
+    r"|convicted|cautioned|arrested|sentenced|made bankrupt)"
+    r"|is in arrears|owes|(?:her|his) (?:diagnosis|illness|treatment|arrears|dismissal|debts?|benefits?"
     r"|sentence))\b",
     needs=("Mr ", "Mrs ", "Ms ", "Miss "),
 )

@@ -29,7 +29,7 @@ _PROCEDURE = words(
     " support supports take taken term terms than that their them there these they this those through under update"
     " updates upon when where which will with within would year years yearly january february march april june july"
     " august september october november december spring summer autumn winter adds added adding spend spent spending"
-    " bring brings brought back edged hatched shaded coloured plan plans"
+    " end ends ended bring brings brought back edged hatched shaded coloured plan plans"
     " programme capital appendix table annex eleven twelve portfolio holder power powers"
 )
 _ENDINGS = ("ations", "ation", "ements", "ement", "ing", "ies", "ed", "es", "s", "al", "ly", "e", "y")
@@ -150,6 +150,8 @@ def _stem(word: str) -> str:
     if word.endswith("awn"):
         # Withdrawn, withdrawal and withdraw are one.
         return word[:-1]
+    if word.endswith("s") and not word.endswith(("ss", "ies", "ations", "ements")) and len(word) > _SHORTEST:
+        word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]

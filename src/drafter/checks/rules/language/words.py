@@ -72,7 +72,9 @@ _SLIPS = {
     "begining": "beginning", "neccessary": "necessary", "necesary": "necessary", "maintainance": "maintenance",
     "sucessful": "successful", "succesful": "successful", "enviroment": "environment", "publically": "publicly",
     "priviledge": "privilege", "reccommend": "recommend", "reccomend": "recommend", "reccomendation": "recommendation",
-    "recomendation": "recommendation", "consistant": "consistent", "existance": "existence", "refered": "referred",
+    "recomendation": "recommendation", "recomended": "recommended",
+    "reccomended": "recommended", "recomend": "recommend", "recomends": "recommends",
+    "consistant": "consistent", "existance": "existence", "refered": "referred",
     "transfered": "transferred", "comming": "coming", "managment": "management", "developement": "development",
     "teh": "the", "adress": "address", "arguement": "argument", "buisness": "business", "calender": "calendar",
     "concious": "conscious", "dependant on": "dependent on", "embarass": "embarrass", "fullfil": "fulfil",
@@ -116,6 +118,14 @@ _WERE = Pattern(
 )
 
 
+_OWNED = Pattern(
+    r"\b(?:[Oo]fficer|[Mm]ember|[Cc]ouncillor|[Rr]esident|[Tt]enant|[Pp]arent|[Pp]upil|[Vv]isitor|[Dd]river|[Oo]wner"
+    r"|[Uu]ser|[Tt]rader|[Vv]olunteer|[Cc]arer|[Ss]tudent|[Tt]eacher|[Mm]anager)[’']s (?:are|were|have|should)\b(?!-)",
+    needs=("’s ", "'s "),
+)
+"""Officer's should: a plural with an apostrophe. "It's", "that's" and "what's" are something else."""
+
+
 _MONTHS = "january february april june july september october november december"
 _SMALL_MONTH = Pattern(rf"\b(?:{_MONTHS.replace(' ', '|')})\b", needs=tuple(_MONTHS.split()))
 
@@ -156,6 +166,9 @@ def slip(prose: Prose) -> Iterator[Hit]:
         edit = Edit(found.start, found.end, month)
         message = f"{quoted(found.match[0])} wants a capital."
         yield Hit(message, f"Write {quoted(month)}.", found.passage, found.start, found.end, edit=edit)
+    for found in prose.within(_OWNED):
+        message = f"{quoted(found.match[0])}: several are meant, and nothing is owned."
+        yield Hit(message, "Write it without the apostrophe.", found.passage, found.start, found.end)
     for found in prose.within(_WERE):
         message = f"{quoted(found.match[0])}: “where” is meant."
         edit = Edit(found.end - len("were"), found.end, "where", safe=False)
