@@ -43,13 +43,14 @@ def main() -> None:
 def _line(row: Row, found: Measured) -> str:
     verdict = "" if found.value <= row.budget else "over"
     if found.bare is None:
-        return _LINE.format(row.name, _ms(found.ours), "", "", "", f"{row.budget * 1000:.0f} ms", verdict)
+        return _LINE.format(row.name, _amount(row, found.ours), "", "", "", f"{row.budget * 1000:.0f} ms", verdict)
     ratio, budget = f"{found.value:.2f} ×", f"{row.budget:g} ×"
-    return _LINE.format(row.name, _ms(found.ours), row.bare_name, _ms(found.bare), ratio, budget, verdict)
+    ours, bare = _amount(row, found.ours), _amount(row, found.bare)
+    return _LINE.format(row.name, ours, row.bare_name, bare, ratio, budget, verdict)
 
 
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
+def _amount(row: Row, measured: float) -> str:
+    return f"{measured * row.shown:.1f} {row.unit}"
 
 
 if __name__ == "__main__":

@@ -33,6 +33,21 @@ def output(command: list[str], cwd: Path, *, allowed: tuple[int, ...] = (0,)) ->
     return done.stdout
 
 
+def peak(command: list[str], cwd: Path, *, allowed: tuple[int, ...] = (0,)) -> float:
+    """Run ``command`` in ``cwd`` and return the most bytes that it, or a process of its own, held at a time."""
+    with subprocess.Popen(
+        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode not in allowed:
+        raise FailedError(f"{Path(command[0]).name} ended with {running.returncode}")
+    return used.ru_maxrss * _KILOBYTE
+
+
+_KILOBYTE = 1024
+
+
 def bare_start(cwd: Path) -> float:
     """Seconds that the interpreter takes to start and end."""
     return seconds([PYTHON, "-c", "pass"], cwd)

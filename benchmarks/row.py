@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-#: One run of something; the seconds it took.
+#: One run of something; the seconds it took, or the bytes.
 Run = Callable[[], float]
 
 
@@ -14,7 +14,7 @@ class Row:
     """One line of the table.
 
     With ``bare`` the budget is a ratio, ``ours`` / ``bare``; without it, seconds. ``rounds`` is how often each
-    is run; the median counts.
+    is run; the median counts. ``unit`` is what is shown, ``shown`` of them for each of what is measured.
     """
 
     name: str
@@ -23,6 +23,8 @@ class Row:
     bare: Run | None = None
     bare_name: str = ""
     rounds: int = 21
+    unit: str = "ms"
+    shown: float = 1000
 
 
 class NotHereError(Exception):

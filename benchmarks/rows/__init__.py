@@ -8,6 +8,7 @@ from benchmarks.row import Row
 from benchmarks.rows import (
     check_key,
     check_many,
+    check_memory,
     check_prose,
     check_specimen,
     export,
@@ -28,6 +29,7 @@ ROWS: dict[str, Callable[[Workspace], Row]] = {
     "check": check_specimen.row,
     "prose": check_prose.row,
     "many": check_many.row,
+    "memory": check_memory.row,
     "recheck": check_key.row,
     "figures": figures.row,
     "screen": first_content.row,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import gc
 import os
 import pty
 import re
@@ -13,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.checks.finding import Stage
 from drafter.checks.reporters import FORMATS
+from drafter.cli.checking import Wanted, outcomes
 from tests.checks.test_plugins import package, rule
 from tests.cli.outside import DRAFTER, drafter
 
@@ -48,6 +52,16 @@ def test_several_at_a_time_say_the_same_as_one_after_the_other(many: Path, layou
     assert one.code == 2
     assert len(one.err.splitlines()) == 2
     assert "Traceback" not in one.err
+
+
+def test_garbage_is_collected_as_before_once_many_reports_are_checked(many: Path) -> None:
+    before = gc.get_threshold(), gc.get_freeze_count()
+    checked = outcomes(sorted(many.glob("drafts/*/report.toml")), Wanted(datetime.date(2027, 1, 11), Stage.FINAL), 1)
+    assert next(checked).result is not None
+    assert next(checked).result is not None
+    assert gc.get_freeze_count() > before[1]
+    assert len(list(checked)) == 10
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
 
 
 def test_a_table_names_every_report_the_worst_first(many: Path, project: Path) -> None:

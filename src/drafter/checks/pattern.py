@@ -81,7 +81,7 @@ class Pattern:
         self.also = also
         self.choices = choices
         self.flags = flags | re.MULTILINE
-        self._shortened: tuple[str, re.Pattern[str]] | None = None
+        self._was_shortened = False
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -91,18 +91,15 @@ class Pattern:
     def over(self, has_beginning: Callable[[str], bool]) -> re.Pattern[str]:
         """The expression for a text whose beginnings of words are known; what it finds there is the same.
 
-        The first text is searched without the alternatives that it cannot hold. A text that can hold others has all of
-        them compiled, for then many texts are searched.
+        The first text is searched without the alternatives that it cannot hold; for the next, all are compiled.
         """
-        if not self.choices or "compiled" in vars(self):
+        if not self.choices or self._was_shortened:
             return self.compiled
+        self._was_shortened = True
         source = self.source
         for choice in self.choices:
             source = source.replace(str(choice), choice.within(has_beginning))
-        if self._shortened is None:
-            self._shortened = source, re.compile(source, self.flags)
-        shortened, expression = self._shortened
-        return expression if shortened == source else self.compiled
+        return re.compile(source, self.flags)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 ENTRY_POINT = "drafter.rules"
 """A package that brings rules names a sequence of them under this entry point."""
 
-_CODE = re.compile(r"[A-Z]\d{3}")
-_ALIAS = re.compile(r"[a-z][a-z0-9-]*")
+_CODE = r"[A-Z]\d{3}"
+_ALIAS = r"[a-z][a-z0-9-]*"
 
 
 def installed(own: Iterable[Rule]) -> Iterator[Rule]:
@@ -55,7 +55,7 @@ def _fit(rule: object, package: str, taken: set[str]) -> Rule:
     cure = f"Mend the package {package}, or take it away."
     if not isinstance(rule, ProseRule | ReportRule):
         raise InputError(f"The package {package} brings {type(rule).__name__} where a rule should be.", cure=cure)
-    if not _CODE.fullmatch(rule.code) or not _ALIAS.fullmatch(rule.alias):
+    if not re.fullmatch(_CODE, rule.code) or not re.fullmatch(_ALIAS, rule.alias):
         message = f"The package {package} calls a rule {rule.code!r} and {rule.alias!r}."
         raise InputError(message, cure="A code is a letter and three digits; an alias has small letters and hyphens.")
     for name in (rule.code, rule.alias):

@@ -118,7 +118,9 @@ class Text:
         for piece in pattern.pieces:
             if self.may_hold(piece):
                 lines.update(self._lines_with(piece))
-        return sorted(line for line in lines if pattern.also in self.passages[line].text)
+        if pattern.also:
+            lines = {line for line in lines if pattern.also in self.passages[line].text}
+        return sorted(lines)
 
     def _lines_with(self, piece: Piece) -> Iterator[int]:
         """The passages that a piece is in: only those are searched that have a word of it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,21 +47,44 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def outcomes(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outcome]:
     """The outcome of each report, in order, by as many processes as ``jobs``."""
-    if jobs == 1 or len(files) < 2:
-        yield from (outcome(file, wanted) for file in files)
+    # The first is checked here, so that everything a check needs is there before the others are begun.
+    yield from (outcome(file, wanted) for file in files[:1])
+    rest = files[1:]
+    if not rest:
         return
+    with _many_to_come():
+        if jobs == 1:
+            yield from (outcome(file, wanted) for file in rest)
+        else:
+            yield from _at_once(rest, wanted, jobs)
+
+
+def _at_once(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outcome]:
     from drafter.cli.crew import Tell, at_once
 
-    # The first is checked here, so that everything a check needs is there before the others are begun.
-    first, *rest = files
-    yield outcome(first, wanted)
-
     def do(task: int, _tell: Tell) -> bytes:
-        return msgspec.msgpack.encode(outcome(rest[task], wanted))
+        return msgspec.msgpack.encode(outcome(files[task], wanted))
 
-    with closing(at_once(jobs, len(rest), do)) as results:
-        for file, raw in zip(rest, results, strict=True):
+    with closing(at_once(jobs, len(files), do)) as results:
+        for file, raw in zip(files, results, strict=True):
             yield _died(file) if raw is None else from_messagepack(raw, Outcome)
+
+
+@contextmanager
+def _many_to_come() -> Iterator[None]:
+    """Collect what reports leave behind before it is much. What is there by now will stay, and is not looked at."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_PACE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+_PACE = (20_000, 10, 10)
+"""Some fifty reports leave so many objects behind."""
 
 
 def outcome(file: Path, wanted: Wanted) -> Outcome:

@@ -21,11 +21,12 @@ Struct = TypeVar("Struct", bound=msgspec.Struct)
 _NATIVE = (Decimal, datetime.date, datetime.datetime, datetime.time)
 _MOST_FAULTS = 20
 
-_REFUSAL = re.compile(r"^(.*?)(?: - at `(?:key in )?(\$.*)`)?$", re.DOTALL)
-_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]")
-_UNKNOWN = re.compile(r"unknown field `(.*)`", re.DOTALL)
-_MISSING = re.compile(r"missing required field `(.*)`")
-_EXPECTED = re.compile(r"Expected `(.+?)`, got `(.+?)`")
+# Compiled by the first report that has a fault.
+_REFUSAL = r"(?s)^(.*?)(?: - at `(?:key in )?(\$.*)`)?$"
+_STEP = r"\.(\w+)|\[(\d+)\]|\[(\.\.\.)\]"
+_UNKNOWN = r"(?s)unknown field `(.*)`"
+_MISSING = r"missing required field `(.*)`"
+_EXPECTED = r"Expected `(.+?)`, got `(.+?)`"
 _WANTED = {
     "str": "a text, in quotes",
     "int": "a whole number",
@@ -73,15 +74,15 @@ class _Refused:
 
     def _told(self, refusal: str) -> bool:
         """Tell one fault and mend it; says whether there is sense in looking for another."""
-        found = _REFUSAL.match(refusal)
+        found = re.match(_REFUSAL, refusal)
         message, steps = (refusal, "") if found is None else (found[1], found[2] or "")
         inner = self._steps(steps)
-        if found := _UNKNOWN.search(message):
+        if found := re.search(_UNKNOWN, message):
             self.faults.unknown((*self.path, *inner, found[1]), self._keys(inner))
             return self._remove((*inner, found[1]))
-        if found := _MISSING.search(message):
+        if found := re.search(_MISSING, message):
             return self._told_missing(inner, found[1])
-        if found := _EXPECTED.search(message):
+        if found := re.search(_EXPECTED, message):
             self.faults.wrong((*self.path, *inner), self._reached(inner), _wanted(found[1]))
         elif message.startswith("Invalid enum value"):
             value = self._reached(inner)
@@ -100,7 +101,7 @@ class _Refused:
     def _steps(self, text: str) -> KeyPath:
         """The way to the fault. msgspec does not say which key of a free table it is, so they are tried."""
         path: KeyPath = ()
-        for step in _STEP.finditer(text):
+        for step in re.finditer(_STEP, text):
             name, index, unnamed = step.groups()
             path = (*path, self._guilty(path, text) if unnamed else int(index) if index else name)
         return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.checks.calendar import names_a_date
 from drafter.checks.passage import Kind, Passage
@@ -119,11 +120,16 @@ def _open_rows(table: Table, path: KeyPath, number: str | None) -> Iterator[Hit]
 
 def _is_step(passage: Passage) -> bool:
     return (
-        _HEADING.whole(passage.heading) is not None
+        _is_of_steps(passage.heading)
         and not passage.text.rstrip().endswith(":")
         and _DONE.found(passage.text) is None
         and (passage.kind is Kind.ITEM or _TO_DO.found(passage.text) is not None)
     )
+
+
+@lru_cache(maxsize=1024)
+def _is_of_steps(heading: str) -> bool:
+    return _HEADING.whole(heading) is not None
 
 
 _WHO, _WHEN = "who will do it", "by when"

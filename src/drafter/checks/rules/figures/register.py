@@ -14,7 +14,6 @@ from drafter.checks.sentences import sentence_at
 from drafter.checks.text import Found
 from drafter.checks.wording import counted, quoted
 from drafter.report.blocks import Placement
-from drafter.report.citations import Citation
 from drafter.report.dates import long_date
 from drafter.report.draft import Figure
 from drafter.report.template import Level
@@ -22,6 +21,8 @@ from drafter.report.template import Level
 if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
+
+    from drafter.report.citations import Citation
 
 
 @report_rule("F401", "figure-unknown", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE)

@@ -79,7 +79,8 @@ def _odd(ends: list[str]) -> int | None:
     if len(ends) < _FEWEST:
         return None
     *body, last = ends
-    usual = Counter(body).most_common(1)[0][0]
+    times = Counter(body)
+    usual = max(times, key=lambda end: times[end])
     for index, end in enumerate(body):
         if end != usual:
             return index
