@@ -41,6 +41,9 @@ _FRAME = (9, 41)
 """Where the first character is in a drawing by Textual."""
 _CHARACTER = (12.2, 24.4)
 """How large one is there."""
+_FONT = (re.compile(r"font-size: 20px"), "font-size: 20.265px")
+"""The drawing is made for letters of 12.2; those of DejaVu Sans Mono are 0.602 of their size across."""
+_COLOURS = 256
 _PLACEHOLDER = re.compile("\U0010eeee..")
 """A character that stands for a part of a page."""
 DARK, LIGHT = "drafter-dark", "drafter-light"
@@ -169,14 +172,29 @@ def _over(picture: Picture | None, place: Region, at: Offset) -> str:
 
 
 def draw(drawing: Path, picture: Path, width: int) -> None:
-    """Turn it into the PNG that every viewer shows alike, with as many colours as a screen of text has."""
-    # rsvg-convert drops the space that a piece of text begins with, unless it is told to keep it.
+    """Turn it into the PNG that every viewer shows alike, in the colours that are most on the screen."""
+    # rsvg-convert drops the space that a piece of text begins with, unless it is told to keep it, and does not
+    # stretch a piece of text to its length: letters of another width would stand beside their columns.
     kept = drawing.read_text(encoding="utf-8").replace("<text ", '<text xml:space="preserve" ')
-    drawing.write_text(kept, encoding="utf-8")
+    drawing.write_text(_FONT[0].sub(_FONT[1], kept), encoding="utf-8")
     subprocess.run(["rsvg-convert", "--width", str(width), "-o", str(picture), str(drawing)], check=True)
     with Image.open(picture) as whole:
-        few = whole.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        drawn = whole.convert("RGB")
+        few = drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
+
+
+def _palette(drawn: Image.Image) -> Image.Image:
+    """Half of the colours are those that are most in a picture, so that a surface keeps its very own.
+
+    The other half is spread over all there are, for what is small: signs, and the edges of letters.
+    """
+    counted = sorted(drawn.getcolors(drawn.width * drawn.height) or [], reverse=True)
+    most = [part for _, colour in counted[: _COLOURS // 2] if isinstance(colour, tuple) for part in colour]
+    spread = drawn.quantize(_COLOURS // 2, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*most, *spread])
+    return palette
 
 
 def main() -> None:

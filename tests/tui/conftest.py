@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.store.remembered import AppView, remember
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 
@@ -72,6 +73,12 @@ public_interest = "Disclosure would weaken the council's hand."
 [sections.appendices]
 items = ["Appendix A: Sites", { text = "Appendix B: Rents", file = "figures/rents.pdf", exempt = [3] }]
 '''
+
+
+@pytest.fixture(autouse=True)
+def _no_beginner() -> None:
+    """Who has been here before, and is shown no first steps."""
+    remember("app", AppView(begun=True))
 
 
 @pytest.fixture

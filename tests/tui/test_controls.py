@@ -6,11 +6,14 @@ import datetime
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from drafter.report.draft import Entry
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.typed_dates import read_date
+from drafter.tui.widgets.controls.line import OneLine
+from drafter.tui.widgets.controls.month import Month
 from tests.tui.conftest import TODAY
 from tests.tui.driving import answer, at, picture, ready, until
 
@@ -132,3 +135,36 @@ async def test_a_line_takes_a_paste_of_many_lines_as_one_and_enter_goes_on(app: 
         assert answer(screen, "meta.report_to") == "Joint and Place Scrutiny Committee"
         await pilot.press("enter")
         assert screen.place == "meta.relevant_officer"
+
+
+async def test_a_list_takes_a_paste_of_many_lines_as_an_entry_for_each(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "appendices.items")
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: isinstance(app.focused, OneLine) and not app.focused.text)
+        # A terminal sends carriage returns.
+        app.focused.post_message(events.Paste("•\tAppendix C: Soft\u00adware\r•\tAppendix D: Paths\rand gates"))  # type: ignore[union-attr]
+        await until(pilot, lambda: "Appendix D" in str(answer(screen, "appendices.items")))
+        entries = answer(screen, "appendices.items")
+        assert isinstance(entries, tuple)
+        words = [each.text for each in entries if isinstance(each, Entry)]
+        assert words[0] == "Appendix A: Sites"
+        assert words[1:3] == ["Appendix C: Software", "Appendix D: Paths and gates"]
+        await until(pilot, lambda: isinstance(app.focused, OneLine) and app.focused.text == words[2])
+
+
+async def test_a_day_is_picked_by_a_click_in_the_month(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "meta.meeting_date")
+        month = screen.query_one(Month)
+        await until(pilot, lambda: month.region.height > 4)
+        # The second week of March 2027 is its second row: the 11th is its Thursday.
+        await pilot.click(Month, offset=(1 + 3 * 3, 2))
+        await until(pilot, lambda: answer(screen, "meta.meeting_date") == datetime.date(2027, 3, 11))
+        assert "Thursday, 11 March 2027" in picture(app)
+        # Neither the names of the days nor what is no day of this month means anything.
+        for beside in ((1, 0), (1 + 6 * 3, 5), (1 + 7 * 3, 2)):
+            await pilot.click(Month, offset=beside)
+        assert answer(screen, "meta.meeting_date") == datetime.date(2027, 3, 11)

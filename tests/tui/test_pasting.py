@@ -14,6 +14,7 @@ from drafter.document.quotes import typographic
 from drafter.report.blocks import Heading, ListBlock, Paragraph, Table
 from drafter.report.split import split
 from drafter.tui.pasting.cleaning import cleaned
+from drafter.tui.pasting.into_lines import as_entries, as_one_line
 
 WORD = (
     "5.4\tSafeguarding Children Board\r\n"
@@ -250,3 +251,30 @@ def test_what_was_cleaned_is_clean(pasted: str) -> None:
 @given(PASTES)
 def test_numbers_inside_the_text_stay(pasted: str) -> None:
     assert cleaned(pasted).text.count("12,400") == pasted.count("12,400")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "line"),
+    [
+        ("Ida Brook,\rHead of Parks\r", "Ida Brook, Head of Parks"),
+        (" Ida\u00a0Brook", " Ida Brook"),
+        ("Co\u00adop\u200beration", "Cooperation"),
+        ("", ""),
+    ],
+)
+def test_a_field_of_one_line_has_no_breaks_and_nothing_hidden(pasted: str, line: str) -> None:
+    assert as_one_line(pasted) == line
+
+
+@pytest.mark.parametrize(
+    ("pasted", "entries"),
+    [
+        ("Appendix A: Sites\r\nAppendix B: Rents\r\n", ("Appendix A: Sites", "Appendix B: Rents")),
+        ("1.\tMinutes of June\n2.\tMinutes of July", ("Minutes of June", "Minutes of July")),
+        ("Author\tYear\nBrook\t2026", ("Author Year", "Brook 2026")),
+        ("one line", ("one line",)),
+        ("\n \n", ()),
+    ],
+)
+def test_each_line_of_a_list_is_an_entry(pasted: str, entries: tuple[str, ...]) -> None:
+    assert as_entries(pasted) == entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -96,7 +96,14 @@ def problems_of(
 def listed(findings: Iterable[Finding], template: Template) -> tuple[Problem, ...]:
     """Findings of a report, as lists show them."""
     names = {at.place: at.name for at in every_place(template)}
-    return tuple(_problem(finding, names.get(finding.field, "")) for finding in findings)
+    return tuple(_problem(finding, _name(finding.field, names)) for finding in findings)
+
+
+def _name(place: str, names: Mapping[str, str]) -> str:
+    """What a field is called; an entry of a list is called as its list and its number: ``Appendices 2``."""
+    field, _, entry = place.rpartition(".")
+    listed = f"{names[field]} {entry}" if field in names and entry.isdigit() else ""
+    return names.get(place, listed)
 
 
 def _problem(finding: Finding, name: str) -> Problem:

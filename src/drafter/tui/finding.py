@@ -12,7 +12,8 @@ from drafter.report.errors import InputError
 from drafter.tui.searchable import Source, sources
 from drafter.tui.session import Session
 
-_AROUND = 60
+_AROUND = 100
+"""Characters before and behind a hit: a list of hits is no wider."""
 MOST = 10_000
 """Hits that are listed; more say nothing a person could read."""
 PATIENCE = 0.5

@@ -69,6 +69,8 @@ class Need(enum.Enum):
     """An export that has come to its end."""
     STALE = "stale"
     """Figures that were carried over and not looked up anew."""
+    BEGINNING = "beginning"
+    """The first steps, which are shown until they are known."""
 
 
 class Command(NamedTuple):
@@ -88,6 +90,8 @@ class Command(NamedTuple):
     first: bool = True
     """Whether it comes before what the widget under the cursor would do with the key."""
     needs: Need = Need.NOTHING
+    kept: bool = False
+    """Whether the key bar has it on the narrowest screen too."""
 
 
 def bindings(commands: Sequence[Command]) -> list[Binding]:
@@ -134,6 +138,7 @@ def hints(commands: Sequence[Command], keys: Keys, allows: Callable[[Command], b
             each.footer,
             f"screen.command('{each.id}')",
             allows(each),
+            each.kept,
         )
         for each in commands
         if each.footer

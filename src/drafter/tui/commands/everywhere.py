@@ -32,9 +32,11 @@ class Quit(Message):
 
 
 PALETTE = Command(
-    "palette", "ctrl+p,alt+m", "Command palette", "Finds every command by its words.", OpenPalette, "Menu"
+    "palette", "ctrl+p,alt+m", "Command palette", "Finds every command by its words.", OpenPalette, "Menu", kept=True
 )
-HELP = Command("help", "f1,alt+h", "Help", "The keys of this screen, and what a newcomer asks.", OpenHelp, "Help")
+HELP = Command(
+    "help", "f1,alt+h", "Help", "The keys of this screen, and what a newcomer asks.", OpenHelp, "Help", kept=True
+)
 THEME = Command("theme", "", "Theme: light or dark", "Shows each at once, also the terminal's own colours.", PickTheme)
 QUIT = Command("quit", "ctrl+q", "Quit", "Saves and leaves. Nothing is ever unsaved.", Quit, "Quit")
 JUMP = Command("jump", "ctrl+o,alt+u", "Jump", "A letter on every place; type it to go there.", JumpAround)

@@ -109,6 +109,10 @@ class KeepMine(Message):
     """Write what is on the screen over what changed on the disk; the other text is kept as a copy."""
 
 
+class HideFirstSteps(Message):
+    """Never show the first steps again."""
+
+
 class SaveInPlace(Message):
     """Write over the very file, after a copy of it was kept: other names or owners share it."""
 
@@ -249,6 +253,14 @@ COMMANDS = (
         "Writes over a shared file, after keeping a copy.",
         SaveInPlace,
         needs=Need.SHARED,
+    ),
+    Command(
+        "steps-away",
+        "alt+d",
+        "Hide the first steps",
+        "They never come again on this computer.",
+        HideFirstSteps,
+        needs=Need.BEGINNING,
     ),
     Command("back", "escape", "Back", "From a pane to the text, from the text to the library.", GoBack, first=False),
     *EVERYWHERE,

@@ -93,12 +93,14 @@ class _Found(Rows[_Row]):
         style = {"✗": "many--wrong", "✓": "many--done", "!": "many--warning"}.get(item.sign, "rows--dim")
         dim = self.component("rows--dim")
         if item.problem is None:
-            text = Text(f" {item.sign} ", self.component(style), end="", no_wrap=True)
+            text = Text(end="", no_wrap=True)
+            text.append(f" {item.sign} ", self.component(style))
             text.append(one_line(item.title), "bold")
             text.append(f"  {one_line(item.words)}", dim)
         else:
             problem = item.problem
-            text = Text(f"     {item.sign} ", self.component(style), end="", no_wrap=True)
+            text = Text(end="", no_wrap=True)
+            text.append(f"     {item.sign} ", self.component(style))
             text.append(f"{one_line(problem.number or problem.name or problem.place)}  ", "bold")
             text.append(one_line(problem.message))
             text.append(f"  {one_line(problem.code)}", dim)

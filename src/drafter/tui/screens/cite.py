@@ -50,7 +50,8 @@ class _Citables(FinderRows[Citable]):
         return item.fit(typed)
 
     def draw(self, item: Citable, width: int) -> list[Text]:
-        text = Text(f" {_GLYPHS[item.kind]} ", self.component("rows--dim"), end="", no_wrap=True)
+        text = Text(end="", no_wrap=True)
+        text.append(f" {_GLYPHS[item.kind]} ", self.component("rows--dim"))
         shown = Text(one_line(self._shown(item)), self.component("citables--shown"))
         shown.truncate(max(6, min(16, width // 4)), overflow="ellipsis", pad=True)
         text.append_text(shown)
@@ -103,8 +104,8 @@ class CiteScreen(FinderScreen["Cited | None", Citable]):
             yield _Kinds()
             yield self.rows
             yield Static("", markup=False, id="cite-about")
-            keys = self.told("enter cites it · {other-kind} other kinds · {new-note} new note · {edit-note} edit note")
-            yield Static(keys, markup=False, classes="new--label")
+            keys = self.told("enter cites · {other-kind} kinds · {new-note} new note · {edit-note} edit note")
+            yield Static(keys, markup=False, classes="finder--keys")
 
     def on_mount(self) -> None:
         """Say what the row under the cursor is."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual import on
 
-from drafter.report.template import Level
 from drafter.tui.commands import problems as commands
 from drafter.tui.commands import report
 from drafter.tui.commands.command import Need
@@ -14,6 +15,7 @@ from drafter.tui.messages import Checked
 from drafter.tui.problem_views import ProblemView, arranged
 from drafter.tui.screens.writing import WritingScreen
 from drafter.tui.session import Session
+from drafter.tui.states import LEVEL_GLYPHS
 from drafter.tui.widgets.field_page import FieldPage
 from drafter.tui.widgets.problems import Problem
 from drafter.tui.widgets.rows import RowChosen
@@ -46,9 +48,9 @@ class CuringScreen(WritingScreen):
             return
         self.side_pane.problems.checked = True
         self._show_view()
-        standing = [problem for problem in event.problems if not problem.waived]
-        errors = sum(problem.level is Level.ERROR for problem in standing)
-        self.side_pane.tabs.counts = f"{errors}✗ {len(standing) - errors}" if errors else str(len(standing) or "✓")
+        levels = Counter(problem.level for problem in event.problems if not problem.waived)
+        counts = [f"{levels[level]}{glyph}" for level, glyph in LEVEL_GLYPHS.items() if levels[level]]
+        self.side_pane.tabs.counts = " ".join(counts) or "✓"
         self._mark_lines()
         self.show_keys()
 

@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
@@ -33,6 +34,13 @@ class DialogScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType
     CSS_PATH = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG)]
     COMMAND_LIST: ClassVar[Sequence[Command]] = DIALOG
+    LEAVING: ClassVar[str] = "closes"
+    """What the key that goes back does."""
+
+    @on(events.Mount)
+    def _tell_the_way_out(self) -> None:
+        for box in self.query(".finder--box, .help--box"):
+            box.border_subtitle = Content(self.told(f"{{back}} {self.LEAVING}"))
 
     @on(GoBack)
     def _back(self) -> None:

@@ -156,8 +156,8 @@ class FindScreen(DialogScreen["FindResult | None"]):
             yield Static("", markup=False, id="find-how")
             yield Static("", markup=False, id="find-count")
             yield self._hits
-            keys = "enter goes there · space leaves a hit out · {tick-all} all or none · {replace} replaces the ticked"
-            yield Static(self.told(keys), markup=False, classes="new--label")
+            keys = "{replace} replaces · space leaves out · {tick-all} all or none · enter goes there"
+            yield Static(self.told(keys), markup=False, classes="finder--keys")
 
     def on_mount(self) -> None:
         """Look for what was selected, or looked for last."""
@@ -231,8 +231,9 @@ class FindScreen(DialogScreen["FindResult | None"]):
         ways = (("match-case", "exact case", wanted.exact), ("whole-words", "whole words", wanted.whole))
         line = Text(end="", no_wrap=True)
         for id, words, on_ in (*ways, ("as-pattern", "pattern", wanted.pattern)):
+            line.append("  " if line else "")
             line.append(f"{'☑' if on_ else '☐'} {words} ", "bold" if on_ else "")
-            line.append(self.told(f"{{{id}}}   "), "dim")
+            line.append(self.told(f"{{{id}}}"), "dim")
         self.query_one("#find-how", Static).update(line)
 
     @on(TickAll)

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from drafter.tui.commands.command import Command, bindings
@@ -78,7 +79,6 @@ class HelpScreen(DialogScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELPING), Binding("q", "dismiss(None)", "Back", show=False)]
     COMMAND_LIST: ClassVar[Sequence[Command]] = HELPING
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
 
     def __init__(self, title: str, commands: Sequence[Command], keys: Keys) -> None:
         super().__init__(classes="help")
@@ -91,14 +91,23 @@ class HelpScreen(DialogScreen[None]):
         with Vertical(classes="help--box"):
             yield Static(Text(f"Help · {self._title}", "bold"), markup=False, classes="help--head")
             with VerticalScroll(classes="help--text"):
-                yield Static("", markup=False, id="help-text")
+                yield _HelpText(self._commands, self._keys)
 
     def on_mount(self) -> None:
-        """Write the text in the colours of the theme."""
-        self.query_one("#help-text", Static).update(self._text())
+        """Arrow keys scroll."""
         self.query_one(".help--text").focus()
 
-    def _text(self) -> Text:
+
+class _HelpText(Widget):
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
+
+    def __init__(self, commands: Sequence[Command], keys: Keys) -> None:
+        super().__init__()
+        self._commands = commands
+        self._keys = keys
+
+    def render(self) -> Text:
+        """All of it, in the colours of the theme."""
         style = {
             name: self.get_component_rich_style(f"help--{name}", partial=True) for name in ("key", "title", "muted")
         }
@@ -107,7 +116,7 @@ class HelpScreen(DialogScreen[None]):
         for question, answer in FIRST:
             text.append(question, "bold")
             text.append(f"\n{self._keys.told(answer, self._commands)}\n\n")
-        text.append("Keys of this screen\n\n", style["title"])
+        text.append("Keys of this screen (^ is Ctrl, ⇧ is Shift)\n\n", style["title"])
         for command in self._commands:
             named = "  ".join(shown(key) for key in self._keys.of(command)) or "palette"
             self._pair(text, named, f"{command.title}. {command.help}", style)

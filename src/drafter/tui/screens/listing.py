@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _BEGIN = """\
 There is no report here yet.
 
-Press {new} to make the first one. Choose what kind of report it is, give it a title, and write: \
+Press {new} (^ is the Ctrl key) to make the first one. Choose what kind of report it is, give it a title, and write: \
 the questions it must answer, their guidance and all numbers are there already.
 
 Last year's report can be carried over into a new one later; dates and answers that must be given afresh are cleared.
@@ -128,7 +128,7 @@ class ListingScreen(CommandScreen[None]):
             self._reading,
             f"{marked} marked" if marked else "",
             f"{shown} of {len(self.rows)}" if typed else f"{shown} report{'' if shown == 1 else 's'}" if shown else "",
-            f"/ {one_line(typed)}" if typed else "type to filter",
+            f"/ {one_line(typed)}" if typed else "type to filter" if self.rows else "",
         ]
         title.note = " · ".join(piece for piece in pieces if piece)
         self.show_keys()

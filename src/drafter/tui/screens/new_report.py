@@ -74,6 +74,7 @@ class NewReportScreen(DialogScreen["Path | None"]):
             yield Static("Made from", markup=False, classes="new--label")
             yield self._origins
             yield Static("", markup=False, id="new-says")
+            yield Static("enter goes on to the list, and there makes the report", classes="finder--keys")
 
     def on_mount(self) -> None:
         """Templates first, then reports to carry over."""

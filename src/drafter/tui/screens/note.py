@@ -44,6 +44,7 @@ class NoteScreen(DialogScreen["Noted | None"]):
     """Gives the note, or None. ``name`` is that of a note which is there already, empty for a new one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTING)]
+    LEAVING = "takes it as it stands"
     COMMAND_LIST: ClassVar[Sequence[Command]] = NOTING
     ABOUT = "A note"
 
@@ -58,7 +59,7 @@ class NoteScreen(DialogScreen["Noted | None"]):
         with Vertical(classes="finder--box note--box"):
             yield Static("", markup=False, id="note-name")
             yield self._text
-            keys = self.told("{back} takes it · ^z takes back what was typed")
+            keys = "^z takes back what was typed"
             yield Static(keys, markup=False, classes="new--label")
 
     def on_mount(self) -> None:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.everywhere import GoBack
+from drafter.tui.screens.beginning import BeginningScreen
 from drafter.tui.screens.keeping import KeepingScreen
 from drafter.tui.screens.mending import MendingScreen
 from drafter.tui.screens.pointing import PointingScreen
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
     from drafter.tui.targets import Target
 
 
-class ReportScreen(SeekingScreen, KeepingScreen, MendingScreen, PreviewingScreen, ReturningScreen, PointingScreen):
+class ReportScreen(
+    SeekingScreen,
+    KeepingScreen,
+    MendingScreen,
+    PreviewingScreen,
+    BeginningScreen,
+    ReturningScreen,
+    PointingScreen,
+):
     """Every command is a message; the screens that this one is made of say what theirs do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]

@@ -61,7 +61,7 @@ class WaiveScreen(DialogScreen["Waiver | None"]):
             yield Static("Last day it holds", classes="new--label")
             yield self._until
             yield Static("", markup=False, id="waive-says")
-            yield Static(self.told("enter goes on · {take-waiver} waives it · {back} leaves it"), classes="new--label")
+            yield Static(self.told("enter goes on · {take-waiver} waives it"), classes="new--label")
 
     def on_mount(self) -> None:
         """Begin with the reason."""

@@ -53,6 +53,7 @@ class WritingScreen(CommandScreen[None]):
     """``place`` is the field on the screen, ``pane`` what a narrow terminal shows, ``side`` what stands beside."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     AUTO_FOCUS = None
 
     place: reactive[str] = reactive("", init=False)

@@ -19,6 +19,11 @@ class KeyHint(NamedTuple):
     action: str
     allowed: bool = True
     """Whether it makes sense now."""
+    kept: bool = False
+    """Whether it is there however narrow the screen is: others give way to it."""
+
+
+_GAP = 2
 
 
 class KeyBar(Widget):
@@ -43,16 +48,24 @@ class KeyBar(Widget):
         """The hints there is room for, and where each starts."""
         placed = []
         start = 1
+        owed = sum(_GAP + _cells(hint) for hint in self.hints if hint.kept)
+        full = False
         for hint in self.hints:
-            end = start + len(hint.key) + 1 + len(hint.words)
-            if end > self.size.width:
-                break
-            placed.append((hint, start))
-            start = end + 2
+            owed -= (_GAP + _cells(hint)) if hint.kept else 0
+            end = start + _cells(hint)
+            if end + owed > self.size.width:
+                full = True
+            elif hint.kept or not full:
+                placed.append((hint, start))
+                start = end + _GAP
         return placed
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
         for hint, start in self._placed():
-            if start <= event.x < start + len(hint.key) + 1 + len(hint.words):
+            if start <= event.x < start + _cells(hint):
                 await self.run_action(hint.action)
+
+
+def _cells(hint: KeyHint) -> int:
+    return len(hint.key) + 1 + len(hint.words)

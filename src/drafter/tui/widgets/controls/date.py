@@ -1,4 +1,4 @@
-"""A date: typed in any usual way, or moved by the arrow keys; the weekday and the month stand below it."""
+"""A date: typed in any usual way, moved by the arrow keys, or picked in the month that stands below it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import cast
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -19,6 +20,9 @@ from drafter.tui.session import Session
 from drafter.tui.typed_dates import read_date
 from drafter.tui.widgets.controls import Answer
 from drafter.tui.widgets.controls.line import OneLine
+from drafter.tui.widgets.controls.month import Month
+
+_KEYS = "↑ ↓ a day, page keys a month; or click."
 
 
 class DateControl(Vertical):
@@ -32,11 +36,15 @@ class DateControl(Vertical):
         self._date = found if isinstance(found, datetime.date) else None
         self._line = _DateLine(long_date(self._date) if self._date else "", self._read)
         self._below = Static("", markup=False, classes="date--below")
+        self._month = Month(classes="date--month")
+        self._keys = Static(_KEYS, markup=False, classes="date--keys")
 
     def compose(self) -> ComposeResult:
         """The line, and what it means."""
         yield self._line
         yield self._below
+        yield self._month
+        yield self._keys
 
     def on_mount(self) -> None:
         """Show the month."""
@@ -50,11 +58,10 @@ class DateControl(Vertical):
 
     def _explain(self) -> None:
         typed = self._line.text.strip()
+        self._month.date = self._date
+        self._month.display = self._keys.display = self._date is not None
         if self._date is not None:
-            text = Text()
-            text.append(f"{weekday(self._date)}, {long_date(self._date)}\n\n", "bold")
-            text.append_text(_month(self._date))
-            self._below.update(text)
+            self._below.update(Text(f"{weekday(self._date)}, {long_date(self._date)}", "bold"))
         elif typed:
             self._below.update(Text("Not a date. Type it like 2 July 2015 or 2/7/2015."))
         else:
@@ -74,6 +81,12 @@ class DateControl(Vertical):
             return
         last = calendar.monthrange(year, month + 1)[1]
         self._put(start.replace(year=year, month=month + 1, day=min(start.day, last)))
+
+    @on(Month.Picked)
+    def _picked(self, event: Month.Picked) -> None:
+        event.stop()
+        self._put(event.date)
+        self._line.focus()
 
     def _put(self, date: datetime.date) -> None:
         self._line.replace_all(long_date(date))
@@ -128,15 +141,3 @@ def _moved(date: datetime.date, days: int) -> datetime.date:
         return date + datetime.timedelta(days=days)
     except OverflowError:
         return date
-
-
-def _month(date: datetime.date) -> Text:
-    """The month as a small table with the day marked."""
-    text = Text()
-    text.append("Mo Tu We Th Fr Sa Su\n", "dim")
-    for week in calendar.Calendar().monthdayscalendar(date.year, date.month):
-        for day in week:
-            text.append(f"{day or '':>2}", "reverse" if day == date.day else "")
-            text.append(" ")
-        text.append("\n")
-    return text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -14,6 +16,7 @@ from textual.widgets import Static
 from drafter.report.draft import Entry, Value
 from drafter.report.visible import one_line
 from drafter.tui.flow import FieldPlace
+from drafter.tui.pasting.into_lines import as_entries
 from drafter.tui.session import Session
 from drafter.tui.widgets.controls import Answer
 from drafter.tui.widgets.controls.line import OneLine
@@ -66,6 +69,16 @@ class EntriesControl(VerticalScroll, can_focus=False):
         added = _EntryRow(Entry(text=""))
         self.mount(added, after=row)
         self.call_after_refresh(added.enter)
+
+    def put_in(self, row: _EntryRow, texts: Sequence[str]) -> None:
+        """New entries below another, with the cursor at the end of the last."""
+        added = [_EntryRow(Entry(text=text)) for text in texts]
+        self.mount_all(added, after=row)
+        self.call_after_refresh(self._put_in, added[-1])
+
+    def _put_in(self, last: _EntryRow) -> None:
+        self.take()
+        last.enter(end=True)
 
     def take_out(self, row: _EntryRow) -> bool:
         """Remove an entry; the only one stays, empty."""
@@ -208,6 +221,16 @@ class _EntryLine(OneLine):
         """Take what was typed."""
         if self._ready:
             self.row.typed(self.text)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        entries = as_entries(event.text)
+        if len(entries) < 2:
+            await super()._on_paste(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self._replace_via_keyboard(entries[0], *self.selection)
+        self.row.control.put_in(self.row, entries[1:])
 
     def action_done(self) -> None:
         """A new entry, or nothing where this one is still empty."""

@@ -10,6 +10,7 @@ from drafter.report.draft import Value
 from drafter.report.template import FieldKind
 from drafter.tui.flow import FieldPlace
 from drafter.tui.messages import FieldDone
+from drafter.tui.pasting.into_lines import as_one_line
 from drafter.tui.session import Session
 from drafter.tui.widgets.controls import Answer
 from drafter.tui.widgets.prose import Prose
@@ -46,7 +47,7 @@ class OneLine(Prose):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        result = self._replace_via_keyboard(event.text, *self.selection)
+        result = self._replace_via_keyboard(as_one_line(event.text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
 

@@ -1,0 +1,60 @@
+"""The first steps: shown to who has not been here, one after the other, and never again once they were put away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.store.remembered import AppView, recall, remember
+from drafter.store.workspace import Workspace
+from drafter.tui.app import DrafterApp
+from drafter.tui.widgets.first_steps import FirstSteps
+from tests.tui.conftest import TODAY
+from tests.tui.driving import picture, ready, until
+
+
+@pytest.fixture(autouse=True)
+def _beginner(_no_beginner: None) -> None:
+    remember("app", AppView())
+
+
+def _begun() -> bool:
+    return recall("app", AppView).begun
+
+
+async def test_each_step_follows_when_the_one_before_was_taken(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await until(pilot, lambda: "First steps 1 of 3" in picture(app))
+        assert "f3 goes to the next field" in picture(app)
+        await pilot.press("f6")
+        assert screen.query_one(FirstSteps).step == 1
+        await pilot.press("f3")
+        await until(pilot, lambda: "First steps 2 of 3" in picture(app))
+        await pilot.press("f6")
+        await until(pilot, lambda: "First steps 3 of 3" in picture(app))
+        assert not _begun()
+        await pilot.press("f1")
+        await until(pilot, lambda: not screen.query(FirstSteps))
+        assert _begun()
+
+
+async def test_they_are_put_away_by_a_key_for_ever(workspace: Path, report: Path) -> None:
+    for time in range(2):
+        app = DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY, theme="drafter-dark")
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = await ready(pilot, app)
+            assert len(screen.query(FirstSteps)) == (1 if time == 0 else 0)
+            assert ("steps-away" in {each.id for each in screen.COMMAND_LIST if screen.allows(each)}) == (time == 0)
+            await pilot.press("alt+d")
+            await until(pilot, lambda screen=screen: not screen.query(FirstSteps))  # type: ignore[misc]
+    assert _begun()
+
+
+@pytest.mark.parametrize("size", [(120, 10), (1, 1)])
+async def test_a_low_screen_has_no_room_for_them(app: DrafterApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        screen = await ready(pilot, app)
+        await until(pilot, lambda: bool(screen.query(FirstSteps)))
+        assert not screen.query_one(FirstSteps).region.height
