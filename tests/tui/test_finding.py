@@ -163,7 +163,7 @@ async def test_what_would_be_put_in_is_seen_at_every_hit(app_on: Callable[..., D
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(pilot, app)
         await finding(pilot, app, *"eleven", "tab", *"twelve")
-        assert "Waiting times fell to eleventwelve months." in picture(app)
+        assert "Waiting times fell to eleven→twelve months." in picture(app)
         assert "1 in 1 text" in picture(app)
 
 

@@ -47,7 +47,7 @@ async def test_they_are_put_away_by_a_key_for_ever(workspace: Path, report: Path
             screen = await ready(pilot, app)
             assert len(screen.query(FirstSteps)) == (1 if time == 0 else 0)
             assert ("steps-away" in {each.id for each in screen.COMMAND_LIST if screen.allows(each)}) == (time == 0)
-            await pilot.press("alt+d")
+            await pilot.press("alt+k")
             await until(pilot, lambda screen=screen: not screen.query(FirstSteps))  # type: ignore[misc]
     assert _begun()
 

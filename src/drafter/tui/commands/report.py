@@ -256,7 +256,7 @@ COMMANDS = (
     ),
     Command(
         "steps-away",
-        "alt+d",
+        "alt+k",
         "Hide the first steps",
         "They never come again on this computer.",
         HideFirstSteps,

@@ -100,10 +100,10 @@ class _Hits(Rows[Hit]):
         text.append(f"{where.plain} ", self.component("rows--dim"))
         by = one_line(self._put(item)) if ticked else ""
         before = one_line(item.before)
-        room = max(8, (width - _WHERE - 5 - len(item.found) - len(by)) // 2)
+        room = max(8, (width - _WHERE - 5 - len(item.found) - len(by) - 1) // 2)
         text.append(before if len(before) <= room else "…" + before[-room + 1 :])
         text.append(one_line(item.found), self.component("hits--gone" if by else "hits--found"))
-        text.append(by, self.component("hits--put"))
+        text.append(f"→{by}" if by else "", self.component("hits--put"))
         text.append(one_line(item.after))
         text.truncate(max(1, width - 1), overflow="ellipsis")
         return [text]
