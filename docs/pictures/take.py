@@ -15,6 +15,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -23,6 +25,7 @@ from textual.geometry import Offset, Region
 
 from drafter.export.preview.orders import Picture, Way
 from drafter.store.config import Config, Preview
+from drafter.store.remembered import AppView, remember
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.report import ReportScreen
@@ -44,6 +47,8 @@ _CHARACTER = (12.2, 24.4)
 _FONT = (re.compile(r"font-size: 20px"), "font-size: 20.265px")
 """The drawing is made for letters of 12.2; those of DejaVu Sans Mono are 0.602 of their size across."""
 _COLOURS = 256
+Colour = tuple[int, int, int]
+"""Red, green and blue, from 0 to 255."""
 _PLACEHOLDER = re.compile("\U0010eeee..")
 """A character that stands for a part of a page."""
 DARK, LIGHT = "drafter-dark", "drafter-light"
@@ -66,6 +71,8 @@ class Shot(NamedTuple):
     """The line of the field that the cursor is at, from 0."""
     pages: Literal["text", "kitty"] = "text"
     """How pages are shown: as they are in a terminal without pictures, or with."""
+    begun: bool = True
+    """Whether the first steps were put away."""
 
 
 _SHOWN = 4
@@ -75,18 +82,31 @@ GALLERY = (
     Shot("library", place=""),
     Shot("library-light", place="", theme=LIGHT),
     Shot("first-day", place="", samples=False, size=(100, 24)),
+    Shot("first-day-light", place="", samples=False, size=(100, 24), theme=LIGHT),
+    Shot("new-report-light", place="", keys=("ctrl+n", *"Libraries"), theme=LIGHT),
+    Shot("checking", place="", keys=("f9",)),
+    Shot("checking-light", place="", keys=("f9",), theme=LIGHT),
     Shot("writing", theme=DARK),
     Shot("writing-light", theme=LIGHT),
+    Shot("first-steps", theme=DARK, begun=False, size=(120, 24)),
+    Shot("question", place="reasons.contrary_to_plan"),
     Shot("question-light", place="reasons.contrary_to_plan", theme=LIGHT),
+    Shot("date", place="meta.meeting_date"),
+    Shot("list-light", place="appendices.items", theme=LIGHT),
     Shot("problems", keys=("f6", "down")),
+    Shot("problems-light", keys=("f6", "down"), theme=LIGHT),
     Shot("preview", keys=("f5",), line=_SHOWN),
+    Shot("preview-light", keys=("f5",), line=_SHOWN, theme=LIGHT),
     Shot("preview-picture-light", keys=("f5",), theme=LIGHT, line=_SHOWN, pages="kitty", size=(160, 44)),
     Shot("reading", keys=("shift+f5",), line=_SHOWN, pages="kitty", size=(120, 44)),
     Shot("citing", place="purpose.text", keys=(*["left_curly_bracket"] * 2, "space", "f"), report=AIR),
     Shot("citing-light", keys=("ctrl+b", *"mean"), theme=LIGHT, report=AIR),
     Shot("figures-beside", keys=("alt+f", *["down"] * 6), report=AIR, size=(132, 38)),
     Shot("find-light", keys=("ctrl+f", *"homeless", "tab", *"roofless", "tab", "space"), theme=LIGHT),
+    Shot("find", keys=("ctrl+f", *"homeless", "tab", *"roofless", "tab", "space")),
     Shot("go-to", keys=("ctrl+g", *"s", "t")),
+    Shot("palette-light", keys=("ctrl+p", *"fi"), theme=LIGHT),
+    Shot("jump", keys=("ctrl+o",)),
     Shot("figures", keys=("f7", *"trend"), report=AIR),
     Shot("figures-light", keys=("f7", *["down"] * 4), theme=LIGHT, report=AIR),
     Shot("figure-form", keys=("f7", *["down"] * 3, "enter"), report=AIR),
@@ -94,10 +114,13 @@ GALLERY = (
     Shot("figure-image-light", keys=("f7", *"map"), theme=LIGHT, report=AIR, pages="kitty"),
     Shot("figure-image", keys=("f7", *"map", "f5"), report=AIR),
     Shot("figure-data", keys=("f7", *"spending", "f4", "down", "right"), report=AIR),
+    Shot("export", keys=("f12",)),
     Shot("export-light", keys=("f12",), theme=LIGHT),
     Shot("exported", place="title", keys=("f12", "f12", *["wait"] * 6, "down", "enter"), report=COMPLETE),
     Shot("receipt-light", place="title", keys=("f12", "f12", *["wait"] * 6, "f7"), report=COMPLETE, theme=LIGHT),
     Shot("help", keys=("f1",)),
+    Shot("help-light", keys=("f1",), theme=LIGHT),
+    Shot("small", size=(80, 24)),
     Shot("narrow", size=(60, 24)),
 )
 
@@ -109,6 +132,7 @@ async def take(shot: Shot, folder: Path) -> Path:
         shutil.copytree(PROJECT / "drafts", drafts)
     else:
         drafts.mkdir(parents=True)
+    remember("app", AppView(begun=shot.begun))
     config = Config(theme=shot.theme, preview=Preview(show=shot.pages))
     app = DrafterApp(Workspace.find(drafts.parent), today=lambda: TODAY, config=config)
     async with app.run_test(size=shot.size) as pilot:
@@ -180,21 +204,37 @@ def draw(drawing: Path, picture: Path, width: int) -> None:
     subprocess.run(["rsvg-convert", "--width", str(width), "-o", str(picture), str(drawing)], check=True)
     with Image.open(picture) as whole:
         drawn = whole.convert("RGB")
-        few = drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE)
+    pixels = _triples(drawn.tobytes())
+    palette = _palette(drawn, pixels)
+    # Pillow's own way to a palette takes one near the nearest, and a surface would change its colour.
+    nearest = {colour: _nearest(colour, palette) for colour in set(pixels)}
+    few = Image.new("P", drawn.size)
+    few.putpalette([part for colour in palette for part in colour])
+    few.putdata([nearest[colour] for colour in pixels])
     few.save(picture, optimize=True)
 
 
-def _palette(drawn: Image.Image) -> Image.Image:
+def _palette(drawn: Image.Image, pixels: list[Colour]) -> list[Colour]:
     """Half of the colours are those that are most in a picture, so that a surface keeps its very own.
 
     The other half is spread over all there are, for what is small: signs, and the edges of letters.
     """
-    counted = sorted(drawn.getcolors(drawn.width * drawn.height) or [], reverse=True)
-    most = [part for _, colour in counted[: _COLOURS // 2] if isinstance(colour, tuple) for part in colour]
+    most = [colour for colour, _ in Counter(pixels).most_common(_COLOURS // 2)]
     spread = drawn.quantize(_COLOURS // 2, Image.Quantize.MAXCOVERAGE).getpalette() or []
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*most, *spread])
-    return palette
+    return [*most, *_triples(spread)]
+
+
+def _triples(parts: Sequence[int]) -> list[Colour]:
+    return list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+
+
+def _nearest(colour: Colour, palette: list[Colour]) -> int:
+    """The place in the palette of the colour that differs least."""
+    red, green, blue = colour
+    return min(
+        range(len(palette)),
+        key=lambda at: (palette[at][0] - red) ** 2 + (palette[at][1] - green) ** 2 + (palette[at][2] - blue) ** 2,
+    )
 
 
 def main() -> None:

@@ -102,8 +102,8 @@ def listed(findings: Iterable[Finding], template: Template) -> tuple[Problem, ..
 def _name(place: str, names: Mapping[str, str]) -> str:
     """What a field is called; an entry of a list is called as its list and its number: ``Appendices 2``."""
     field, _, entry = place.rpartition(".")
-    listed = f"{names[field]} {entry}" if field in names and entry.isdigit() else ""
-    return names.get(place, listed)
+    entered = f"{names[field]} {entry}" if field in names and entry.isdigit() else ""
+    return names.get(place, entered)
 
 
 def _problem(finding: Finding, name: str) -> Problem:
