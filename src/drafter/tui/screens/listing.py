@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _BEGIN = """\
 There is no report here yet.
 
-Press {new} (^ is the Ctrl key) to make the first one. Choose what kind of report it is, give it a title, and write: \
+Press {new} to make the first one (^ is the Ctrl key). Choose what kind of report it is, give it a title, and write: \
 the questions it must answer, their guidance and all numbers are there already.
 
 Last year's report can be carried over into a new one later; dates and answers that must be given afresh are cleared.

@@ -31,9 +31,9 @@ class ShelfColumns:
 
     def __init__(self, width: int) -> None:
         widths = {
-            Order.COMMITTEE: min(40, width // 6) if width >= 108 else 0,
+            Order.COMMITTEE: min(40, width // 6) if width >= 116 else 0,
             Order.MEETING: 13 if width >= 96 else 0,
-            Order.DEADLINE: 24 if width >= 96 else 21 if width >= 74 else 0,
+            Order.DEADLINE: 25 if width >= 96 else 21 if width >= 74 else 0,
             Order.COMPLETE: _BAR + 2 if width >= 62 else 0,
             Order.PROBLEMS: 11 if width >= 40 else 0,
         }

@@ -34,7 +34,7 @@ class TextControl(CitingEditor):
             session.text_of(at.place),
             self._number,
             answer,
-            hint="Write here. The numbers come by themselves.",
+            hint="Write here. It numbers itself.",
             classes="control",
         )
 
