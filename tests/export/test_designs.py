@@ -90,7 +90,8 @@ def test_a_compact_page_has_smaller_letters_in_every_format(compact: Path) -> No
     assert size is not None
     assert size.get(f"{W}val") == "20"
     assert 'fo:font-size="10pt"' in text_of(compact / "small.odt", "styles.xml")
-    assert "body, h4, h5, h6 { font-size: 10pt; }" in (compact / "small.html").read_text(encoding="utf-8")
+    printed = "body, h4, h5, h6, .header-block table { font-size: 10pt; }"
+    assert printed in (compact / "small.html").read_text(encoding="utf-8")
 
 
 def test_no_letters_of_a_compact_page_are_too_small_to_be_read(compact: Path) -> None:

@@ -6,7 +6,7 @@ from drafter.export.measures import Measures, measures_of
 from drafter.report.page_design import PLAIN, PageDesign
 
 _PRINTED = {
-    "body, h4, h5, h6": 11,
+    "body, h4, h5, h6, .header-block table": 11,
     "h1": 20,
     "h2": 13.5,
     "h3": 11.5,
