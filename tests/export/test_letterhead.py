@@ -158,6 +158,20 @@ def test_what_is_broken_inside_is_refused_by_its_name() -> None:
         letterhead_of(design, Stop())
 
 
+def test_a_photograph_that_was_turned_stands_upright() -> None:
+    made = io.BytesIO()
+    image = Image.new("RGB", (300, 100), "#5b2a6e")
+    exif = image.getexif()
+    exif[0x0112] = 6
+    image.save(made, "JPEG", exif=exif)
+    letterhead = letterhead_of(
+        PageDesign(name=DesignName.COUNCIL, address=(NAME,), crest=made.getvalue(), crest_file="crest.jpg"), Stop()
+    )
+    assert letterhead is not None
+    assert letterhead.crest is not None
+    assert (letterhead.crest.width, letterhead.crest.height) == (100, 300)
+
+
 def test_designs_without_a_letterhead_have_none() -> None:
     assert letterhead_of(PageDesign(), Stop()) is None
     bare = letterhead_of(PageDesign(name=DesignName.COUNCIL, address=(NAME,)), Stop())

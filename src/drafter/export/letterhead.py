@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from drafter.document.inline import printed
 from drafter.document.pieces import Letterhead
-from drafter.export.pictures import for_word
+from drafter.export.pictures import for_page, for_word
 from drafter.export.process import Stop
 from drafter.report.attachments import AttachmentFault
 from drafter.report.contrast import luminance
@@ -32,8 +32,9 @@ def letterhead_of(design: PageDesign, stop: Stop) -> Letterhead | None:
     if not design.crest:
         return Letterhead(lines)
     try:
-        crest = read_picture(design.crest)
-        is_seen = _is_seen(crest, stop)
+        # Clean, and upright: what a camera turned is measured as it is shown.
+        crest = for_page(read_picture(design.crest))
+        is_seen = _is_seen(for_word(crest, stop).content)
     except (AttachmentFault, Refused) as fault:
         raise InputError("The crest is broken.", cure=fault.cure, path=design.crest_file) from fault
     if not is_seen:
@@ -52,7 +53,7 @@ def crest_size(crest: Picture) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=4)
-def _seen(content: bytes) -> bool:
+def _is_seen(content: bytes) -> bool:
     """Whether enough of a picture of dots can be told from white paper."""
     from PIL import Image
 
@@ -65,7 +66,3 @@ def _seen(content: bytes) -> bool:
     colours = (dots[at : at + 3] for at in range(0, len(dots), 3))
     dark = sum(luminance((red / 255, green / 255, blue / 255)) <= _DARK for red, green, blue in colours)
     return dark >= _LEAST_SHARE * shown.width * shown.height
-
-
-def _is_seen(crest: Picture, stop: Stop) -> bool:
-    return _seen(for_word(crest, stop).content)
