@@ -40,3 +40,12 @@ def test_it_is_not_published(command: Command, report: Callable[[str], Path], ba
     done = command("export", file, "--to", "docx", "--out", tmp_path / "out")
     assert done.code == 1
     assert not list((tmp_path / "out").glob("*.docx"))
+
+
+def test_what_nothing_cites_yet_is_found_too(command: Command, report: Callable[[str], Path]) -> None:
+    bad = next(bad for bad in BAD if bad.id == "missing data")
+    file = report(bad.source.replace("{{ bad }}", "There is no table yet."))
+    done = command("check", file, "--json")
+    found = [each for each in done.json["reports"][0]["findings"] if each["code"] == "F413"]
+    assert [each["field"] for each in found] == ["figures.bad"]
+    assert bad.words in found[0]["message"]

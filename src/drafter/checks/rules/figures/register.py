@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.checks.passage import PLAIN, PROSE
@@ -358,10 +358,12 @@ def _has_no_such_form(reading: Reading, citation: Citation) -> bool:
 
 @report_rule("F413", "figure-fault", Level.ERROR, review=Level.WARNING, draft=Level.ADVICE)
 def figure_fault(reading: Reading) -> Iterator[Hit]:
-    """A figure of the register cannot be computed, or an exhibit that is placed cannot be made.
+    """A figure of the register cannot be computed, or a table, chart or image of it cannot be made.
+
+    Those that nothing cites yet are found too: their file is missing today as it will be when they are placed.
 
     Why:
-        The report cannot be published with it.
+        Where it is cited, it would be published as it is typed.
     Bad:
         [sections.background]
         text = "Neglect is the reason for {{ share }}."
@@ -381,14 +383,15 @@ def figure_fault(reading: Reading) -> Iterator[Hit]:
         if number is not None and number.fault is not None:
             fault = number.fault
             yield Hit(f"{quoted(name)}: {fault.message}", fault.cure, path=("figures", name))
-    if reading.outline.exhibits:
-        yield from _unmade(reading)
+    exhibits = [name for name, figure in reading.draft.figures.items() if figure.kind != "number"]
+    if exhibits:
+        yield from _unmade(reading, exhibits)
 
 
-def _unmade(reading: Reading) -> Iterator[Hit]:
+def _unmade(reading: Reading, names: Sequence[str]) -> Iterator[Hit]:
     from drafter.report.attachments import AttachmentFault
 
-    for name in reading.outline.exhibits:
+    for name in names:
         try:
             reading.report.exhibits.exhibit(name)
         except AttachmentFault as fault:
