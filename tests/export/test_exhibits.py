@@ -269,6 +269,28 @@ def test_every_chart_is_drawn_with_its_numbers(chart: str, several: bool, tmp_pa
     assert len(shown.convert("RGB").getcolors(1 << 20) or ()) > 4
 
 
+def test_the_numbers_of_a_chart_stand_below_it_where_the_template_wants_them(tmp_path: Path) -> None:
+    figures = (
+        "[figures.c]\nkind = 'chart'\nchart = 'column'\ncaption = 'Notices'\nalt = 'Fewer'\nunit = 'notices'\n"
+        "rows = [['Where', '2025', '2026'], ['Priory', 1290, 1184], ['Harbour', 710, 616]]\n"
+    )
+    file = report(tmp_path, "{{ c }}", figures)
+    template = file.parents[2] / "templates" / "small" / "template.toml"
+    template.write_text(f"{template.read_text(encoding='utf-8')}\n[figures]\nchart_numbers = true\n", encoding="utf-8")
+    made = {each.format: each.path for each in published(file, tmp_path / "out", "docx", "pdf", "odt", "html").files}
+    rows = [["Where", "2025 (notices)", "2026 (notices)"], ["Priory", "1,290", "1,184"], ["Harbour", "710", "616"]]
+    tables = [
+        [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        for table in part(made["docx"], "word/document.xml").iter(f"{W}tbl")
+    ]
+    assert rows in tables
+    with pikepdf.open(made["pdf"]) as opened:
+        assert len(list(below(list(elements(opened, "/Table"))[-1], "/TH"))) == len(rows[0])
+    assert "1,290" in zipfile.ZipFile(made["odt"]).read("content.xml").decode()
+    # A web page always offers them, once.
+    assert made["html"].read_text(encoding="utf-8").count(">1,290</td>") == 1
+
+
 @pytest.mark.parametrize(
     ("chart", "rows"),
     [

@@ -40,7 +40,10 @@ class Exhibiting:
             return Tabular(caption, self._grid(exhibit), figure.landscape)
         alt = self._alt(figure, caption.number)
         if isinstance(exhibit, ChartExhibit):
-            return Illustration(caption, alt, chart(exhibit, self._report.template.house_style), figure.landscape)
+            template = self._report.template
+            drawn = chart(exhibit, template.house_style)
+            numbers = drawn.grid if template.figures.chart_numbers else None
+            return Illustration(caption, alt, drawn, figure.landscape, numbers)
         return Illustration(caption, alt, exhibit.picture, figure.landscape)
 
     def _caption(self, placement: Placement, figure: Figure, anchor: str) -> Caption:

@@ -9,6 +9,7 @@ import msgspec
 
 from drafter.document.contents import Contents
 from drafter.document.nodes import Inlines, Str
+from drafter.document.short import is_short_table
 
 if TYPE_CHECKING:
     from drafter.report.figures.pictures import Picture
@@ -161,12 +162,13 @@ class Chart(msgspec.Struct, frozen=True):
     def grid(self) -> Grid:
         """Its numbers as a table, for those who would rather read them."""
         names = [_measured(each.name, self.unit) for each in self.series]
-        rows = zip(self.labels, *(each.printed for each in self.series), strict=True)
+        rows = tuple(zip(self.labels, *(each.printed for each in self.series), strict=True))
         share = round(1 / (1 + len(names)), 4)
         return Grid(
             header=tuple((Str(name),) for name in (self.heading, *names)),
             rows=tuple(tuple((Str(cell),) for cell in row) for row in rows),
             columns=(("left", share), *((("right", share),) * len(names))),
+            short=is_short_table(((self.heading, *names), *rows)),
         )
 
 
@@ -178,12 +180,16 @@ def _measured(name: str, unit: str) -> str:
 
 
 class Illustration(_Piece, frozen=True):
-    """A picture or a chart of the register; ``alt`` says what it shows, and is empty where it only decorates."""
+    """A picture or a chart of the register; ``alt`` says what it shows, and is empty where it only decorates.
+
+    ``numbers`` is the table that stands below a chart on paper, where the template wants one.
+    """
 
     caption: Caption
     alt: str
     content: Picture | Chart
     landscape: bool = False
+    numbers: Grid | None = None
 
 
 Exhibit = Tabular | Illustration

@@ -161,11 +161,13 @@ class Deadline(_Part, frozen=True, forbid_unknown_fields=True):
 class FigurePolicy(_Part, frozen=True, forbid_unknown_fields=True):
     """What the council asks of figures; ``max_age_days`` is counted to the meeting.
 
-    ``lists`` has the tables, and the charts and images, listed.
+    ``lists`` has the tables, and the charts and images, listed. ``chart_numbers`` prints the numbers of each chart as a
+    table below it on paper; a web page always offers them.
     """
 
     max_age_days: int | None = None
     lists: bool = False
+    chart_numbers: bool = False
 
 
 class ContentsPolicy(_Part, frozen=True, forbid_unknown_fields=True):

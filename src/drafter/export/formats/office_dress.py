@@ -212,7 +212,8 @@ class OfficeDress(Dress, ABC):
         shown = self.shown(picture, width, exhibit.caption.number, exhibit.alt)
         style = PICTURE_CAPTION_LEADING if exhibit.caption.note else PICTURE_CAPTION
         below = styled(style, (self.caption(exhibit.caption),))
-        blocks = (styled(PICTURE, (Para((shown,)),)), below, *self.note(exhibit.caption))
+        numbers = () if exhibit.numbers is None else self.grid(exhibit.numbers)
+        blocks = (styled(PICTURE, (Para((shown,)),)), below, *self.note(exhibit.caption), *numbers)
         return self.turned(blocks) if exhibit.landscape else blocks
 
     def caption(self, caption: Caption) -> Block:

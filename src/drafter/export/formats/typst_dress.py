@@ -148,7 +148,8 @@ class TypstDress(Dress):
             content = self._picture(exhibit.content, exhibit.landscape)
         alt = quoted(exhibit.alt) if exhibit.alt else "none"
         said = f"{self._captioned(exhibit.caption, exhibit.landscape)}, alt: {alt}"
-        return (_raw(f"#exhibit-picture({said}, {content})"),)
+        below = () if exhibit.numbers is None else self.grid(exhibit.numbers)
+        return (_raw(f"#exhibit-picture({said}, {content})"), *below)
 
     def _captioned(self, caption: Caption, landscape: bool) -> str:
         anchor = quoted(self.prefix + caption.anchor) if caption.anchor else "none"
