@@ -280,7 +280,10 @@ def test_the_numbers_of_a_chart_stand_below_it_where_the_template_wants_them(tmp
     made = {each.format: each.path for each in published(file, tmp_path / "out", "docx", "pdf", "odt", "html").files}
     rows = [["Where", "2025 (notices)", "2026 (notices)"], ["Priory", "1,290", "1,184"], ["Harbour", "710", "616"]]
     tables = [
-        [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        [
+            ["".join(each.text or "" for each in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")]
+            for row in table.iter(f"{W}tr")
+        ]
         for table in part(made["docx"], "word/document.xml").iter(f"{W}tbl")
     ]
     assert rows in tables
