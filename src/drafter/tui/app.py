@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
     from drafter.tui.graphics import Graphics
     from drafter.tui.widgets.problems import Problem
+
+_PACE = 700, 10, 10
+"""How often garbage is collected: as Python does unless it is told otherwise."""
 
 
 class DrafterApp(App[None]):
@@ -88,6 +92,13 @@ class DrafterApp(App[None]):
         """The colours of the theme, with those that only drafter's own themes have."""
         return filled(super().get_css_variables())
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Dress what there is anew. Before the first screen there is nothing, and all styles would be read twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: the report that was named, else the library."""
         if self._first is not None:
@@ -100,6 +111,7 @@ class DrafterApp(App[None]):
     def on_mount(self) -> None:
         """Say what kept the report from opening."""
         self._listen()
+        self.call_after_refresh(_collect_garbage)
         # The default screen has no caller; without one it could not give way to the library.
         self.screen._push_result_callback(self, None)
         if self._trouble:
@@ -237,3 +249,11 @@ def _light_terminal() -> bool:
     """Whether the terminal says that its background is light (``COLORFGBG``, as rxvt, Konsole and others set it)."""
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return background in ("7", "15")
+
+
+def _collect_garbage() -> None:
+    """From the first picture on: often, so that it never takes long, and not in what was made until then."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(*_PACE)
+        gc.enable()

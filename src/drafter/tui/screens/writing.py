@@ -334,7 +334,8 @@ class WritingScreen(CommandScreen[None]):
     def watch_pane(self, pane: str) -> None:
         """On a narrow terminal only this pane is seen."""
         for name in ("outline", "text", "side"):
-            self.set_class(pane == name, f"-pane-{name}")
+            # A screen that is not shown yet is dressed as a whole when it is.
+            self.set_class(pane == name, f"-pane-{name}", update=self.is_mounted)
 
     def watch_side(self, side: str) -> None:
         """Open what stands beside the text, or nothing."""

@@ -19,9 +19,12 @@ from textual.widgets import TextArea
 from drafter.tui.widgets.column import COLUMN
 from drafter.tui.widgets.component_styles import ComponentStyles
 from drafter.tui.widgets.plain_document import PlainDocument
+from drafter.tui.widgets.typing_history import TypingHistory
 from drafter.tui.widgets.wrapped import Wrapped
 
 _UNPAINTED = object()
+_CHECKPOINTS = 2000
+"""Steps that can be undone in a text."""
 
 
 class Prose(TextArea):
@@ -51,10 +54,12 @@ class Prose(TextArea):
             soft_wrap=True,
             show_line_numbers=False,
             highlight_cursor_line=False,
-            max_checkpoints=2000,
+            max_checkpoints=_CHECKPOINTS,
             id=id,
             classes=classes,
         )
+        was = self.history
+        self.history = TypingHistory(_CHECKPOINTS, was.checkpoint_timer, was.checkpoint_max_characters)
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
