@@ -266,3 +266,18 @@ def _texts(blocks: tuple[Block, ...]) -> list[str]:
             case Quote():
                 texts.extend(_texts(block.blocks))
     return texts
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- |\n-", ["| -"]),
+        ("- a | b\n---|---", ["a | b ---|---"]),
+        ("1. a | b\n---|---\nc | d", ["a | b ---|--- c | d"]),
+        ("- a\n- b | c\n---|---", ["a", "b | c ---|---"]),
+    ],
+)
+def test_an_item_is_no_head_of_a_table(text: str, items: list[str]) -> None:
+    (block,) = split(text).blocks
+    assert isinstance(block, ListBlock)
+    assert [item.text for item in block.items] == items

@@ -311,7 +311,10 @@ class _Splitter:
 
     def _ends_list(self, at: int) -> bool:
         line = self.lines[at].text
-        return (self.marks and _always_starts(line)) or _QUOTE.match(line) is not None or self._table_starts(at)
+        if (self.marks and _always_starts(line)) or _QUOTE.match(line) is not None:
+            return True
+        # A line that starts a list is an item also above a line of dashes: "- a | b" is no head of a table.
+        return self._table_starts(at) and not starts_list(line)
 
 
 def _named(text: str) -> tuple[str, str | None]:
