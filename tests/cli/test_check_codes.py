@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import shlex
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.outside import DRAFTER, drafter
+from tests.cli.outside import DRAFTER, at_a_terminal, drafter
 
 HALF = "temporary-accommodation-update"
 GOOD = "parking-annual-report"
@@ -150,25 +148,8 @@ def test_waived_findings_have_their_reason_in_every_format(workspace: Path) -> N
 
 
 def on_a_terminal(workspace: Path, *arguments: str, **environment: str) -> bytes:
-    reading, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [*DRAFTER, "check", *TODAY, *arguments],
-        cwd=workspace,
-        stdout=terminal,
-        stderr=terminal,
-        env=os.environ | {"TERM": "xterm-256color"} | environment,
-    )
-    os.close(terminal)
-    seen = b""
-    while True:
-        try:
-            piece = os.read(reading, 4096)
-        except OSError:
-            break
-        seen += piece
-    process.wait(timeout=60)
-    os.close(reading)
-    return seen
+    command = [*DRAFTER, "check", *TODAY, *arguments]
+    return at_a_terminal(command, workspace, {"TERM": "xterm-256color"} | environment, output=True)
 
 
 def test_colour_is_for_terminals_whose_owner_wants_it(workspace: Path) -> None:

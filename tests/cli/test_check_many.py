@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-import pty
 import re
 import shutil
 import signal
@@ -19,7 +18,7 @@ from drafter.checks.finding import Stage
 from drafter.checks.reporters import FORMATS
 from drafter.cli.checking import Wanted, outcomes
 from tests.checks.test_plugins import package, rule
-from tests.cli.outside import DRAFTER, drafter
+from tests.cli.outside import DRAFTER, at_a_terminal, drafter
 
 HALF = "temporary-accommodation-update"
 TODAY = ("--today", "2027-01-11")
@@ -185,19 +184,6 @@ def test_ten_times_as_many_reports_need_no_more_memory(tmp_path: Path, project: 
 
 def test_progress_is_told_on_a_terminal_only_and_leaves_no_trace(many: Path) -> None:
     assert "of 12 reports" not in drafter("check", *TODAY, cwd=many).err
-    reading, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [*DRAFTER, "check", *TODAY, "--json"], cwd=many, stdout=subprocess.DEVNULL, stderr=terminal
-    )
-    os.close(terminal)
-    seen = b""
-    while True:
-        try:
-            piece = os.read(reading, 4096)
-        except OSError:
-            break
-        seen += piece
-    process.wait(timeout=60)
-    os.close(reading)
+    seen = at_a_terminal([*DRAFTER, "check", *TODAY, "--json"], many)
     assert re.search(rb"\r\d+ of 12 reports\x1b\[K", seen)
     assert seen.endswith(b"\r\x1b[K")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import shutil
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tests.cli.outside import at_a_terminal
 
 NAMES = [f"parking-{number}" for number in range(5)]
 
@@ -114,24 +113,6 @@ def test_an_interrupt_leaves_no_half_file(workspace: Path, many: Path) -> None:
     for receipt in folder.glob("*.receipt.json"):
         for file in json.loads(receipt.read_bytes())["files"]:
             assert (folder / file["name"]).stat().st_size == file["size"]
-
-
-def at_a_terminal(command: list[str], folder: Path, columns: int = 100) -> bytes:
-    """What a command writes to standard error, where that is a terminal of so many columns."""
-    reading, terminal = pty.openpty()
-    termios.tcsetwinsize(terminal, (30, columns))
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=terminal)
-    os.close(terminal)
-    seen = b""
-    while True:
-        try:
-            piece = os.read(reading, 4096)
-        except OSError:
-            break
-        seen += piece
-    process.wait(timeout=120)
-    os.close(reading)
-    return seen
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
