@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import threading
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -12,12 +17,16 @@ from textual.pilot import Pilot
 from drafter.store.load import load_report
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
+from drafter.tui.reading_child import Answer
+from drafter.tui.reading_process import answers
+from drafter.tui.screens import check_many
 from drafter.tui.screens.check_many import CheckManyScreen
 from drafter.tui.screens.export import ExportScreen
 from drafter.tui.screens.export_many import ExportManyScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.new_report import NewReportScreen
 from drafter.tui.screens.report import ReportScreen
+from drafter.tui.session import Session
 from drafter.tui.shelf import Order
 from drafter.tui.slugs import slug_of
 from drafter.tui.widgets.shelf import ShelfHead
@@ -239,17 +248,27 @@ async def test_many_reports_are_checked_and_a_problem_is_one_key_away(library: D
         assert (screen.session.draft.title, screen.place) == ("Parks", "reasons.contrary_to_plan")
 
 
-async def test_a_check_of_many_can_be_stopped(library: DrafterApp, workspace: Path) -> None:
-    for number in range(200):
+async def test_a_check_of_many_can_be_stopped(
+    library: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
         add(workspace, f"report-{number}", REPORT)
+
+    async def slow(*asked: Any) -> AsyncGenerator[tuple[Path, Answer]]:
+        # However fast the machine is, it is still at it when somebody stops it.
+        async with aclosing(answers(*asked)) as answered:
+            async for answer in answered:
+                yield answer
+                await asyncio.Event().wait()
+
+    monkeypatch.setattr(check_many, "answers", slow)
     async with library.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: isinstance(library.screen, LibraryScreen) and len(library.screen.rows) == 201)
+        await until(pilot, lambda: isinstance(library.screen, LibraryScreen) and len(library.screen.rows) == 5)
         await pilot.press("f9")
-        await until(pilot, lambda: isinstance(library.screen, CheckManyScreen))
+        await until(pilot, lambda: "1 of 5 …" in picture(library))
         await pilot.press("escape")
-        await until(pilot, lambda: "stops" not in picture(library).splitlines()[0])
-        await pilot.press("end")
-        assert "not checked" in picture(library)
+        await until(pilot, lambda: picture(library).count("not checked") == 4)
+        assert isinstance(library.screen, CheckManyScreen)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(library.screen, LibraryScreen))
 
@@ -271,19 +290,33 @@ async def test_many_reports_are_exported_and_one_that_may_not_leave_stops_no_oth
     assert {name for name in made if not name.startswith("parking.receipt")} == {"parking.docx"}
 
 
-async def test_an_export_of_many_can_be_stopped(library: DrafterApp, workspace: Path) -> None:
-    for number in range(6):
+async def test_an_export_of_many_can_be_stopped(
+    library: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
         add(workspace, f"report-{number}", REPORT)
+    stopped = threading.Event()
+    load = ExportManyScreen.load
+
+    def slow(screen: ExportManyScreen, file: Path) -> Session:
+        # However fast the machine is, it is still at it when somebody stops it.
+        stopped.wait(60)
+        return load(screen, file)
+
+    monkeypatch.setattr(ExportManyScreen, "load", slow)
     async with library.run_test(size=(120, 40)) as pilot:
         await listed(pilot, library)
         await pilot.press("ctrl+a", "f12")
         await until(pilot, lambda: isinstance(library.screen, ExportManyScreen))
-        await pilot.press(*["down"] * 7, "space", "f12")
-        await until(pilot, lambda: "esc stops it" in picture(library))
+        await pilot.press("f12")
+        await until(pilot, lambda: "0 of 4 made … esc stops it" in picture(library))
         await pilot.press("escape")
         exporting = library.screen
         assert isinstance(exporting, ExportManyScreen)
+        assert "Stopping…" in picture(library)
+        stopped.set()
         await until(pilot, lambda: not exporting.running, seconds=60)
+        await until(pilot, lambda: "Stopped: 0 of 4 made. Nothing was written." in picture(library))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(library.screen, LibraryScreen))
 
