@@ -30,6 +30,7 @@ ARGUMENTS = {
     "preview": ["preview", "{report}", "--out", "{out}/page.png"],
     "figures": ["figures", "{report}"],
     "deadline": ["deadline", "{report}"],
+    "recover": ["recover", "--list"],
     "doctor": ["doctor"],
 }
 

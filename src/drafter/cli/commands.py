@@ -31,6 +31,7 @@ COMMANDS = {
     "preview": Command("drafter.cli.preview:preview", "Write one page as a picture."),
     "figures": Command("drafter.cli.figures:figures", "List the figures, and where each is cited."),
     "deadline": Command("drafter.cli.deadline:deadline", "Count back to the last day to publish."),
+    "recover": Command("drafter.cli.recover:recover", "Bring back what was written and not saved."),
     "doctor": Command("drafter.cli.doctor:doctor", "Say what is installed, and what is wrong."),
 }
 _APP = "drafter.cli.app:app"

@@ -67,6 +67,7 @@ def diagnose() -> Iterator[Finding]:
         yield _library(name, does)
     yield from _workspace()
     yield _state_folder()
+    yield _journals()
     yield from _configuration()
     yield from _terminal()
 
@@ -248,6 +249,22 @@ def _state_folder() -> Finding:
         cure = f"Each holds a report whose save did not end; look at them in {folder / 'copies'}."
         return Finding("Workspace", "kept aside", f"{copies} unsaved", "note", cure=cure)
     return Finding("Workspace", "kept aside", f"nothing in {folder}", does="what is not saved yet")
+
+
+def _journals() -> Finding:
+    """Whether anybody wrote what was never saved."""
+    from drafter.store.journal_files import left_behind
+    from drafter.store.unsaved import read_journal, unsaved
+
+    count = 0
+    for left in left_behind():
+        recording = read_journal(left)
+        count += recording is None or bool(unsaved(recording).parts)
+        left.let_go()
+    does = "words that were not saved"
+    if not count:
+        return Finding("Workspace", "journals", "none left behind", does=does)
+    return Finding("Workspace", "journals", f"{count} left behind", "note", does, "See: drafter recover --list")
 
 
 def _terminal() -> Iterator[Finding]:
