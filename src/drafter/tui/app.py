@@ -226,6 +226,13 @@ class DrafterApp(App[None]):
             return False
         return True
 
+    def _close_journal(self, screen: object) -> None:
+        """What could not be saved is left behind, on disk, before anything else is taken apart."""
+        from drafter.tui.screens.report import ReportScreen
+
+        if isinstance(screen, ReportScreen):
+            screen.session.close()
+
     def _listen(self) -> None:
         """Textual runs no hook when the terminal hangs up or the process is told to end."""
         loop = asyncio.get_running_loop()
@@ -242,6 +249,7 @@ class DrafterApp(App[None]):
         self._finish()
         for screen in self.screen_stack:
             self._save(screen)
+            self._close_journal(screen)
         self.exit(return_code=128 + number)
 
 

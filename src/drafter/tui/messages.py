@@ -72,6 +72,14 @@ class SaveMoved(Message):
 
 
 @dataclass
+class JournalMoved(Message):
+    """What is written cannot be written down before it is saved, or can be again."""
+
+    trouble: str
+    """Why, empty where it can be again."""
+
+
+@dataclass
 class Checked(Message):
     """The check is done."""
 

@@ -39,8 +39,7 @@ def keep_mine(session: Session) -> str:
     file = session.loaded.file
     loaded = load_report(file, session.workspace)
     name = keep_copy(file, "other", loaded.source.raw)
-    session.loaded = loaded
-    session.revision += 1
+    session.stand_on(loaded)
     return name
 
 

@@ -21,6 +21,7 @@ from drafter.tui.looks import Looks, looks
 from drafter.tui.text_places import TextPlaces
 
 if TYPE_CHECKING:
+    from drafter.store.journal import Journal
     from drafter.store.load import Loaded
     from drafter.store.workspace import Workspace
     from drafter.tui.figure_edits import FigureEdits
@@ -47,6 +48,8 @@ class Session:
         self.saved_revision = 0
         self.citables = Citables(self)
         """What the text can cite."""
+        self.journal: Journal | None = None
+        """Where every change is written down until it is saved, once the report is on the screen."""
 
     # --- reading
 
@@ -142,6 +145,8 @@ class Session:
         self.draft = self._changed(at, answer)
         self.revision += 1
         self._outline = None
+        was, now = (len(each) if isinstance(each, str) else 0 for each in (before, answer))
+        self._note(max(1, abs(now - was)))
         return True
 
     def put(self, draft: Draft) -> frozenset[str]:
@@ -150,6 +155,7 @@ class Session:
         if draft is not before:
             self.revision += 1
             self._outline = None
+            self._note()
         return frozenset(at.place for at in self.places if answer_at(before, at) != answer_at(draft, at))
 
     def _changed(self, at: FieldPlace, answer: Value | None) -> Draft:
@@ -170,6 +176,13 @@ class Session:
         """Take note that the draft of ``revision`` is on disk."""
         self.loaded = loaded
         self.saved_revision = revision
+        self._rebase()
+
+    def stand_on(self, loaded: Loaded) -> None:
+        """Take another file for the one to be replaced by the draft, which stays as it is."""
+        self.loaded = loaded
+        self.revision += 1
+        self._rebase()
 
     def reload(self, loaded: Loaded) -> None:
         """Go on from what is on disk."""
@@ -181,3 +194,27 @@ class Session:
         self._outline = self._known = None
         self.revision += 1
         self.saved_revision = self.revision
+        self._note()
+        self._rebase()
+
+    # --- the journal
+
+    def keep_journal(self, told: Callable[[str], None]) -> None:
+        """Write every change down from now on; ``told`` hears, in a thread, why that cannot be done."""
+        from drafter.store.journal import Journal
+
+        self.journal = Journal(self.loaded.file, self.loaded.source.digest, self.loaded.report.draft, told)
+        self._note()
+
+    def close(self) -> None:
+        """Write down what is not saved, and no more."""
+        if self.journal is not None:
+            self.journal.close()
+
+    def _note(self, characters: int | None = None) -> None:
+        if self.journal is not None:
+            self.journal.note(self.draft, characters)
+
+    def _rebase(self) -> None:
+        if self.journal is not None:
+            self.journal.based_on(self.loaded.source.digest, self.loaded.report.draft)

@@ -15,6 +15,7 @@ from drafter.tui.screens.keeping import KeepingScreen
 from drafter.tui.screens.mending import MendingScreen
 from drafter.tui.screens.pointing import PointingScreen
 from drafter.tui.screens.previewing import PreviewingScreen
+from drafter.tui.screens.recovering import RecoveringScreen
 from drafter.tui.screens.returning import ReturningScreen
 from drafter.tui.screens.seeking import SeekingScreen
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class ReportScreen(
     SeekingScreen,
     KeepingScreen,
+    RecoveringScreen,
     MendingScreen,
     PreviewingScreen,
     BeginningScreen,

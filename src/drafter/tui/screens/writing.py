@@ -17,7 +17,7 @@ from drafter.report.template import FieldKind
 from drafter.store.remembered import ReportView
 from drafter.tui.background import in_background
 from drafter.tui.flow import FieldPlace, required
-from drafter.tui.messages import DeadlineKnown, FieldDone, FieldEdited, OpenPlace
+from drafter.tui.messages import DeadlineKnown, FieldDone, FieldEdited, JournalMoved, OpenPlace
 from drafter.tui.outline_rows import OutlineRow, outline_rows
 from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.session import Session
@@ -109,6 +109,7 @@ class WritingScreen(CommandScreen[None]):
         from drafter.tui.widgets.side_pane import SidePane
 
         self.saving = Saving(self)
+        self.session.keep_journal(self._journal_told)
         self.checking = Checking(self)
         # Known only when it is mounted: a field may be opened before.
         side = SidePane(id="side")
@@ -117,6 +118,9 @@ class WritingScreen(CommandScreen[None]):
             return
         self.side_pane = side
         self.settled()
+
+    def _journal_told(self, trouble: str) -> None:
+        self.post_message(JournalMoved(trouble))
 
     def _is_leaving(self) -> bool:
         """Whether the app has been told to end."""

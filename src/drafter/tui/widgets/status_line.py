@@ -67,6 +67,8 @@ class StatusLine(Widget):
     """The key that saves, where nothing is saved by itself."""
     reason: reactive[str] = reactive("")
     """Why the last save failed."""
+    journal: reactive[str] = reactive("")
+    """Why what is unsaved is in no journal, where it is in none."""
     number: reactive[str] = reactive("")
     words: reactive[str] = reactive("")
     words_level: reactive[Level] = reactive(Level.OFF)
@@ -148,13 +150,15 @@ class StatusLine(Widget):
 
     def _saved(self) -> Text:
         state = self.save_state
+        alone = f", and no journal: {one_line(self.journal)}" if self.journal else ""
         if state is SaveState.FAILED:
-            return Text(f"✗ unsaved: {one_line(self.reason)}", self._style("failed"))
+            return Text(f"✗ unsaved{alone}: {one_line(self.reason)}", self._style("failed"))
         if state is SaveState.SAVED:
             return Text("✓ saved", self._style("saved"))
         if state is SaveState.SAVING:
             return Text("● saving", self._style("unsaved"))
-        return Text(f"● unsaved, {self.by_hand} saves" if self.by_hand else "● unsaved", self._style("unsaved"))
+        words = f"● unsaved, {self.by_hand} saves" if self.by_hand else "● unsaved"
+        return Text(f"{words}{alone}", self._style("failed" if alone else "unsaved"))
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"status--{name}", partial=True)
