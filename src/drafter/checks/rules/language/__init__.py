@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from drafter.checks.rule import Rule
 from drafter.checks.rules.language.evenness import date_style, thousands_style
+from drafter.checks.rules.language.grammar import apostrophe, wrong_word
 from drafter.checks.rules.language.lists import list_endings
 from drafter.checks.rules.language.sentences import long_sentence, sentences_run_on, stop_missing
 from drafter.checks.rules.language.spacing import doubled_stop, space_before_stop, space_missing
 from drafter.checks.rules.language.spelling import misspelt
 from drafter.checks.rules.language.style import money_style, percent_style, two_spellings, year_style
+from drafter.checks.rules.language.typing import begins_small, mistyped_number, unpaired
 from drafter.checks.rules.language.words import doubled_word, slip
 
 RULES: tuple[Rule, ...] = (
@@ -28,4 +30,9 @@ RULES: tuple[Rule, ...] = (
     misspelt,
     date_style,
     thousands_style,
+    wrong_word,
+    apostrophe,
+    unpaired,
+    mistyped_number,
+    begins_small,
 )

@@ -23,6 +23,10 @@ _PLAIN = Pattern(
     r"|expects?)\b"
 )
 """How a sentence begins whose verb stands alone: "The Council holds no direct investments"."""
+_OPEN_END = Pattern(
+    r" (?:and|or|the|an|of|with|from|for|by|to|that|which|because|will|would|should|must|be|has|have|been)\Z"
+)
+"""How no line ends, however short: a word that wants another."""
 _BULLETS = ("* ", "• ", "+ ")
 """What people type for a list that this is not."""
 _FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should)\b")
@@ -42,6 +46,8 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
         It may have been cut short.
     Bad:
         The group met in May 2027. It will publish what it knows of patterns and trends in the town
+    Bad:
+        The panel agreed the report and will
     Good:
         The group met in May 2027. It will publish what it knows.
 
@@ -62,10 +68,11 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
             or text.startswith(_BULLETS)
         ):
             continue
-        if text.endswith(_PLACEHOLDERS):
+        # In a row of paragraphs "…; and" goes on in the next, and a sentence in brackets has its stop inside.
+        if text.endswith((*_PLACEHOLDERS, "; and", "; or", ", and", ", or", ".)", ".”", "?)", "?”", "!”")):
             continue
         parts = sentences(text)
-        if len(parts) > 1 or _is_sentence(text):
+        if len(parts) > 1 or _is_sentence(text) or _OPEN_END.found(text) is not None:
             last = text[parts[-1][0] :].split()[-4:]
             message = f"There is no full stop after “… {' '.join(last)}”."
             cure = "End it with a full stop, or finish the sentence."
@@ -84,6 +91,12 @@ _SMALL_BEFORE = Pattern(r"\b[a-z]{2,}\Z")
 _RUN_ON = Pattern(
     r" (?:The|This|These|There|They|It|We|He|She|However|In addition|A) (?:[a-z]+ ){2}",
 )
+_SPLICED = Pattern(
+    r"(?:[a-z]|\d{4}), (?:It|This|They|These|We|There) (?:is|are|was|were|will|has|have|would|can|must|should|also"
+    r"|[a-z]+ed)\b",
+    needs=(", It ", ", This ", ", They ", ", These ", ", We ", ", There "),
+)
+"""A sentence behind a comma."""
 _BEFORE_A_NAME = frozenset(
     [
         "the",
@@ -122,11 +135,16 @@ def sentences_run_on(prose: Prose) -> Iterator[Hit]:
         A stop, or some words, were lost.
     Bad:
         The records were brought up to date The fire alarm was tested in May 2027.
+    Bad:
+        The panel met on 3 March 2026, It agreed the report.
     Good:
         The records were brought up to date. The fire alarm was tested by the firm called The Works in May 2027.
     Cure:
         End the sentence, or find what is missing.
     """
+    for found in prose.within(_SPLICED):
+        message = f"{quoted(found.match[0])}: a new sentence begins behind a comma."
+        yield Hit(message, "End the sentence before it.", found.passage, found.start, found.end)
     for found in prose.within(_RUN_ON):
         before = _SMALL_BEFORE.found(found.before)
         if before is not None and before[0] not in _BEFORE_A_NAME:

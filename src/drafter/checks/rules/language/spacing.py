@@ -15,13 +15,14 @@ from drafter.report.template import Level
 _BEFORE = Pattern(
     r" (?:[,;](?=\s|$|\w)|[:!?](?=\s|$)|\.(?=\s|$|[A-Z][a-z]))(?!\.)", needs=(" ,", " ;", " :", " !", " ?", " .")
 )
+_INSIDE = Pattern(r"(?<=[(“]) +(?=\w)|(?<=\w) +(?=[)”])", needs=("( ", "“ ", " )", " ”"))
 _ENDS_WORDS = frozenset(")]’”%*_")
 _NAMES = {".": "full stop", ",": "comma", ";": "semicolon", ":": "colon", "!": "exclamation mark", "?": "question mark"}
 
 
 @prose_rule("L801", "space-before-stop", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
 def space_before_stop(prose: Prose) -> Iterator[Hit]:
-    """There is a space before a full stop, a comma or the like.
+    """There is a space before a full stop, a comma or the like, or inside a bracket.
 
     Why:
         The stop can begin the next line by itself. It is often where words were cut.
@@ -29,6 +30,8 @@ def space_before_stop(prose: Prose) -> Iterator[Hit]:
         The review followed the death of a young baby . It begins in May 2027.
     Bad:
         The framework covers schools and skills providers .The new one follows.
+    Bad:
+        The panel ( which met in May 2026) agreed.
     Good:
         The rate is .5 per cent; the file is called .htaccess, and so on ... as before.
     Cure:
@@ -45,11 +48,16 @@ def space_before_stop(prose: Prose) -> Iterator[Hit]:
         message = f"There is a space before the {_NAMES[stop]}{also}."
         edit = Edit(found.start, found.end, f"{stop} " if missing else stop)
         yield Hit(message, cure, found.passage, found.start, found.end, edit=edit)
+    for found in prose.within(_INSIDE):
+        edit = Edit(found.start, found.end, "")
+        message = "There is a space inside the bracket or the quotation mark."
+        yield Hit(message, "Delete the space.", found.passage, found.start, found.end, edit=edit)
 
 
 _AFTER = Pattern(r"[.!?](?=[A-Z][a-z]+(?:[ ,.;:]|$))|[,;:](?=[A-Za-z]{2})")
 _SMALL_BEFORE = Pattern(r"[a-z]{2}\Z")
 _PLAIN_BEFORE = Pattern(r"[a-z\d]{2}\Z")
+_YEAR_BEFORE = Pattern(r"(?:[a-z]{2}|(?:19|20)\d\d)\Z")
 _ADDRESS = Pattern(r"://|www\.|@|\.(?:uk|com|org|gov|net|eu|wales|scot)\b|^https?:|^mailto:|^\w+\.[a-z]{2,4}$")
 
 
@@ -70,8 +78,8 @@ def space_missing(prose: Prose) -> Iterator[Hit]:
     """
     for found in prose.within(_AFTER):
         text, stop = found.passage.text, found.match[0]
-        before = _PLAIN_BEFORE if stop in ".!?" else _SMALL_BEFORE
-        if before.found(found.before[-2:]) is None:
+        before = _PLAIN_BEFORE if stop in ".!?" else _YEAR_BEFORE if stop == "," else _SMALL_BEFORE
+        if before.found(found.before[-4:]) is None:
             continue
         word = text[text.rfind(" ", 0, found.start) + 1 :].partition(" ")[0]
         if _ADDRESS.found(word) is None:

@@ -1,0 +1,314 @@
+"""Words that the words beside them do not allow: another word that sounds the same, a wrong form, one and many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.checks.passage import PROSE
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.rule import Hit, Prose, prose_rule
+from drafter.checks.wording import quoted
+from drafter.report.template import Level
+
+
+class _Form(NamedTuple):
+    """What never stands so, and what is meant."""
+
+    pattern: Pattern
+    meant: str
+
+
+_THINGS = (
+    "(?:option|proposal|scheme|service|decision|saving|recommendation|site|policy|paragraph|section|library|school|park"
+    "|road|building|house|home|vehicle|officer|member|resident|tenant|property|centre|grant|post|job|area|ward|report"
+    "|project|application|applicant|complaint|response|reply|bid|tender|contract|figure|measure|charge|fee|cost|risk"
+    "|plan|programme|meeting|review|change|visit|visitor|user|client|child|family|company|street|bay|space|place)"
+)
+_MANY = (
+    "(?:options|proposals|schemes|decisions|savings|recommendations|sites|policies|paragraphs|libraries|schools|parks"
+    "|roads|buildings|houses|homes|vehicles|officers|members|residents|tenants|properties|grants|posts|jobs|areas|wards"
+    "|reports|projects|applications|applicants|complaints|responses|replies|bids|tenders|contracts|figures|measures"
+    "|charges|fees|costs|risks|plans|meetings|reviews|visits|visitors|users|clients|children|families|companies"
+    "|streets|bays|findings|results|changes)"
+)
+_SINGLE = (
+    "(?:option|proposal|scheme|decision|recommendation|site|policy|paragraph|library|school|park|road|building|house"
+    "|vehicle|officer|resident|tenant|property|grant|post|report|project|application|applicant|complaint|bid|tender"
+    "|contract|charge|fee|plan|programme|meeting|review)"
+)
+_FINITE = "(?:is|are|was|were|has|have|will|would|can|could|may|must|should|sets?|shows?)"
+_COUNTED = (
+    "(?:people|visitors|visits|complaints|residents|homes|cases|children|tenants|applications|members|vehicles|cars"
+    "|trees|events|meetings|responses|replies|users|calls|incidents|accidents|bookings|customers|pupils|places)"
+)
+_NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|both|several|many)"
+
+_SOUND_ALIKE = (
+    _Form(
+        Pattern(
+            r"\b(?:of|on|in|to|for|with|from|by|under|within|has|have|had|and) it[’']s(?= [a-z])(?! (?:a|an|the|not"
+            r"|been|just|only|clear|that)\b)|\b[Ii]t[’']s own\b",
+            needs=("t’s ", "t's "),
+        ),
+        "its",
+    ),
+    _Form(
+        Pattern(
+            r"\b[Ii]ts (?:an?|the|not|been)\b|\b[Ii]ts (?:clear|important|possible|likely|expected|proposed|recommended"
+            r"|hoped|essential|vital) (?:that|to)\b",
+            words=words("its"),
+        ),
+        "it is",
+    ),
+    _Form(
+        Pattern(
+            r"\b[Tt]here (?:views?|opinions?|own|comments?|houses?|families|children|concerns|duties|budgets?"
+            r"|suggestions?|neighbours|homes|wishes)\b",
+            words=words("there"),
+        ),
+        "their",
+    ),
+    _Form(Pattern(r"\b[Tt]heir (?:is|are|was|were|has been|have been)\b", words=words("their")), "there"),
+    _Form(Pattern(r"\b[Ww]ho[’']s (?:views|homes|children|names|lives|role|job)\b", needs=("ho’s ", "ho's ")), "whose"),
+    _Form(
+        Pattern(
+            r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather|other|higher|lower|better|worse|larger|smaller|greater|later"
+            r"|earlier|longer|shorter|cheaper|dearer|older|younger|sooner|easier|harder|faster|slower) then"
+            r"(?= (?:the|last|an?|that|those|was|were|it|any|expected|planned|before|half|one|two|three|four|five|ten)\b"
+            r"| [£\d])",
+            words=words("then"),
+        ),
+        "than",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:will|would|may|might|could|can|should|not|must|shall) effect(?= [a-z\d])(?! (?:(?:an?|the|any|some"
+            r"|all|such|this|these) )?(?:[a-z]+ )?(?:changes?|repairs?|improvements?|savings?|transfers?|payments?"
+            r"|entry|sale|on|from|is|was|and|of|until|by)\b)",
+            words=words("effect"),
+        ),
+        "affect",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:an?|the|no|any|its|their|positive|negative|adverse|significant|little|direct|major|main|overall"
+            r"|material|detrimental|beneficial|financial) affects? (?:on|of|upon|is|was|will)\b",
+            words=words("affect affects"),
+        ),
+        "effect",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:[Tt]he|[Aa]|two|three|four|[Ii]ts|main|our) principle (?:reason|risk|cause|aim|source|use|funder"
+            r"|route|road|objective|purpose|cost|benefit|dut(?:y|ie)|officer|planner|engineer|user|concern|change"
+            r"|finding|task)s?\b",
+            words=words("principle"),
+        ),
+        "principal",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:agree[sd]?|support(?:s|ed)?|approv\w+|agreement|accept(?:s|ed)?) in principal\b",
+            needs=("in principal",),
+        ),
+        "principle",
+    ),
+    _Form(
+        Pattern(
+            r"\bcompliments? the (?:plan|work|scheme|existing|strategy|service|offer|policy|programme)\b",
+            words=words("compliment compliments"),
+        ),
+        "complement",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:to|will|would|may|might|could|not|should) loose (?:the|an?|their|its|some|money|funding|jobs|posts"
+            r"|income|about|up to|£|\d)",
+            words=words("loose"),
+        ),
+        "lose",
+    ),
+    _Form(Pattern(r"\b(?:to|will|would|may|can|could|should|must|shall) chose\b", words=words("chose")), "choose"),
+    _Form(Pattern(r"(?<!such )(?<!known )\bas (?:now |already |also |recently )?been\b", needs=("as ",)), "has"),
+    _Form(Pattern(r"\b[Rr]esidents? where (?:asked|told|invited|consulted)\b|\b(?:[a-z]+s|who) where (?:asked|told"
+            r"|invited|consulted|informed)\b", words=words("where")), "were"),
+    _Form(Pattern(r"\b[Aa]sses (?:the|whether|how|what|each)\b", words=words("asses")), "assess"),
+    _Form(Pattern(r"\b[Ii]nsur(?:e|es|ing) that\b", needs=("nsure that", "nsures that", "nsuring that")), "ensure"),
+    _Form(Pattern(r"\b[Tt]he manger\b|\bmanger (?:of|will|has|is) ", words=words("manger")), "manager"),
+    _Form(Pattern(r"\b[Pp]ubic\b(?! hair)", words=words("pubic")), "public"),
+    _Form(
+        Pattern(
+            r"\b(?:[Dd]riv(?:er[’']s|ing)|premises|operator[’']s|[Aa]|[Tt]he|this|each|street trading|taxi) license\b"
+            r"(?! (?:it|them|the|plate|number))",
+            words=words("license"),
+        ),
+        "licence",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:capital|annual|rolling|work|training|building) program\b"
+            r"|\bprogram of (?:works?|repairs|improvements|events|activities|training|visits|inspections)\b",
+            words=words("program"),
+        ),
+        "programme",
+    ),
+    _Form(Pattern(r"\b[Bb]etween (?:£?\d[\d.,]*|(?:\d{1,2} )?[A-Z][a-z]+(?: \d{4})?) to (?=[£\dA-Z])",
+            words=words("between")), "and"),
+    _Form(Pattern(r"\b[Nn]either (?!of )(?:[\w’'-]+ ){1,4}?or\b", words=words("neither")), "nor"),
+    _Form(Pattern(r"\b[Cc]an not\b(?! only)", needs=("an not",)), "cannot"),
+    _Form(Pattern(r"\b[Rr]eason (?:[\w’'-]+ ){0,3}?(?:is|was) because\b", needs=(" because",)), "that"),
+)  # fmt: skip
+
+_VERBS = (
+    _Form(
+        Pattern(
+            r"(?<![Tt]he )(?<![Aa] )(?<!his )(?<!her )(?<!political )\b(?:would|could|should|must|shall|will) (?!(?:need"
+            r"|feed|speed|proceed|exceed|succeed|seed|weed|bleed|breed|heed|embed|shed|wed)\b)(?:[a-z]{3,}ed|been|went"
+            r"|gone|saw|seen|took|taken|gave|given|sent|brought|began|begun|done)\b",
+            words=words("would could should must shall will"),
+        ),
+        "",
+    ),
+    _Form(Pattern(r"\b(?:should|might|may) of\b(?! course)", needs=("ld of ", "ght of ", "may of ")), "have"),
+    _Form(Pattern(r"\b(?:has|have|had) be [a-z]", needs=(" be ",)), "been"),
+    _Form(
+        Pattern(
+            r"\b(?:has|have|had) been (?:agree|approve|decide|receive|identify|make|take|give|hold|spend|pay|consult"
+            r"|publish|ask|introduce|develop|provide|require|propose|prepare|establish|achieve|include|consider)\b",
+            needs=(" been ",),
+        ),
+        "",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:is|are|was|were) (?:ask|agree|approve|propose|recommend|require|expect|invite|base|aim) (?:to|that"
+            r"|for|on|by)\b",
+            words=words("ask agree approve propose recommend require expect invite base aim"),
+        ),
+        "",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:council|[Cc]ommittee|[Ii]t|[Tt]hey|[Oo]fficers|[Rr]esidents|scheme|report|service|panel|which|who"
+            r"|[Cc]abinet|board|[Cc]ouncil) (?:will|would|must|shall|should) to [a-z]",
+            needs=("ll to ", "ld to ", "must to "),
+        ),
+        "",
+    ),
+    _Form(
+        Pattern(
+            r"\b(?:asked|requested|invited|recommended|wish(?:es)?|needs?|able|agreed) to (?:agrees|approves|notes"
+            r"|supports|recommends|considers|receives|endorses|decides)\b",
+            words=words("agrees approves notes supports recommends considers receives endorses decides"),
+        ),
+        "",
+    ),
+)
+
+_NUMBER = (
+    Pattern(rf"\b(?:[Tt]hese|[Tt]hose) {_THINGS} {_FINITE}\b", words=words("these those")),
+    Pattern(r"\bThis (?!means |includes |was )[a-z]+[^su\W]s (?:are|were|have)\b", needs=("This ",)),
+    Pattern(rf"\b(?:{_NUMBERS}|{_NUMBERS.title()}) {_THINGS} (?:is|are|was|were|have|will)\b", needs=(" ",)),
+    Pattern(rf"(?:^|[.;:] )The (?:(?:new|main|other|proposed|two|three|four|five) )?{_MANY} (?:is|was|has)\b",
+            needs=("The ",)),
+    Pattern(rf"(?:^|[.;:] )The (?:(?:new|main|other|proposed) )?{_SINGLE} (?:are|were|have)\b", needs=("The ",)),
+    Pattern(rf"\b[Tt]here (?:is|was) (?:{_NUMBERS}|[2-9]|\d\d+) (?!weeks|days|months|years|minutes|hours|miles|metres)"
+            r"[a-z]+s\b", needs=("here is ", "here was ")),
+    Pattern(r"\b[Tt]here (?:are|were) one (?!or\b|hundred|in\b|and\b|to\b|thousand|million|of\b)[a-z]+",
+            needs=("re one ",)),
+    Pattern(r"\bThe (?:total |overall |average )?(?:number|cost|price|rate|amount|level) of [a-z]+(?: [a-z]+)?"
+            r" (?:have|are|were)\b", needs=(" of ",)),
+    Pattern(rf"\b(?:less|[Aa]mount of) {_COUNTED}\b(?! than)", words=words("less amount")),
+)  # fmt: skip
+
+
+@prose_rule("L816", "wrong-word", Level.ADVICE, reads=PROSE)
+def wrong_word(prose: Prose) -> Iterator[Hit]:
+    """A word is another one that sounds alike, or in a form that the words beside it do not allow.
+
+    Looked for are only those that never stand so: "it's own", "there views", "will effect residents", "less then last
+    year", "has be agreed", "these option are", "there is three".
+
+    Why:
+        No dictionary finds it, and every reader does.
+    Bad:
+        Residents were asked for there views, and the council has it's own.
+    Bad:
+        The new charge will effect residents, and there are less visitors then last year.
+    Bad:
+        It has be agreed that these option are looked at.
+    Bad:
+        The committee are asked to agrees the report, and the driver would lost the license.
+    Bad:
+        There is three options, and between 2020 to 2025 the number of visits have risen.
+    Good:
+        It's the council's own view that there is its own effect on residents. Visits were higher then. The political
+        will to effect the change, and those that cost more than the plan, are there. The reports of the panel was the
+        title of a play, and such as been there know that there are one or two homes.
+    Cure:
+        Write the word that is meant.
+    """
+    for form in (*_SOUND_ALIKE, *_VERBS):
+        for found in prose.within(form.pattern):
+            meant = f": “{form.meant}” is meant" if form.meant else " is no form of the verb"
+            message = f"{quoted(found.match[0])}{meant}."
+            yield Hit(message, "Write the word that is meant.", found.passage, found.start, found.end)
+    for pattern in _NUMBER:
+        for found in prose.within(pattern):
+            words_ = found.match[0].lstrip(".;: ")
+            message = f"{quoted(words_)}: one word is of one, and the other of several."
+            start = found.end - len(words_)
+            yield Hit(message, "Let the two agree.", found.passage, start, found.end)
+
+
+_BODIES = "(?:council|committee|cabinet|board|panel|forum|team|government|company|trust|department|service)"
+_OWN = (
+    "(?:decision|policy|strategy|constitution|website|priorities|dut(?:y|ies)|response|consent|approval|land|objectives"
+    "|budget|behalf|offices?|approach|intention|view)"
+)
+_PERSONS = (
+    "(?:officer|member|councillor|resident|tenant|parent|pupil|visitor|driver|owner|user|trader|volunteer|carer|student"
+    "|teacher|manager|trustee|customer|patient|child)"
+)
+_THEIRS = "(?:views|concerns|opinions|homes|decisions|questions|wishes|lives|interests|comments|needs|families)"
+_APOSTROPHES = (
+    Pattern(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
+            words=words("councils committees cabinets boards panels forums teams governments companys trusts"
+                        " departments services")),
+    Pattern(r"\b[Tt]he Councils (?:[a-z]+ )?(?:decision|policy|strategy|constitution|website|priorities|duty|duties"
+            r"|response|land|budget|objectives|approach|own|offices?)\b", words=words("councils")),
+    Pattern(rf"\b(?:[Tt]he|[Tt]hese|[Tt]heir|[Oo]ur|[Mm]any|[Ss]ome|[Ll]ocal|[Aa]ll) {_PERSONS}s {_THEIRS}\b",
+            words=words("views concerns opinions homes decisions questions wishes lives interests comments needs"
+                        " families")),
+    Pattern(r"\b[Pp]eoples (?:views|homes|lives|needs|opinions|health|choices)\b", words=words("peoples")),
+    Pattern(r"\b19\d0[’']s\b", needs=("0’s", "0's")),
+    Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=("’s ", "'s ")),
+    Pattern(rf"\b(?i:{_PERSONS})[’']s (?:are|were|have|should|voted|came|said|want|live|attended|replied|think|feel)\b"
+            r"(?!-)", needs=("’s ", "'s ")),
+    Pattern(r"\b[a-z]+[’']s [a-z]+s[’']s\b", needs=("s’s", "s's")),
+)  # fmt: skip
+
+
+@prose_rule("L817", "apostrophe", Level.ADVICE, reads=PROSE)
+def apostrophe(prose: Prose) -> Iterator[Hit]:
+    """An apostrophe is missing, or stands where nothing is owned.
+
+    Why:
+        "The residents views" may be the view of one or of many, and a plural with an apostrophe owns nothing.
+    Bad:
+        The councils decision is final.
+    Bad:
+        The residents views were sought in May 2026.
+    Bad:
+        Many resident's came, as in the 1980's.
+    Good:
+        The councils of the county agreed. The council's decision, the residents' views and one member's views are
+        known since the 1980s.
+    Cure:
+        Put the apostrophe in its place, or take it out.
+    """
+    for pattern in _APOSTROPHES:
+        for found in prose.within(pattern):
+            message = f"{quoted(found.match[0])}: the apostrophe is missing, or should not be there."
+            yield Hit(message, "Put it in its place, or take it out.", found.passage, found.start, found.end)
