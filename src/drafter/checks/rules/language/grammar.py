@@ -75,7 +75,7 @@ _SOUND_ALIKE = (
         Pattern(
             r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather|other|higher|lower|better|worse|larger|smaller|greater|later"
             r"|earlier|longer|shorter|cheaper|dearer|older|younger|sooner|easier|harder|faster|slower) then"
-            r"(?= (?:the|last|an?|that|those|was|were|it|any|expected|planned|before|half|one|two|three|four|five|ten)\b"
+            r"(?= (?:the|last|an?|that|those|was|were|it|any|expected|planned|before|half|one|two|three|four|ten)\b"
             r"| [£\d])",
             words=words("then"),
         ),
@@ -163,7 +163,7 @@ _SOUND_ALIKE = (
 _VERBS = (
     _Form(
         Pattern(
-            r"(?<![Tt]he )(?<![Aa] )(?<!his )(?<!her )(?<!political )\b(?:would|could|should|must|shall|will) (?!(?:need"
+            r"(?<![Tt]he )(?<![Aa] )(?<!political )\b(?:would|could|should|must|shall|will) (?!(?:need"
             r"|feed|speed|proceed|exceed|succeed|seed|weed|bleed|breed|heed|embed|shed|wed)\b)(?:[a-z]{3,}ed|been|went"
             r"|gone|saw|seen|took|taken|gave|given|sent|brought|began|begun|done)\b",
             words=words("would could should must shall will"),
