@@ -235,8 +235,10 @@ def test_where_it_cannot_be_written_that_is_told_once_and_it_is_whole_when_it_ca
             journal.note(written(report, words))
             journal.flush()
         assert told == ["the disk is full"]
-    # What was there before is there still.
-    assert any(text(read_lines(path.read_bytes())) != "One." for path in journals(report.file))
+        # What was there before is there still, and nothing half.
+        assert text(said(report)) == "Two."
+        (path,) = journals(report.file)
+        assert path.read_bytes().endswith(b"\n")
     journal.note(written(report, "Two. Three. Four. Five."))
     journal.flush()
     assert told == ["the disk is full", ""]

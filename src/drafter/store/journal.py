@@ -54,7 +54,6 @@ class Journal:
         self._file: OpenJournal | None = None
         self._recorded = draft
         self._known: set[PartPath] = set()
-        self._is_sound = True
         self.trouble = ""
         """Why it could not be written, "" where it could."""
 
@@ -95,16 +94,14 @@ class Journal:
                 now, base, digest, rebased = self._now, self._base, self._digest, self._rebased
                 self._since, self._characters, self._rebased = None, 0, False
             try:
-                if rebased or self._file is None or not self._is_sound or self._file.size > _MOST:
+                if rebased or self._file is None or not self._file.is_whole or self._file.size > _MOST:
                     self._write_anew(base, digest, now)
                 else:
-                    self._add(base, now)
+                    self._add(self._file, base, now)
             except OSError as error:
-                self._is_sound = False
-                self._try_again()
+                self._try_again(rebased)
                 self._tell(reason(error))
             else:
-                self._is_sound = True
                 self._tell("")
 
     def close(self) -> None:
@@ -120,11 +117,12 @@ class Journal:
         if self._file is not None:
             self._file.close()
 
-    def _add(self, base: Draft, now: Draft) -> None:
-        line = edits_line(base, self._recorded, now, _moment(), self._known)
-        if line and self._file is not None:
-            self._file.add(line)
-        self._recorded = now
+    def _add(self, file: OpenJournal, base: Draft, now: Draft) -> None:
+        known = {*self._known}
+        line = edits_line(base, self._recorded, now, _moment(), known)
+        if line:
+            file.add(line)
+        self._recorded, self._known = now, known
 
     def _write_anew(self, base: Draft, digest: str, now: Draft) -> None:
         """A journal that says in one step what differs from the file, in the place of the one there was."""
@@ -138,9 +136,9 @@ class Journal:
             with suppress(OSError):
                 old.remove()
 
-    def _try_again(self) -> None:
+    def _try_again(self, rebased: bool) -> None:
         with self._asked:
-            self._rebased = True
+            self._rebased = self._rebased or rebased
             self._since = time.monotonic() if self._since is None else self._since
 
     def _tell(self, trouble: str) -> None:

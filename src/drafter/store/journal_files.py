@@ -47,6 +47,8 @@ class OpenJournal:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
         self._descriptor = os.open(temporary, flags, 0o600)
         self.size = 0
+        self.is_whole = True
+        """Whether it ends with a whole line, so that another can be added."""
         try:
             # A file system without locks keeps the words all the same.
             with suppress(OSError):
@@ -62,11 +64,19 @@ class OpenJournal:
             raise
 
     def add(self, line: bytes) -> None:
-        """Write a line down, and see that the disk keeps it."""
+        """Write a line down, and see that the disk keeps it; where that fails, what came of it is taken away again."""
         view = memoryview(line)
-        while view:
-            view = view[os.write(self._descriptor, view) :]
-        os.fsync(self._descriptor)
+        try:
+            while view:
+                view = view[os.write(self._descriptor, view) :]
+            os.fsync(self._descriptor)
+        except OSError:
+            # A full disk has room for a shorter line then.
+            self.is_whole = False
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, self.size)
+                self.is_whole = True
+            raise
         self.size += len(line)
 
     def remove(self) -> None:
