@@ -52,10 +52,10 @@ def text(file: Path) -> object:
     return tomllib.loads(file.read_text(encoding="utf-8"))["sections"]["purpose"]["text"]
 
 
-def test_without_journals_nothing_is_unsaved(command: Command) -> None:
+def test_without_journals_nothing_was_left_behind(command: Command) -> None:
     for arguments in (["recover"], ["recover", "--list"], ["recover", "parking-annual-report"]):
         done = command(*arguments)
-        assert (done.code, done.out, done.err) == (0, "Nothing is unsaved.\n", "")
+        assert (done.code, done.out, done.err) == (0, "Nothing unsaved was left behind.\n", "")
     assert command("recover", "--json").json == {"format": 1, "journals": []}
 
 
@@ -90,7 +90,7 @@ def test_what_was_not_saved_comes_back_and_the_journal_goes(command: Command, mi
 
 def test_only_the_reports_that_are_named_are_touched(command: Command, mine: Path) -> None:
     done = command("recover", "parking-annual-report")
-    assert (done.code, done.out) == (0, "Nothing is unsaved.\n")
+    assert (done.code, done.out) == (0, "Nothing unsaved was left behind.\n")
     assert text(mine) == "To report on moorings."
     done = command("recover", "parking-annual-report", "none-such")
     assert done.code == 2
@@ -144,7 +144,7 @@ def test_a_report_that_cannot_be_read_keeps_its_journal(command: Command, mine: 
 def test_the_journal_of_an_open_app_is_nobodys_lost_work(command: Command, report: Callable[[str], Path]) -> None:
     file = report(_REPORT)
     journal = write(file, lambda draft: draft.with_answer(*_PLACE, "Being written."))
-    assert command("recover").out == "Nothing is unsaved.\n"
+    assert command("recover").out == "Nothing unsaved was left behind.\n"
     assert text(file) == "To report on moorings."
     assert journals(file)
     journal.close()

@@ -79,6 +79,30 @@ def test_what_is_noted_is_on_disk_by_itself_with_the_hash_of_the_file(report: Lo
     assert recording.parts[("sections", "first", "text")].was == "One."
 
 
+def test_two_hundred_characters_wait_for_no_others(
+    report: Loaded, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_module, "SECONDS", 1_000_000)
+    long = "x" * journal_module.CHARACTERS
+    for length in range(0, len(long) + 1, 20):
+        journal.note(written(report, f"One.{long[:length]}"), 20)
+    until(lambda: bool(journals(report.file)))
+    assert str(text(said(report))).startswith("One.x")
+
+
+def test_what_a_killed_program_never_finished_is_swept(report: Loaded, journal: Journal) -> None:
+    folder = state_folder() / "journals"
+    folder.mkdir(parents=True)
+    old, fresh = folder / "a.new", folder / "b.new"
+    for file in (old, fresh):
+        file.write_bytes(b"Exempt words")
+    os.utime(old, (0, 0))
+    journal.note(written(report, "Two."))
+    journal.flush()
+    assert not old.exists()
+    assert fresh.exists()
+
+
 def test_it_is_private_whatever_the_umask(report: Loaded, journal: Journal) -> None:
     before = os.umask(0)
     try:

@@ -57,7 +57,7 @@ def recover(
     if as_json:
         out_json({"format": 1, "journals": [row.as_json() for row in rows]})
     elif not rows and code == 0:
-        out("Nothing is unsaved.")
+        out("Nothing unsaved was left behind.")
     else:
         for text in (row.as_text() if do is None else row.did for row in rows):
             if text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 SUFFIX = ".journal"
 BROKEN = ".broken"
+_NEW = ".new"
+"""The end of the name that a journal has until it is whole."""
+_STALE_AFTER = 60
+"""Seconds after which one that never came to its name is swept."""
 _MOST = 100_000_000
 """Bytes of a journal that are read; a living one is written anew long before."""
 
@@ -43,7 +48,8 @@ class OpenJournal:
         folder = journal_folder()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.path = folder / f"{key_of(report)}-{os.urandom(6).hex()}{SUFFIX}"
-        temporary = self.path.with_suffix(".new")
+        _sweep(folder)
+        temporary = self.path.with_suffix(_NEW)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
         self._descriptor = os.open(temporary, flags, 0o600)
         self.size = 0
@@ -89,6 +95,15 @@ class OpenJournal:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def _sweep(folder: Path) -> None:
+    """Remove journals whose programs were killed before they were whole: they say what others say, or what was new."""
+    for stale in folder.glob(f"*{_NEW}"):
+        with suppress(OSError), stale.open("rb") as opened:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if time.time() - os.fstat(opened.fileno()).st_mtime > _STALE_AFTER:
+                stale.unlink()
 
 
 def _sync_names(folder: Path) -> None:
