@@ -126,6 +126,8 @@ def test_words_are_counted_where_the_journal_differs(theirs: str, mine: str, cou
 def test_changed_lines_are_told_and_others_not() -> None:
     lines = changed_lines(part("a\nb2\nc\nd", "a\nb\nc"))
     assert lines == (("-", "b"), ("+", "b2"), ("+", "d"))
+    assert changed_lines(part("a\n\nb\n\nc", "a\n\nc")) == (("+", "b"),)
+    assert changed_lines(part("a\n\nb", "a\nb")) == (("+", ""),)
     many = changed_lines(part("new\n" * 5_000, "old\n" * 5_000))
     assert len(many) == 10_000
 

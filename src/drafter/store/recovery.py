@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
@@ -112,13 +112,17 @@ class ChangedLine(NamedTuple):
 
 
 def changed_lines(part: Lost) -> tuple[ChangedLine, ...]:
-    """The lines in which the journal and the report differ."""
-    theirs, mine = text_of(part.theirs).splitlines(), text_of(part.mine).splitlines()
-    if max(len(theirs), len(mine)) > _MOST_MATCHED:
-        return (*(ChangedLine("-", line) for line in theirs), *(ChangedLine("+", line) for line in mine))
-    found: list[ChangedLine] = []
-    for step, start, end, first, last in SequenceMatcher(None, theirs, mine, autojunk=False).get_opcodes():
+    """The lines in which the journal and the report differ; empty ones only where there are no others."""
+    found = tuple(_changed_lines(text_of(part.theirs).splitlines(), text_of(part.mine).splitlines()))
+    return tuple(line for line in found if line.text.strip()) or found
+
+
+def _changed_lines(theirs: list[str], mine: list[str]) -> Iterator[ChangedLine]:
+    steps: list[tuple[str, int, int, int, int]] = [("replace", 0, len(theirs), 0, len(mine))]
+    if max(len(theirs), len(mine)) <= _MOST_MATCHED:
+        # To match every empty line with every other would take seconds.
+        steps = list(SequenceMatcher(lambda line: not line.strip(), theirs, mine).get_opcodes())
+    for step, start, end, first, last in steps:
         if step != "equal":
-            found += [ChangedLine("-", line) for line in theirs[start:end]]
-            found += [ChangedLine("+", line) for line in mine[first:last]]
-    return tuple(found)
+            yield from (ChangedLine("-", line) for line in theirs[start:end])
+            yield from (ChangedLine("+", line) for line in mine[first:last])
