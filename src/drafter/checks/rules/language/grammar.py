@@ -8,8 +8,14 @@ from typing import NamedTuple
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.rule import Hit, Prose, prose_rule
+from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
+
+
+def _pieces(before: str, middle: str, after: str = "") -> tuple[str, ...]:
+    """What a pattern needs, for each word in the middle."""
+    return tuple(f"{before}{word}{after}" for word in middle.split())
 
 
 class _Form(NamedTuple):
@@ -19,28 +25,32 @@ class _Form(NamedTuple):
     meant: str
 
 
-_THINGS = (
-    "(?:option|proposal|scheme|service|decision|saving|recommendation|site|policy|paragraph|section|library|school|park"
-    "|road|building|house|home|vehicle|officer|member|resident|tenant|property|centre|grant|post|job|area|ward|report"
-    "|project|application|applicant|complaint|response|reply|bid|tender|contract|figure|measure|charge|fee|cost|risk"
-    "|plan|programme|meeting|review|change|visit|visitor|user|client|child|family|company|street|bay|space|place)"
+_ONE = (
+    "option proposal scheme service decision saving recommendation site policy paragraph section library "
+    "school park road building house home vehicle officer member resident tenant property centre grant post "
+    "job area ward report project application applicant complaint response reply bid tender contract figure "
+    "measure charge fee cost risk plan programme meeting review change visit visitor user client child family "
+    "company street bay space place"
 )
-_MANY = (
-    "(?:options|proposals|schemes|decisions|savings|recommendations|sites|policies|paragraphs|libraries|schools|parks"
-    "|roads|buildings|houses|homes|vehicles|officers|members|residents|tenants|properties|grants|posts|jobs|areas|wards"
-    "|reports|projects|applications|applicants|complaints|responses|replies|bids|tenders|contracts|figures|measures"
-    "|charges|fees|costs|risks|plans|meetings|reviews|visits|visitors|users|clients|children|families|companies"
-    "|streets|bays|findings|results|changes)"
+_SEVERAL = (
+    "options proposals schemes decisions savings recommendations sites policies paragraphs libraries schools "
+    "parks roads buildings houses homes vehicles officers members residents tenants properties grants posts "
+    "jobs areas wards reports projects applications applicants complaints responses replies bids tenders "
+    "contracts figures measures charges fees costs risks plans meetings reviews visits visitors users clients "
+    "children families companies streets bays findings results changes"
 )
-_SINGLE = (
-    "(?:option|proposal|scheme|decision|recommendation|site|policy|paragraph|library|school|park|road|building|house"
-    "|vehicle|officer|resident|tenant|property|grant|post|report|project|application|applicant|complaint|bid|tender"
-    "|contract|charge|fee|plan|programme|meeting|review)"
+_NO_BODY = (
+    "option proposal scheme decision recommendation site policy paragraph library school park road building "
+    "house vehicle officer resident tenant property grant post report project application applicant complaint "
+    "bid tender contract charge fee plan programme meeting review"
 )
+"""What is no body of people: the council have, but the report has."""
+_THINGS, _MANY, _SINGLE = words(_ONE), words(_SEVERAL), words(_NO_BODY)
 _FINITE = "(?:is|are|was|were|has|have|will|would|can|could|may|must|should|sets?|shows?)"
-_COUNTED = (
-    "(?:people|visitors|visits|complaints|residents|homes|cases|children|tenants|applications|members|vehicles|cars"
-    "|trees|events|meetings|responses|replies|users|calls|incidents|accidents|bookings|customers|pupils|places)"
+_CROWD = (
+    "people visitors visits complaints residents homes cases children tenants applications members vehicles "
+    "cars trees events meetings responses replies users calls incidents accidents bookings customers pupils "
+    "places"
 )
 _NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|both|several|many)"
 
@@ -57,7 +67,12 @@ _SOUND_ALIKE = (
         Pattern(
             r"\b[Ii]ts (?:an?|the|not|been)\b|\b[Ii]ts (?:clear|important|possible|likely|expected|proposed|recommended"
             r"|hoped|essential|vital) (?:that|to)\b",
-            words=words("its"),
+            needs=(
+                *_pieces("ts ", "a an the not been", " "),
+                *_pieces(
+                    "ts ", "clear important possible likely expected proposed recommended hoped essential vital", " t"
+                ),
+            ),
         ),
         "it is",
     ),
@@ -65,11 +80,19 @@ _SOUND_ALIKE = (
         Pattern(
             r"\b[Tt]here (?:views?|opinions?|own|comments?|houses?|families|children|concerns|duties|budgets?"
             r"|suggestions?|neighbours|homes|wishes)\b",
-            words=words("there"),
+            needs=_pieces(
+                "here ",
+                "view opinion own comment house families children concern dut budget suggestion neighbour homes wishes",
+            ),
         ),
         "their",
     ),
-    _Form(Pattern(r"\b[Tt]heir (?:is|are|was|were|has been|have been)\b", words=words("their")), "there"),
+    _Form(
+        Pattern(
+            r"\b[Tt]heir (?:is|are|was|were|has been|have been)\b", needs=_pieces("heir ", "is are was were has have")
+        ),
+        "there",
+    ),
     _Form(Pattern(r"\b[Ww]ho[’']s (?:views|homes|children|names|lives|role|job)\b", needs=("ho’s ", "ho's ")), "whose"),
     _Form(
         Pattern(
@@ -77,7 +100,12 @@ _SOUND_ALIKE = (
             r"|earlier|longer|shorter|cheaper|dearer|older|younger|sooner|easier|harder|faster|slower) then"
             r"(?= (?:the|last|an?|that|those|was|were|it|any|expected|planned|before|half|one|two|three|four|ten)\b"
             r"| [£\d])",
-            words=words("then"),
+            needs=_pieces(
+                "",
+                "ore ess ewer ther ower gher etter worse arger aller eater ater lier nger rter aper arer lder"
+                " oner sier rder ster",
+                " then ",
+            ),
         ),
         "than",
     ),
@@ -130,9 +158,21 @@ _SOUND_ALIKE = (
         "lose",
     ),
     _Form(Pattern(r"\b(?:to|will|would|may|can|could|should|must|shall) chose\b", words=words("chose")), "choose"),
-    _Form(Pattern(r"(?<!such )(?<!known )\bas (?:now |already |also |recently )?been\b", needs=("as ",)), "has"),
-    _Form(Pattern(r"\b[Rr]esidents? where (?:asked|told|invited|consulted)\b|\b(?:[a-z]+s|who) where (?:asked|told"
-            r"|invited|consulted|informed)\b", words=words("where")), "were"),
+    _Form(
+        Pattern(
+            r"(?<!such )(?<!known )\bas (?:now |already |also |recently )?been\b",
+            needs=_pieces(" as ", "been now already also recently"),
+        ),
+        "has",
+    ),
+    _Form(
+        Pattern(
+            r"\b[Rr]esidents? where (?:asked|told|invited|consulted)\b|\b(?:[a-z]+s|who) where (?:asked|told"
+            r"|invited|consulted|informed)\b",
+            needs=_pieces(" where ", "asked told invited consulted informed"),
+        ),
+        "were",
+    ),
     _Form(Pattern(r"\b[Aa]sses (?:the|whether|how|what|each)\b", words=words("asses")), "assess"),
     _Form(Pattern(r"\b[Ii]nsur(?:e|es|ing) that\b", needs=("nsure that", "nsures that", "nsuring that")), "ensure"),
     _Form(Pattern(r"\b[Tt]he manger\b|\bmanger (?:of|will|has|is) ", words=words("manger")), "manager"),
@@ -153,12 +193,18 @@ _SOUND_ALIKE = (
         ),
         "programme",
     ),
-    _Form(Pattern(r"\b[Bb]etween (?:£?\d[\d.,]*|(?:\d{1,2} )?[A-Z][a-z]+(?: \d{4})?) to (?=[£\dA-Z])",
-            words=words("between")), "and"),
-    _Form(Pattern(r"\b[Nn]either (?!of )(?:[\w’'-]+ ){1,4}?or\b", words=words("neither")), "nor"),
+    _Form(
+        Pattern(
+            r"\b[Bb]etween (?:£?\d[\d.,]*|(?:\d{1,2} )?[A-Z][a-z]+(?: \d{4})?) to (?=[£\dA-Z])", words=words("between")
+        ),
+        "and",
+    ),
+    _Form(Pattern(r"\b[Nn]either (?!of )(?:[\w’'-]+ ){1,4}?or\b", words=words("neither"), also=" or "), "nor"),
     _Form(Pattern(r"\b[Cc]an not\b(?! only)", needs=("an not",)), "cannot"),
-    _Form(Pattern(r"\b[Rr]eason (?:[\w’'-]+ ){0,3}?(?:is|was) because\b", needs=(" because",)), "that"),
-)  # fmt: skip
+    _Form(
+        Pattern(r"\b[Rr]eason (?:[\w’'-]+ ){0,3}?(?:is|was) because\b", needs=(" is because", " was because")), "that"
+    ),
+)
 
 _VERBS = (
     _Form(
@@ -171,12 +217,16 @@ _VERBS = (
         "",
     ),
     _Form(Pattern(r"\b(?:should|might|may) of\b(?! course)", needs=("ld of ", "ght of ", "may of ")), "have"),
-    _Form(Pattern(r"\b(?:has|have|had) be [a-z]", needs=(" be ",)), "been"),
+    _Form(Pattern(r"\b(?:has|have|had) be [a-z]", needs=("has be ", "have be ", "had be ")), "been"),
     _Form(
         Pattern(
             r"\b(?:has|have|had) been (?:agree|approve|decide|receive|identify|make|take|give|hold|spend|pay|consult"
             r"|publish|ask|introduce|develop|provide|require|propose|prepare|establish|achieve|include|consider)\b",
-            needs=(" been ",),
+            needs=_pieces(
+                " been ",
+                "agree approve decide receive identify make take give hold spend pay consult publish ask"
+                " introduce develop provide require propose prepare establish achieve include consider",
+            ),
         ),
         "",
     ),
@@ -184,7 +234,22 @@ _VERBS = (
         Pattern(
             r"\b(?:is|are|was|were) (?:ask|agree|approve|propose|recommend|require|expect|invite|base|aim) (?:to|that"
             r"|for|on|by)\b",
-            words=words("ask agree approve propose recommend require expect invite base aim"),
+            needs=tuple(
+                piece
+                for verb in (
+                    "ask",
+                    "agree",
+                    "approve",
+                    "propose",
+                    "recommend",
+                    "require",
+                    "expect",
+                    "invite",
+                    "base",
+                    "aim",
+                )
+                for piece in _pieces("", "is are was were", f" {verb} ")
+            ),
         ),
         "",
     ),
@@ -192,7 +257,7 @@ _VERBS = (
         Pattern(
             r"\b(?:council|[Cc]ommittee|[Ii]t|[Tt]hey|[Oo]fficers|[Rr]esidents|scheme|report|service|panel|which|who"
             r"|[Cc]abinet|board|[Cc]ouncil) (?:will|would|must|shall|should) to [a-z]",
-            needs=("ll to ", "ld to ", "must to "),
+            needs=_pieces("", "will would must shall should", " to "),
         ),
         "",
     ),
@@ -206,21 +271,42 @@ _VERBS = (
     ),
 )
 
-_NUMBER = (
-    Pattern(rf"\b(?:[Tt]hese|[Tt]hose) {_THINGS} {_FINITE}\b", words=words("these those")),
+_ONE_AND_MANY = (
+    Pattern(rf"\b(?:[Tt]hese|[Tt]hose) (?P<one>[a-z]+) {_FINITE}\b", words=words("these those")),
+    Pattern(
+        rf"\b(?:{_NUMBERS}|{_NUMBERS.title()}) (?P<one>[a-z]+) (?:is|are|was|were|have|will)\b",
+        words=words("two three four five six seven eight nine ten both several many"),
+    ),
+    Pattern(
+        r"(?:^|[.;:] )The (?:(?:new|main|other|proposed|two|three|four|five) )?(?:(?P<many>[a-z]+s|children)"
+        r" (?:is|was|has)|(?P<single>[a-z]+) (?:are|were|have))\b",
+        needs=("The ",),
+    ),
+    Pattern(
+        rf"\b[Tt]here (?:is|was) (?:{_NUMBERS}|[2-9]|\d\d+) (?P<not_time>[a-z]+s)\b",
+        needs=("here is ", "here was "),
+    ),
+    Pattern(r"\b(?:less|[Aa]mount of) (?P<crowd>[a-z]+)\b(?! than)", words=words("less amount")),
     Pattern(r"\bThis (?!means |includes |was )[a-z]+[^su\W]s (?:are|were|have)\b", needs=("This ",)),
-    Pattern(rf"\b(?:{_NUMBERS}|{_NUMBERS.title()}) {_THINGS} (?:is|are|was|were|have|will)\b", needs=(" ",)),
-    Pattern(rf"(?:^|[.;:] )The (?:(?:new|main|other|proposed|two|three|four|five) )?{_MANY} (?:is|was|has)\b",
-            needs=("The ",)),
-    Pattern(rf"(?:^|[.;:] )The (?:(?:new|main|other|proposed) )?{_SINGLE} (?:are|were|have)\b", needs=("The ",)),
-    Pattern(rf"\b[Tt]here (?:is|was) (?:{_NUMBERS}|[2-9]|\d\d+) (?!weeks|days|months|years|minutes|hours|miles|metres)"
-            r"[a-z]+s\b", needs=("here is ", "here was ")),
-    Pattern(r"\b[Tt]here (?:are|were) one (?!or\b|hundred|in\b|and\b|to\b|thousand|million|of\b)[a-z]+",
-            needs=("re one ",)),
-    Pattern(r"\bThe (?:total |overall |average )?(?:number|cost|price|rate|amount|level) of [a-z]+(?: [a-z]+)?"
-            r" (?:have|are|were)\b", needs=(" of ",)),
-    Pattern(rf"\b(?:less|[Aa]mount of) {_COUNTED}\b(?! than)", words=words("less amount")),
-)  # fmt: skip
+    Pattern(
+        r"\b[Tt]here (?:are|were) one (?!or\b|hundred|in\b|and\b|to\b|thousand|million|of\b)[a-z]+",
+        needs=("re one ",),
+    ),
+    Pattern(
+        r"\bThe (?:total |overall |average )?(?:number|cost|price|rate|amount|level) of [a-z]+(?: [a-z]+)?"
+        r" (?:have|are|were)\b",
+        words=words("number cost price rate amount level"),
+        also="The ",
+    ),
+)
+_TIMES = words("weeks days months years minutes hours miles metres")
+_KNOWN = {"one": _THINGS, "many": _MANY, "single": _SINGLE, "crowd": words(_CROWD)}
+"""What the group of a pattern must be, for it to be certain that there is one or that there are several."""
+
+
+def _is_certain(found: Found) -> bool:
+    groups = {name: word for name, word in found.match.groupdict().items() if word is not None}
+    return all(word not in _TIMES if name == "not_time" else word in _KNOWN[name] for name, word in groups.items())
 
 
 @prose_rule("L816", "wrong-word", Level.ADVICE, reads=PROSE)
@@ -254,8 +340,8 @@ def wrong_word(prose: Prose) -> Iterator[Hit]:
             meant = f": “{form.meant}” is meant" if form.meant else " is no form of the verb"
             message = f"{quoted(found.match[0])}{meant}."
             yield Hit(message, "Write the word that is meant.", found.passage, found.start, found.end)
-    for pattern in _NUMBER:
-        for found in prose.within(pattern):
+    for pattern in _ONE_AND_MANY:
+        for found in filter(_is_certain, prose.within(pattern)):
             words_ = found.match[0].lstrip(".;: ")
             message = f"{quoted(words_)}: one word is of one, and the other of several."
             start = found.end - len(words_)
@@ -272,22 +358,41 @@ _PERSONS = (
     "|teacher|manager|trustee|customer|patient|child)"
 )
 _THEIRS = "(?:views|concerns|opinions|homes|decisions|questions|wishes|lives|interests|comments|needs|families)"
+_AFTER_APOSTROPHE = tuple(
+    piece
+    for mark in "’'"
+    for piece in _pieces(f"{mark}s ", "are were have should voted came said want live attended replied think feel")
+)
 _APOSTROPHES = (
-    Pattern(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
-            words=words("councils committees cabinets boards panels forums teams governments companys trusts"
-                        " departments services")),
-    Pattern(r"\b[Tt]he Councils (?:[a-z]+ )?(?:decision|policy|strategy|constitution|website|priorities|duty|duties"
-            r"|response|land|budget|objectives|approach|own|offices?)\b", words=words("councils")),
-    Pattern(rf"\b(?:[Tt]he|[Tt]hese|[Tt]heir|[Oo]ur|[Mm]any|[Ss]ome|[Ll]ocal|[Aa]ll) {_PERSONS}s {_THEIRS}\b",
-            words=words("views concerns opinions homes decisions questions wishes lives interests comments needs"
-                        " families")),
+    Pattern(
+        rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
+        needs=_pieces(
+            "s ",
+            "decision policy strategy constitution website priorities duty duties response consent approval land"
+            " objectives budget behalf office approach intention view",
+        ),
+    ),
+    Pattern(
+        r"\b[Tt]he Councils (?:[a-z]+ )?(?:decision|policy|strategy|constitution|website|priorities|duty|duties"
+        r"|response|land|budget|objectives|approach|own|offices?)\b",
+        words=words("councils"),
+    ),
+    Pattern(
+        rf"\b(?:[Tt]he|[Tt]hese|[Tt]heir|[Oo]ur|[Mm]any|[Ss]ome|[Ll]ocal|[Aa]ll) {_PERSONS}s {_THEIRS}\b",
+        needs=_pieces(
+            "s ", "views concerns opinions homes decisions questions wishes lives interests comments needs families"
+        ),
+    ),
     Pattern(r"\b[Pp]eoples (?:views|homes|lives|needs|opinions|health|choices)\b", words=words("peoples")),
     Pattern(r"\b19\d0[’']s\b", needs=("0’s", "0's")),
-    Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=("’s ", "'s ")),
-    Pattern(rf"\b(?i:{_PERSONS})[’']s (?:are|were|have|should|voted|came|said|want|live|attended|replied|think|feel)\b"
-            r"(?!-)", needs=("’s ", "'s ")),
+    Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=_AFTER_APOSTROPHE),
+    Pattern(
+        rf"\b(?i:{_PERSONS})[’']s (?:are|were|have|should|voted|came|said|want|live|attended|replied|think"
+        r"|feel)\b(?!-)",
+        needs=_AFTER_APOSTROPHE,
+    ),
     Pattern(r"\b[a-z]+[’']s [a-z]+s[’']s\b", needs=("s’s", "s's")),
-)  # fmt: skip
+)
 
 
 @prose_rule("L817", "apostrophe", Level.ADVICE, reads=PROSE)

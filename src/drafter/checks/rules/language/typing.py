@@ -67,12 +67,14 @@ def _lone(text: str, opening: str, closing: str) -> int:
     return open_at[-1] if open_at else -1
 
 
+_GROUPS = Pattern(r"(?:^|[^\d,.])\d{1,3}(?:,\d{3})*\Z")
+"""What stands before a comma of a number."""
 _SUMS = (
     (Pattern(r"£ (?=\d)", needs=("£ ",)), "a space after the pound sign"),
     (Pattern(r"££|\d£(?!\d)|£[\d.,]{1,12}(?: million)? pounds\b", needs=("££", "£"), also="£"), "the pound sign"),
     (Pattern(r"£\d{1,3}\.\d{3}\b(?! ?(?:million|billion|m|bn|k)\b)(?! (?:per|a|an|for each|each)\b)", needs=("£",)),
      "a stop for a comma"),
-    (Pattern(r"(?<![\d,.])£?\d{1,3}(?:,\d{3})*,\d{4,9}(?![\d,])", needs=(",",)), "four figures after the comma"),
+    (Pattern(r",\d{4,9}(?![\d,])"), "four figures after the comma"),
     (Pattern(r"£\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,])", needs=("£",)), "less than three figures after the comma"),
     (Pattern(r"\d ?(?:%%|% per ?cent|per ?cent ?%)", needs=("%",)), "per cent twice"),
 )  # fmt: skip
@@ -97,6 +99,8 @@ def mistyped_number(prose: Prose) -> Iterator[Hit]:
     """
     for pattern, what in _SUMS:
         for found in prose.within(pattern):
+            if found.match[0][0] == "," and _GROUPS.found(found.before) is None:
+                continue
             message = f"{quoted(_around(found))}: {what}."
             yield Hit(message, "Look the number up, and type it again.", found.passage, found.start, found.end)
 
@@ -106,7 +110,8 @@ def _around(found: Found) -> str:
     return found.match[0] + found.passage.text[found.end :].split(" ")[0].rstrip(".,;")
 
 
-_SMALL = Pattern(r"(?:[a-z]{3}|\d{4}|\d\d per cent)[.!?] [a-z]{2,}", needs=(". ", "? ", "! "))
+_SMALL = Pattern(r"\. [a-z]{2,}")
+_ENDS = Pattern(r"(?:[a-z]{3}|\d{4})\Z")
 _SHORT = Pattern(
     r"(?i)\b(?:etc|approx|incl|inc|dept|govt|paras?|refs?|tel|vol|figs?|min|max|est|temp|sec|nos|misc|assoc|excl|ext"
     r"|corp|ltd|messrs|cllrs?|prof|subs?|viz|hon|gov|org|com|www)\Z"
@@ -115,7 +120,10 @@ _BEGINS = Pattern(
     r"^(?:the|this|these|those|there|it|they|we|in|on|at|officers|members|residents|all|our|following|since)"
     r" [a-z]+ ",
 )
-_CUT = Pattern(r"\b(?:and|the|or|an|because|although|whereas|into)\.(?= [A-Z]|$)", needs=(".",))
+_CUT = Pattern(
+    r"\b(?:and|the|or|an|because|although|whereas|into)\.(?= [A-Z]|$)",
+    needs=(" and.", " the.", " or.", " an.", " because.", " although.", " whereas.", " into."),
+)
 
 
 @prose_rule("L821", "sentence-begins-small", Level.ADVICE, reads=PROSE)
@@ -138,11 +146,10 @@ def begins_small(prose: Prose) -> Iterator[Hit]:
         Begin the sentence with a capital, or finish the one before it.
     """
     for found in prose.within(_SMALL):
-        at = found.match[0].index(" ")
-        word = found.passage.text[: found.start + at - 1].rpartition(" ")[2]
-        if _SHORT.found(word) is None and "." not in word:
-            start = found.start + at + 1
-            message = f"{quoted(found.match[0][at + 1 :])} begins a sentence with a small letter."
+        word = found.before.rpartition(" ")[2]
+        if _ENDS.found(found.before[-4:]) is not None and _SHORT.found(word) is None and "." not in word:
+            start = found.start + 2
+            message = f"{quoted(found.match[0][2:])} begins a sentence with a small letter."
             yield Hit(message, "Begin it with a capital.", found.passage, start, found.end)
     for found in prose.within(_CUT):
         message = f"The sentence breaks off after {quoted(found.match[0].rstrip('.'))}."
