@@ -139,6 +139,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def pieces(before: str, middle: str, after: str = "") -> tuple[str, ...]:
+    """A piece of text for each word of a line, for ``Pattern.needs``."""
+    return tuple(f"{before}{word}{after}" for word in middle.split())
+
+
 _APART = str.maketrans(dict.fromkeys('.,;:!?()[]{}“”‘"*–—/', " "))
 
 

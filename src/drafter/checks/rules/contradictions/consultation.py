@@ -49,6 +49,43 @@ _TOLD = (
         r"|every|local|\d)|\bconsultees?\b|\brespondents?\b",
         words=words("consulted consultee consultees respondent respondents"),
     ),
+    # We consulted traders; it is consulted on every year; after consulting the Friends; drawn up in consultation with.
+    Pattern(
+        r"\b(?:[Ww]e|[Cc]ouncil|[Oo]fficers|service|team|[Tt]hey|has|have|had)(?: also| already| widely)? consulted\b"
+        r"|\b(?:is|are) (?:also |always |regularly |routinely )?consulted\b(?! (?:if|when|where|before|whenever|only))"
+        r"|\b(?:[Aa]fter|[Ff]ollowing|[Bb]y) consult(?:ing|ation with)\b|\b(?:drawn up|developed|designed|redesigned"
+        r"|prepared|written|produced|drafted) (?:\w+ )?in consultation with\b|\bIn consultation with [^.;\n]{1,90}?"
+        r" (?:was|were|has been|have been|drew|developed|designed)\b"
+        r"|\b(?:[Ee]ngagement|[Cc]onsultation|[Dd]ialogue) with [^.;\n]{1,60}? (?:began|started|took place|has begun|is"
+        r" under ?way|was|were|has been|ended|continues)\b",
+        words=words("consulted consulting consultation engagement dialogue"),
+    ),
+    # Their views were sought; the forum was asked for its opinion; feedback from residents; 14 people objected.
+    Pattern(
+        r"\b[Vv]iews (?:of [^.;\n]{1,40} )?(?:were|was|have been|had been) (?:sought|invited|gathered|collected"
+        r"|obtained"
+        r"|canvassed)\b|\b(?:sought|gathered|invited|obtained|collected|canvassed) (?:the )?views\b"
+        r"|\bbeen asked for"
+        r" (?:its|their|his|her) (?:views?|opinions?|comments?)\b|\b[Ff]eedback from (?:[\d,]+ |the |local "
+        r"|our )*(?:[a-z]+ )?(?:residents|tenants|parents|users|visitors|staff|families|pupils|traders|groups"
+        r"|people|customers)\b"
+        r"|\b(?:[Oo]bjections?|[Rr]epresentations|[Rr]esponses|[Rr]eplies|[Cc]omments)(?: [a-z]+){0,3} (?:were|was|have"
+        r" been|has been) (?:received|made|submitted|considered|raised)\b|\b(?:\d[\d,]*|[a-z]+) (?:people|residents"
+        r"|households|tenants) (?:objected|replied|responded|commented)\b",
+        words=words(
+            "views asked feedback objection objections representations responses replies comments objected replied"
+            " responded commented"
+        ),
+    ),
+    # What was put before them.
+    Pattern(
+        r"\b(?:presented|shown|explained) to (?:the |all |local )?(?:[\w’'-]+ ){0,2}?(?:residents|tenants|parents"
+        r"|traders"
+        r"|pupils|staff|unions?|neighbours|users|(?:parish|town|community|youth) council|[Ff]orum|public)\b"
+        r"|\b[Oo]fficers (?:have )?met (?:with )?(?:the |all |local |some )?(?:[\w’'-]+ )?(?:residents|tenants|parents"
+        r"|traders|holders|owners|neighbours|users|Friends|clubs|volunteers|businesses)\b(?![’'])",
+        words=words("presented shown explained met"),
+    ),
     Pattern(
         rf"\b{_GATHERINGS}s?(?: (?:exercise|day|event|session)s?)? {_GAP}(?:took place|was|were|ran"
         r"|closed|ended|showed|found|drew|received|has been|have been|attracted|heard|completed|with [\d,]+"
@@ -61,7 +98,7 @@ _TOLD = (
         flags=re.IGNORECASE,
     ),
     Pattern(
-        rf"\b(?:{_AUDIENCE}|(?:[Ee]very|[Ee]ach) \w+) {_GAP}(?:were|was|have been|has been"
+        rf"\b(?:(?!members\b)(?i:{_AUDIENCE})|(?:[Ee]very|[Ee]ach) \w+) {_GAP}(?:were|was|have been|has been"
         rf"|had been) (?:\w+ )?{_ASKED}\b",
         words=words("asked surveyed invited interviewed written briefed canvassed notified polled heard sent told"),
         choices=(_AUDIENCE, _ASKED),
@@ -81,7 +118,7 @@ _TOLD = (
         choices=(_AUDIENCE,),
     ),
     Pattern(
-        rf"\b{_VOICES} {_GAP}{_ANSWERED}\b",
+        rf"\b(?i:{_VOICES}) {_GAP}{_ANSWERED}\b",
         words=words(
             "met replied responded objected commented agreed asked welcomed raised supported opposed told said took"
             " scored"
@@ -103,7 +140,8 @@ _TOLD = (
 _DENIED = Pattern(
     r"(?i)^(?:there (?:has|was|is) been |there (?:has|was|is) )?no (?:[a-z]+ ){0,3}?consultation\b(?! (?:will|can"
     r"|may))(?:[^.]{0,80}(?:has|was|took|required|undertaken|needed|report)?)|^(?:nobody|no one|no-one) (?:was"
-    r"|has been) (?:consulted|asked)|^not (?:undertaken|carried out|consulted|required)|^consultation (?:was|is"
+    r"|has been) (?:consulted|asked)|^not (?:undertaken|carried out|consulted|required)|^none (?:was |has been "
+    r"|were )?(?:undertaken|carried out|held|needed|necessary|to date|so far)\b|^consultation (?:was|is"
     r"|has) not\b"
 )
 _TO_COME = Pattern(r"\b(?:will|would|shall|is to|are to|to be|should|must|may|could|plans? to|intends? to|before)\b")

@@ -81,8 +81,29 @@ _NAMED = Pattern(
     r"|sentence))\b",
     needs=("Mr ", "Mrs ", "Ms ", "Miss "),
 )
+_BORN = Pattern(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir) date of birth\b|\b(?:He|She|who) was born on \d|\b(?:Mr|Mrs|Ms"
+    r"|Miss) [A-Z][\w’'-]+[’']s"
+    r" (?:medical |mental |physical )?(?:condition|illness|health|diagnosis|disability|debts?|arrears|benefits?"
+    r"|salary)\b"
+    r"|\b(?:offered to|agreed with|paid to|settlement (?:of|with|offered to)) (?:Mr|Mrs|Ms|Miss) [^.;\n]{1,60}£\d",
+    needs=("date of birth", "was born on", "Mr ", "Mrs ", "Ms ", "Miss "),
+)
+_IN_OFFICE = Pattern(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w’'-]+ ){0,3}?(?:officer|employee|teacher|manager|worker|nurse)\b"
+    r"[^.;\n]{0,50}?\b(?:was|has been|is) (?:dismissed|suspended|disciplined|sacked|under investigation)\b",
+    words=words("dismissed suspended disciplined sacked investigation"),
+)
+_ADVISED = Pattern(
+    r"\b[Cc]ounsel(?:[’']s opinion)? (?:advises?|advised|has advised|considers?|considered|is of the view|is that"
+    r"|was that)\b"
+    r"|\b(?:[Ll]egal advice|[Aa]dvice of counsel) (?:\w+ ){0,3}?(?:is|was) that\b|\b(?:[Ll]egal advice"
+    r"|advice of counsel)"
+    r" that (?:its|our|the|it|we|there)\b|\bprospects of success\b",
+    words=words("counsel legal prospects"),
+)
 _ANYBODY = Pattern(
-    r"(?i)\b(?:may|can|must|any|each|every|such|entitled|qualif\w+|where|if|whether|when a|eligible|under section"
+    r"(?i)\b(?:(?-i:may)|can|must|any|each|every|such|entitled|qualif\w+|where|if|whether|when a|eligible|under section"
     r"|the act|volunteers?|test purchas\w+)\b"
 )
 _BID = (
@@ -96,6 +117,18 @@ _BID = (
             "bid bids tender tenders quotation quotations quote quotes offer offers tendered contract offered quoted"
             " priced proposed bidder tenderer buyer purchaser developer prospective"
         ),
+        also="£",
+    ),
+    # The reserve price; prepared to pay up to; tenders from three firms at; the price agreed with a firm
+    Pattern(
+        r"\b(?:reserve|minimum|lowest acceptable|agreed|contract|purchase"
+        r"|asking) price (?:agreed )?(?:with [^.;\n]{1,50}? )?"
+        r"(?:is|was|of|at) £\d[\d,.]{4,}|\b(?:prepared|willing|able) to (?:pay|accept|go"
+        r"|offer)(?: up)?(?: to)? £\d[\d,.]{4,}"
+        r"|\b(?:[Tt]enders|[Bb]ids|[Qq]uotations|[Oo]ffers) (?:were |was )?(?:received|came|made"
+        r"|submitted) [^.;\n]{0,50}?"
+        r"(?:at|of|for) £\d[\d,.]{4,}",
+        words=words("price pay accept go offer tenders bids quotations offers"),
         also="£",
     ),
     Pattern(
@@ -120,8 +153,9 @@ _IN_THE_OPEN = Pattern(
 def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """The report says that it has no exempt information, and the text may have some.
 
-    Looked for are children and adults under a letter (Child BS), the age of one person, and the price of a bid. Groups
-    ("children aged 5 to 11") and what stands in an exempt block are left alone.
+    Looked for are children and adults under a letter (Child BS), the age of one person, who was dismissed or suspended,
+    the price of a bid, and what counsel advised. Groups ("children aged 5 to 11") and what stands in an exempt block
+    are left alone.
 
     Why:
         What has been published cannot be taken back. Councils have been fined for less than an age and a street.
@@ -134,6 +168,9 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     Bad:
         [sections.background]
         text = "The lowest bid was £1,742,000."
+    Bad:
+        [sections.background]
+        text = "Counsel advises that the claim would probably succeed."
     Good:
         [sections.background]
         text = "Children aged 5 to 11 and a child aged 2 or over may come with Mr J. Smith. It costs £2 million."
@@ -151,10 +188,16 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
         return
     certain = _public(reading, (_LETTERED, _LETTER))
     likely = filter(_is_individual, _public(reading, (*_AGED, _ILL)))
-    persons = [*certain, *likely, *_public(reading, (_NAMED,))]
+    persons = [*certain, *likely, *_public(reading, (_NAMED, _BORN))]
+    persons += filter(_is_individual, _public(reading, (_IN_OFFICE,)))
+    advice = list(filter(_is_individual, _public(reading, (_ADVISED,))))
     prices = [found for found in _public(reading, _BID) if _is_of_business(found)]
     cure = "Take it out, or put it in an exempt block and answer yes."
-    for places, why in ((persons, "may show who somebody is"), (prices, "may be somebody’s business affairs")):
+    for places, why in (
+        (persons, "may show who somebody is"),
+        (prices, "may be somebody’s business affairs"),
+        (advice, "may be privileged advice"),
+    ):
         if places:
             first = places[0]
             others = list(dict.fromkeys(each.passage.number for each in places if each.passage.number))

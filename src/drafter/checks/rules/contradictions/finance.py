@@ -18,12 +18,16 @@ from drafter.checks.substance import is_nothing
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import FieldKind, Level
 
-_SUM = Pattern(r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?[^.;,\n()]{0,40}", needs=("£",))
+_SUM = Pattern(
+    r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?[^.;,\n()]{0,40}|\b\d[\d,.]* (?:million "
+    r"|thousand )?pounds\b",
+    needs=("£", " pounds"),
+)
 _SPENDING = words(
     "cost costs costing spend spends spending spent saving savings budget budgets budgeted fund funds funded funding"
     " grant grants allocate allocates allocated allocation allocations reserve reserves contribute contributes"
     " contribution contributions invest invested investment income pay pays paid payment payments price prices fee"
-    " fees charge charges annum year month week rent met bill bills"
+    " fees charge charges annum year month week rent met bill bills contract worth value valued award awarded yields"
 )
 
 
@@ -172,6 +176,22 @@ _BEYOND = Pattern(
     r"|\bin excess of the (?:approved )?budget\b",
     words=words("provision budgeted provided funded included budget unfunded shortfall"),
 )
+_BEYOND_ELSEWHERE = Pattern(
+    r"(?i)\b(?:no|without a) budget (?:for|provision)\b|\bhas no budget\b|\bunfunded\b|\b[Aa]dditional (?:funding"
+    r"|money|resources)"
+    r"(?: of £[\d.,]+\d(?: million|m|k)?)? (?:is|are|will be|would be) (?:needed|required|sought)\b"
+    r"|\b(?:is|are) not (?:currently |yet )?(?:budgeted|in the (?:approved )?budget)\b",
+    words=words("budget unfunded additional budgeted"),
+)
+_FREE = Pattern(
+    r"(?i)\bcost[- ]neutral\b|\b(?:at )?no (?:net )?cost to the council\b|\bat nil cost\b|\bno cost implications\b",
+    words=words("cost"),
+)
+_COSTS = Pattern(
+    r"\b(?:will|would|is expected to|are expected to|is estimated to) cost (?:the [Cc]ouncil |it |us )?(?:about |some"
+    r" |around |up to |an estimated |a further )?£\d",
+    words=words("cost"),
+)
 _NO_CAPITAL = Pattern(
     r"(?i)\bno capital (?:implications?|costs?|considerations?|expenditure|consequences)\b", words=words("capital")
 )
@@ -224,6 +244,13 @@ def budget_denied(reading: Reading) -> Iterator[Hit]:
         if within is not None and beyond is not None and within.start() < beyond.start():
             said = f"{quoted(within[0])} does not agree with {quoted(sentence_at(passage.text, beyond.start()), 110)}"
             yield Hit(f"{said}.", "Correct the one that is wrong.", passage, within.start(), within.end())
+        free = _FREE.found(passage.text)
+        for claim, pattern in ((within if beyond is None else None, _BEYOND_ELSEWHERE), (free, _COSTS)):
+            other = next(evidence(reading, (pattern,), "finance"), None) if claim is not None else None
+            if claim is not None and other is not None:
+                said = f"{quoted(claim[0])} does not agree with {other.where}: {quoted(other.sentence, 110)}"
+                yield Hit(f"{said}.", "Correct the one that is wrong.", passage, claim.start(), claim.end())
+                break
         revenue = _NO_REVENUE.found(passage.text)
         yearly = _EVERY_YEAR.found(passage.text) if revenue is not None else None
         if revenue is not None and yearly is not None:

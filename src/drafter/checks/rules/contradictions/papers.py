@@ -15,6 +15,9 @@ _NAMED = (
     r"(?:Plan|Framework|Strategy|Report|Review|Assessment|Survey|Profile|Audit|Study|Protocol|Analysis|Evaluation"
     r"|Business Case|Register|Appraisal|Specification|Manual|Valuation|Opinion)"
 )
+_STUDY = (
+    r"(?:Report|Review|Assessment|Survey|Profile|Audit|Study|Analysis|Evaluation|Business Case|Appraisal|Valuation)"
+)
 _DOCUMENT = (
     r"(?:survey|audit|study|evaluation|review|inspection|report|appraisal|assessment|analysis|valuation"
     r"|specification|manual|opinion|model|modelling|business case|questionnaire)"
@@ -53,6 +56,20 @@ _RELIED_ON = (
     Pattern(
         rf"(?:[A-Z][\w’'&-]+ )(?:and |& )?(?:[A-Z][\w’'&-]+ ?){{0,3}}(?:[’']s?)? {_DOCUMENT}\b(?= (?:of|{_SAYS}))",
         words=words("survey audit study evaluation review report appraisal assessment analysis valuation"),
+    ),
+    # The Housing Needs Assessment 2026 found; this report draws on the Condition Survey
+    Pattern(
+        rf"\b[Tt]he (?:[A-Z][\w’'-]+ (?:and |of "
+        rf"|for )?){{1,6}}?{_STUDY}(?: (?:of )?(?:[A-Z][a-z]+ )?\(?\d{{4}}\)?)?,? {_SAYS}\b"
+        rf"|\b(?:[Dd]raws?|[Bb]uilds?|[Rr]elies|[Bb]ased)(?: heavily| also| mainly)? (?:up)?on (?:the "
+        rf"|a )?(?:[a-z]+ (?:in|of) the )?"
+        rf"(?:[A-Z][\w’'-]+ (?:and |of |for )?){{1,6}}?{_STUDY}\b"
+        rf"|\b[Ee]vidence (?:for this )?(?:is|comes|was) (?:in|from) the (?:[A-Z][\w’'-]+ (?:and |of "
+        rf"|for )?){{1,6}}?{_STUDY}\b"
+        rf"|\b[Tt]he [a-z]+[’']s? (?:[a-z]+ )?{_DOCUMENT} {_SAYS}\b",
+        words=words(
+            "report review assessment survey audit study analysis evaluation case appraisal valuation profile opinion"
+        ),
     ),
     # Pell and Gow surveyed the building; the report of the adviser has guided the reforms
     Pattern(

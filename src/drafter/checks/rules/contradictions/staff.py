@@ -50,6 +50,25 @@ _ANNOUNCED = (
         r"|brought together|re-?evaluated|set up|made permanent|outsourced|taken in house)\b",
         words=_WORDS_OF_PEOPLE,
     ),
+    # How many there are: staffing would fall by 2.5 posts; 24 staff transferring to the council; 12 jobs at risk.
+    Pattern(
+        r"\b(?:[Ee]stablishment|[Ss]taffing(?: levels?| numbers)?|[Hh]eadcount|[Ww]orkforce|[Ss]taff (?:hours|numbers))"
+        r" (?:will|would|is to|are to|must|falls?|rises?|grows?|shrinks?) \w+|\b(?:jobs|posts|roles|staff|employees"
+        r"|positions) (?:(?:are|is|would be|will be) )?at risk\b|\b(?:[Ss]taff|[Ee]mployees|officers|[a-z]*workers)"
+        r" (?:who (?:will|would) )?(?:transfer|transferring|moving) to\b|\b(?:[Ss]taff|[Ee]mployees"
+        r"|[Cc]aretakers|[Ww]ardens|[Dd]rivers|[Cc]leaners|[Ll]ifeguards|[Ll]ibrarians|[Rr]angers) (?:will|would)"
+        r" (?:transfer|work (?:weekends|evenings|nights|shifts|longer|fewer)|be (?:transferred|moved|made"
+        r"|asked to work|redeployed))\b|\bunder a new (?:rota|shift pattern"
+        r"|working pattern)\b",
+        words=_WORDS_OF_PEOPLE | words("establishment staffing headcount workforce positions rota shift pattern"),
+    ),
+    # What is paid for: an additional post; two more wardens; two apprentices.
+    Pattern(
+        r"\b(?:needs?|requires?|fund(?:s|ing)?|provid(?:e|es|ing) for|pays? for|employ(?:s|ing)?) (?:[\w-]+ ){0,3}?"
+        r"(?:additional|extra|more|new|further|temporary|permanent|full-time|part-time) (?:[\w-]+ ){0,2}?"
+        rf"{_PEOPLE}(?![’'])|\bwill employ (?:[\w-]+ ){{1,3}}?{_PEOPLE}",
+        words=_WORDS_OF_PEOPLE,
+    ),
     # Of whom one more is wanted: two gardeners look after it, and a third would be engaged.
     Pattern(
         r"\b(?:an?|one|two|three)(?: (?:second|third|fourth|fifth|further|more|other))? (?:would|will|is to|are to) be"
@@ -133,12 +152,30 @@ _OVER = Pattern(
     words=words("completed concluded finished implemented"),
 )
 _OF_THINGS = Pattern(r"(?i)^ (?:servers?|buildings?|equipment|software|systems?|stock|by a (?:screen|machine))\b")
+_THINGS = Pattern(
+    r"(?i)\b(?:lamp|sign|fence|goal|gate|bollard|marker|finger|timber|wooden|steel|mooring|trading|guard|gate|blog)"
+    r"[- ]?posts?\b|\bjobs (?:in|for|across) (?:the (?:town|area|city|borough|county|district|region)|local)\b",
+    words=words("jobs post posts lampposts signposts goalposts gateposts"),
+)
+_DENIED = Pattern(
+    r"(?i)^(?:there (?:are|is|will be|would be) )?no (?:changes? to|impacts? (?:on|for)|effects? (?:on|for)"
+    r"|consequences"
+    r" for) (?:the )?(?:[a-z]+ )?(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
+    r"|^no (?:members? of )?(?:staff"
+    r"|employees?|posts?|jobs?) (?:are|is|will be|would be) (?:directly )?affected|^(?:the|this|these) \w+ (?:has|have"
+    r"|will have|would have) no (?:direct )?(?:impacts?|effects?|implications?|consequences) (?:on|for) (?:the )?"
+    r"(?:[a-z]+ )?(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
+)
 _LOOSE = Pattern(r"(?i)\b(?:redundant|posts?)$")
 
 
 def _is_other(said: Evidence) -> bool:
     """Whether it is another employer's doing, over and done with, or not about people at all."""
     before = said.before
+    if _THINGS.found(said.sentence) is not None:
+        return True
+    if said.found.match[0] == "TUPE":
+        return False
     if _OVER.found(said.after) is not None or (
         _LOOSE.found(said.found.match[0]) is not None and _OF_THINGS.found(said.after) is not None
     ):
@@ -177,4 +214,6 @@ def staff_denied(reading: Reading) -> Iterator[Hit]:
     Cure:
         Say what changes for staff, and where consultation with them has got to.
     """
-    yield from denied(reading, "staff", _ANNOUNCED, "Say what changes for staff, or correct the text.", doubt=_is_other)
+    yield from denied(
+        reading, "staff", _ANNOUNCED, "Say what changes for staff, or correct the text.", also=_DENIED, doubt=_is_other
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from drafter.checks.rule import Rule
 from drafter.checks.rules.language.evenness import date_style, thousands_style
-from drafter.checks.rules.language.grammar import apostrophe, wrong_word
+from drafter.checks.rules.language.grammar import wrong_word
 from drafter.checks.rules.language.lists import list_endings
+from drafter.checks.rules.language.possessives import apostrophe
 from drafter.checks.rules.language.sentences import long_sentence, sentences_run_on, stop_missing
 from drafter.checks.rules.language.spacing import doubled_stop, space_before_stop, space_missing
 from drafter.checks.rules.language.spelling import misspelt

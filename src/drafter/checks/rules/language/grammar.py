@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.checks.passage import PROSE
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, pieces, words
 from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
-
-
-def _pieces(before: str, middle: str, after: str = "") -> tuple[str, ...]:
-    """What a pattern needs, for each word in the middle."""
-    return tuple(f"{before}{word}{after}" for word in middle.split())
 
 
 class _Form(NamedTuple):
@@ -68,8 +63,8 @@ _SOUND_ALIKE = (
             r"\b[Ii]ts (?:an?|the|not|been)\b|\b[Ii]ts (?:clear|important|possible|likely|expected|proposed|recommended"
             r"|hoped|essential|vital) (?:that|to)\b",
             needs=(
-                *_pieces("ts ", "a an the not been", " "),
-                *_pieces(
+                *pieces("ts ", "a an the not been", " "),
+                *pieces(
                     "ts ", "clear important possible likely expected proposed recommended hoped essential vital", " t"
                 ),
             ),
@@ -80,7 +75,7 @@ _SOUND_ALIKE = (
         Pattern(
             r"\b[Tt]here (?:views?|opinions?|own|comments?|houses?|families|children|concerns|duties|budgets?"
             r"|suggestions?|neighbours|homes|wishes)\b",
-            needs=_pieces(
+            needs=pieces(
                 "here ",
                 "view opinion own comment house families children concern dut budget suggestion neighbour homes wishes",
             ),
@@ -89,7 +84,7 @@ _SOUND_ALIKE = (
     ),
     _Form(
         Pattern(
-            r"\b[Tt]heir (?:is|are|was|were|has been|have been)\b", needs=_pieces("heir ", "is are was were has have")
+            r"\b[Tt]heir (?:is|are|was|were|has been|have been)\b", needs=pieces("heir ", "is are was were has have")
         ),
         "there",
     ),
@@ -100,7 +95,7 @@ _SOUND_ALIKE = (
             r"|earlier|longer|shorter|cheaper|dearer|older|younger|sooner|easier|harder|faster|slower) then"
             r"(?= (?:the|last|an?|that|those|was|were|it|any|expected|planned|before|half|one|two|three|four|ten)\b"
             r"| [£\d])",
-            needs=_pieces(
+            needs=pieces(
                 "",
                 "ore ess ewer ther ower gher etter worse arger aller eater ater lier nger rter aper arer lder"
                 " oner sier rder ster",
@@ -161,7 +156,7 @@ _SOUND_ALIKE = (
     _Form(
         Pattern(
             r"(?<!such )(?<!known )\bas (?:now |already |also |recently )?been\b",
-            needs=_pieces(" as ", "been now already also recently"),
+            needs=pieces(" as ", "been now already also recently"),
         ),
         "has",
     ),
@@ -169,7 +164,7 @@ _SOUND_ALIKE = (
         Pattern(
             r"\b[Rr]esidents? where (?:asked|told|invited|consulted)\b|\b(?:[a-z]+s|who) where (?:asked|told"
             r"|invited|consulted|informed)\b",
-            needs=_pieces(" where ", "asked told invited consulted informed"),
+            needs=pieces(" where ", "asked told invited consulted informed"),
         ),
         "were",
     ),
@@ -222,7 +217,7 @@ _VERBS = (
         Pattern(
             r"\b(?:has|have|had) been (?:agree|approve|decide|receive|identify|make|take|give|hold|spend|pay|consult"
             r"|publish|ask|introduce|develop|provide|require|propose|prepare|establish|achieve|include|consider)\b",
-            needs=_pieces(
+            needs=pieces(
                 " been ",
                 "agree approve decide receive identify make take give hold spend pay consult publish ask"
                 " introduce develop provide require propose prepare establish achieve include consider",
@@ -248,7 +243,7 @@ _VERBS = (
                     "base",
                     "aim",
                 )
-                for piece in _pieces("", "is are was were", f" {verb} ")
+                for piece in pieces("", "is are was were", f" {verb} ")
             ),
         ),
         "",
@@ -257,7 +252,7 @@ _VERBS = (
         Pattern(
             r"\b(?:council|[Cc]ommittee|[Ii]t|[Tt]hey|[Oo]fficers|[Rr]esidents|scheme|report|service|panel|which|who"
             r"|[Cc]abinet|board|[Cc]ouncil) (?:will|would|must|shall|should) to [a-z]",
-            needs=_pieces("", "will would must shall should", " to "),
+            needs=pieces("", "will would must shall should", " to "),
         ),
         "",
     ),
@@ -346,74 +341,3 @@ def wrong_word(prose: Prose) -> Iterator[Hit]:
             message = f"{quoted(words_)}: one word is of one, and the other of several."
             start = found.end - len(words_)
             yield Hit(message, "Let the two agree.", found.passage, start, found.end)
-
-
-_BODIES = "(?:council|committee|cabinet|board|panel|forum|team|government|company|trust|department|service)"
-_OWN = (
-    "(?:decision|policy|strategy|constitution|website|priorities|dut(?:y|ies)|response|consent|approval|land|objectives"
-    "|budget|behalf|offices?|approach|intention|view)"
-)
-_PERSONS = (
-    "(?:officer|member|councillor|resident|tenant|parent|pupil|visitor|driver|owner|user|trader|volunteer|carer|student"
-    "|teacher|manager|trustee|customer|patient|child)"
-)
-_THEIRS = "(?:views|concerns|opinions|homes|decisions|questions|wishes|lives|interests|comments|needs|families)"
-_AFTER_APOSTROPHE = tuple(
-    piece
-    for mark in "’'"
-    for piece in _pieces(f"{mark}s ", "are were have should voted came said want live attended replied think feel")
-)
-_APOSTROPHES = (
-    Pattern(
-        rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
-        needs=_pieces(
-            "s ",
-            "decision policy strategy constitution website priorities duty duties response consent approval land"
-            " objectives budget behalf office approach intention view",
-        ),
-    ),
-    Pattern(
-        r"\b[Tt]he Councils (?:[a-z]+ )?(?:decision|policy|strategy|constitution|website|priorities|duty|duties"
-        r"|response|land|budget|objectives|approach|own|offices?)\b",
-        words=words("councils"),
-    ),
-    Pattern(
-        rf"\b(?:[Tt]he|[Tt]hese|[Tt]heir|[Oo]ur|[Mm]any|[Ss]ome|[Ll]ocal|[Aa]ll) {_PERSONS}s {_THEIRS}\b",
-        needs=_pieces(
-            "s ", "views concerns opinions homes decisions questions wishes lives interests comments needs families"
-        ),
-    ),
-    Pattern(r"\b[Pp]eoples (?:views|homes|lives|needs|opinions|health|choices)\b", words=words("peoples")),
-    Pattern(r"\b19\d0[’']s\b", needs=("0’s", "0's")),
-    Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=_AFTER_APOSTROPHE),
-    Pattern(
-        rf"\b(?i:{_PERSONS})[’']s (?:are|were|have|should|voted|came|said|want|live|attended|replied|think"
-        r"|feel)\b(?!-)",
-        needs=_AFTER_APOSTROPHE,
-    ),
-    Pattern(r"\b[a-z]+[’']s [a-z]+s[’']s\b", needs=("s’s", "s's")),
-)
-
-
-@prose_rule("L817", "apostrophe", Level.ADVICE, reads=PROSE)
-def apostrophe(prose: Prose) -> Iterator[Hit]:
-    """An apostrophe is missing, or stands where nothing is owned.
-
-    Why:
-        "The residents views" may be the view of one or of many, and a plural with an apostrophe owns nothing.
-    Bad:
-        The councils decision is final.
-    Bad:
-        The residents views were sought in May 2026.
-    Bad:
-        Many resident's came, as in the 1980's.
-    Good:
-        The councils of the county agreed. The council's decision, the residents' views and one member's views are
-        known since the 1980s.
-    Cure:
-        Put the apostrophe in its place, or take it out.
-    """
-    for pattern in _APOSTROPHES:
-        for found in prose.within(pattern):
-            message = f"{quoted(found.match[0])}: the apostrophe is missing, or should not be there."
-            yield Hit(message, "Put it in its place, or take it out.", found.passage, found.start, found.end)
