@@ -104,41 +104,30 @@ def _is_elsewhere(between: str) -> bool:
     return not _ELSEWHERE.isdisjoint(said[2:] if to_be_done else said)
 
 
-_SOON = (
-    r"shortly(?! (?:after|before|afterwards|thereafter))|(?<!as )(?<!too )(?<!how )soon(?! (?:after|as|enough|became))"
+_SOON = Pattern(
+    r"\b(?:shortly(?! (?:after|before|afterwards|thereafter))"
+    r"|(?<!as )(?<!too )(?<!how )soon(?! (?:after|as|enough|became))"
     r"|imminently|in due course|in the near future|in the coming (?:weeks|months)|at a later (?:date|stage)|asap"
-    r"|in the next few (?:days|weeks|months)|at the earliest opportunity|in the not too distant future|before too long"
+    r"|in the next few (?:days|weeks|months)|at the earliest opportunity|in the not too distant future"
+    r"|before too long)\b",
+    words=words("shortly soon imminently asap earliest distant"),
+    # What may begin a sentence is looked for without its first letter.
+    needs=("n due course", "n the near", "n the coming", "t a later", "n the next few", "efore too long"),
+    flags=re.IGNORECASE,
 )
-_RELATIVE = (
-    r"(?:last|next) (?:week|month|winter|spring|summer|autumn|quarter|term)(?![’'])|yesterday|tomorrow"
+_RELATIVE = Pattern(
+    r"\b(?:(?:last|next) (?:week|month|winter|spring|summer|autumn|quarter|term)(?![’'])|yesterday|tomorrow"
     r"|recently(?! (?:built|opened|formed|published|adopted|appointed|retired))"
     r"|a (?:few|couple of) (?:weeks|months) ago|(?:some|a long) time ago|(?:quite )?a while ago|not long ago|lately"
-    r"|(?:earlier |later )?this (?:week|month)(?![’'])"
+    r"|(?:earlier |later )?this (?:week|month)(?![’']))\b",
+    words=words("last next yesterday tomorrow recently ago lately"),
+    needs=("his week", "his month"),
+    flags=re.IGNORECASE,
 )
-_NOW = r"currently|presently|at present|at the moment|to date"
-_VAGUE = Pattern(
-    rf"\b(?:({_SOON})|({_NOW})|({_RELATIVE}))\b",
-    words=words(
-        "shortly soon imminently currently presently asap last next yesterday tomorrow recently ago earlier later"
-        " lately"
-    ),
-    needs=(
-        "in due course",
-        "later stage",
-        "few ",
-        "earliest opp",
-        "distant future",
-        "too long",
-        "this week",
-        "this month",
-        "in the near",
-        "in the coming",
-        "a later date",
-        "at present",
-        "t present",
-        "the moment",
-        "to date",
-    ),
+_NOW = Pattern(
+    r"\b(?:currently|presently|at present|at the moment|to date)\b",
+    words=words("currently presently"),
+    needs=("t present", "t the moment", "o date"),
     flags=re.IGNORECASE,
 )
 _COUNT = Pattern(
@@ -172,22 +161,31 @@ def vague_time(prose: Prose) -> Iterator[Hit]:
     Cure:
         Give the date.
     """
-    for found in prose.within(_VAGUE):
-        passage = found.passage
-        sentence = sentence_at(passage.text, found.start)
-        before, _, after = sentence.partition(found.match[0])
-        if found.match[2] is not None:
-            near = f"{before[-_NEAR:]}{found.match[0]}{after[:_NEAR]}"
-            count = None if names_a_date(sentence) else _COUNT.found(near)
-            if count is not None:
-                message = f"{quoted(found.match[0])} gives no date for {quoted(count[0])}."
-                yield Hit(message, "Say on which date.", passage, found.start, found.end)
-        elif found.match[3] is not None:
-            if not names_a_date(after[:_SHORT]) and not _is_rule(before):
-                message = f"{quoted(found.match[0])} is counted from a day that the reader has to guess."
-                yield Hit(message, "Give the date.", passage, found.start, found.end)
-        elif not names_a_date(after[:_SHORT]):
-            yield Hit(f"{quoted(found.match[0])} gives no date.", "Say when.", passage, found.start, found.end)
+    for found in prose.within(_SOON):
+        if not names_a_date(_around(found)[1][:_SHORT]):
+            yield _vague(found, f"{quoted(found.match[0])} gives no date.", "Say when.")
+    for found in prose.within(_RELATIVE):
+        before, after = _around(found)
+        if not names_a_date(after[:_SHORT]) and not _is_rule(before):
+            message = f"{quoted(found.match[0])} is counted from a day that the reader has to guess."
+            yield _vague(found, message, "Give the date.")
+    for found in prose.within(_NOW):
+        before, after = _around(found)
+        near = f"{before[-_NEAR:]}{found.match[0]}{after[:_NEAR]}"
+        count = None if names_a_date(sentence_at(found.passage.text, found.start)) else _COUNT.found(near)
+        if count is not None:
+            message = f"{quoted(found.match[0])} gives no date for {quoted(count[0])}."
+            yield _vague(found, message, "Say on which date.")
+
+
+def _around(found: Found) -> tuple[str, str]:
+    """What stands in the sentence before the words that were found, and what behind them."""
+    before, _, after = sentence_at(found.passage.text, found.start).partition(found.match[0])
+    return before, after
+
+
+def _vague(found: Found, message: str, cure: str) -> Hit:
+    return Hit(message, cure, found.passage, found.start, found.end)
 
 
 _OF_HABIT = words("each every any whenever always when per")

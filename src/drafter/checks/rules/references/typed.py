@@ -15,7 +15,8 @@ from drafter.report.blocks import Paragraph
 from drafter.report.template import Level
 
 _READ = PROSE | {Kind.HEADING, Kind.CELL}
-_ONE = r"\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?"
+# The first digit stands alone: one character is what the expression engine looks for fastest.
+_ONE = r"\d\d{0,2}(?:\.\d{1,3}){1,4}[a-z]?"
 _NUMBERS = Pattern(rf"{_ONE}(?:(?: and | or | to |, |–|-){_ONE})*")
 _BEFORE = Pattern(r"\b(?:paragraph|para|section)s?\.? \Z|\b(?:see|see also|at|under|and|in) \Z", flags=re.IGNORECASE)
 _BELOW = Pattern(r",? (?:above|below)\b")
