@@ -90,6 +90,16 @@ def test_what_looks_like_it_is_left_alone(code: str, text: str) -> None:
     assert [each.message for each in check(changed(text), today=TODAY, select=(code,)).findings] == []
 
 
+def test_a_word_that_is_written_over_and_over_is_one_finding() -> None:
+    findings = check(changed(f"The {'panel ' * 300}met."), today=TODAY, select=("L805",)).findings
+    assert [each.message.rpartition(": ")[2] for each in findings] == ["a word stands 300 times."]
+
+
+def test_what_is_awaited_is_told_in_whole_words() -> None:
+    findings = check(changed("The plan is awaiting sign off by the board."), today=TODAY, select=("D710",)).findings
+    assert [each.message for each in findings] == ["“awaiting sign off”: it may be known by the meeting."]
+
+
 def test_a_sum_may_be_accounted_for_in_two_parts() -> None:
     report = changed("""
         [sections.recommendations]

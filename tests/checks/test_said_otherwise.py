@@ -153,6 +153,7 @@ DENIED = [
     ("X501", "human_resources", "The proposal has no impact on staff.", "Two posts will be deleted from 1 April 2027."),
     ("X501", "human_resources", "There are no changes to staffing.", "Two posts will be deleted from 1 April 2027."),
     ("X502", "financial", "None", "The scheme will cost £45,000 in 2027/28."),
+    ("X502", "financial", "None", "The subsidy of £214,000 rises to £236,500 in 2027/28."),
     ("X502", "financial", "There are no financial implications.", "The scheme will cost £45,000 in 2027/28."),
     (
         "X502",

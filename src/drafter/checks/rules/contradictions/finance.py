@@ -28,6 +28,7 @@ _SPENDING = words(
     " grant grants allocate allocates allocated allocation allocations reserve reserves contribute contributes"
     " contribution contributions invest invested investment income pay pays paid payment payments price prices fee"
     " fees charge charges annum year month week rent met bill bills contract worth value valued award awarded yields"
+    " subsidy subsidies subsidise subsidises subsidised overspend underspend deficit surplus shortfall"
 )
 
 

@@ -284,7 +284,8 @@ def _awaited(found: Found) -> str:
     for word in found.match[1].split():
         read += f" {word}"
         if word.lower() in _AWAITED:
-            return read
+            in_two = f"{read} off"
+            return in_two if found.match[0].startswith(in_two) else read
         if word.lower() not in _SMALL:
             return ""
     return ""

@@ -12,7 +12,7 @@ from drafter.checks.rule import Hit, Prose, prose_rule
 from drafter.checks.wording import capital, like, quoted
 from drafter.report.template import Level
 
-_DOUBLED = Pattern(r"(?<![\w’'-])([A-Za-z]+) +(\1)(?![\w’'-])", flags=re.IGNORECASE)
+_DOUBLED = Pattern(r"(?<![\w’'-])([A-Za-z]+)((?: +\1)+)(?![\w’'-])", flags=re.IGNORECASE)
 _MAY_REPEAT = frozenset(
     {"that", "had", "very", "many", "much", "far", "long", "half", "so", "no", "more", "blah", "bye"}
 )
@@ -53,14 +53,17 @@ def _has_repeated(text: str) -> bool:
 
 def _doubled(passage: Passage) -> Iterator[Hit]:
     for match in _DOUBLED.compiled.finditer(passage.text):
-        first, second = match[1], match[2]
-        if first.lower() in _MAY_REPEAT or second[0].isupper() or (len(first) == 1 and first not in "aA"):
+        first, again = match[1], match[2].split()
+        if first.lower() in _MAY_REPEAT or again[0][0].isupper() or (len(first) == 1 and first not in "aA"):
             continue
         before = passage.text[max(0, match.start() - 20) : match.start()]
         if first not in _PARTICLES or _PHRASAL.found(before) is None:
-            message = f"{quoted(match[0])}: a word stands twice."
+            once = len(again) == 1
+            often = "twice" if once else f"{len(again) + 1} times"
+            cure = "Delete one of them." if once else "Delete all of them but one."
+            message = f"{quoted(match[0])}: a word stands {often}."
             edit = Edit(match.end(1), match.end(), "", safe=first.lower() in _NEVER_REPEAT)
-            yield Hit(message, "Delete one of them.", passage, match.start(), match.end(), edit=edit)
+            yield Hit(message, cure, passage, match.start(), match.end(), edit=edit)
 
 
 _SLIPS = {
