@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.report.draft import Draft
-from drafter.store.journal import Journal
 from drafter.store.journal_files import journals, left_behind
-from drafter.store.load import load_report
-from drafter.store.workspace import Workspace
 from tests.cli.conftest import Command
+from tests.journals import write
 
 _REPORT = """\
 template = "scrutiny-report"
@@ -37,15 +34,6 @@ def mine(report: Callable[[str], Path]) -> Path:
     file = report(_REPORT)
     write(file, lambda draft: draft.with_answer(*_PLACE, "To report on moorings. Never saved words.")).close()
     return file
-
-
-def write(file: Path, change: Callable[[Draft], Draft]) -> Journal:
-    """The journal of somebody who writes in a report."""
-    loaded = load_report(file, Workspace.find(file.parent))
-    journal = Journal(loaded.file, loaded.source.digest, loaded.report.draft)
-    journal.note(change(loaded.report.draft))
-    journal.flush()
-    return journal
 
 
 def text(file: Path) -> object:

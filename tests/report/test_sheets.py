@@ -123,8 +123,8 @@ def test_any_steps_give_a_file_that_says_the_same(content: bytes, steps: list[tu
     said = [row for row in sheet.texts if any(cell.strip() for cell in row)]
     assert [row for row in sheet_of_csv(again).texts if any(cell.strip() for cell in row)] == said
     # A line end within a cell is the cell's own, and may be the only one there is.
-    ended = not any("\n" in cell for row in sheet.texts for cell in row)
-    if b"\r\n" in content and b"\n" in made and ended:
+    only_rows_end = not any("\n" in cell for row in sheet.texts for cell in row)
+    if b"\r\n" in content and b"\n" in made and only_rows_end:
         assert again.manner.newline == text.manner.newline
 
 

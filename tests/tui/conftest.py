@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,3 +119,25 @@ def app_on(workspace: Path, report: Path) -> Callable[[str], DrafterApp]:
         return DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY, theme=theme)
 
     return opened
+
+
+class FullDisk:
+    """No file can be replaced while it is full."""
+
+    is_full = True
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+    """A disk without room, on which a save is soon tried again."""
+    disk = FullDisk()
+    replace = os.replace
+
+    def no_room(*names: object, **more: object) -> None:
+        if disk.is_full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(*names, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "replace", no_room)
+    monkeypatch.setattr("drafter.tui.saving.RETRY", 0.2)
+    return disk

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +11,8 @@ from textual.pilot import Pilot
 
 from drafter.report.draft import Draft
 from drafter.store.config import Autosave, Config
-from drafter.store.journal import Journal
 from drafter.store.journal_files import journals, left_behind
 from drafter.store.journal_lines import read_lines
-from drafter.store.load import load_report
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.confirm import ConfirmScreen
@@ -25,7 +21,8 @@ from drafter.tui.screens.recover import ContestedScreen, RecoverScreen
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.status_line import StatusLine
-from tests.tui.conftest import TODAY
+from tests.journals import write
+from tests.tui.conftest import TODAY, FullDisk
 from tests.tui.driving import answer, at, change, editor, picture, ready, text_of, told, until
 
 _PURPOSE = "To report on the council's allotments in 2026."
@@ -48,15 +45,6 @@ def by_hand(workspace: Path, report: Path) -> DrafterApp:
     """The app on the report, which saves by key alone."""
     config = Config(autosave=Autosave(on=False))
     return DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY, theme="drafter-dark", config=config)
-
-
-def write(report: Path, changed: Callable[[Draft], Draft]) -> Journal:
-    """The journal of somebody who writes in the report."""
-    loaded = load_report(report, Workspace.find(report.parent))
-    journal = Journal(loaded.file, loaded.source.digest, loaded.report.draft)
-    journal.note(changed(loaded.report.draft))
-    journal.flush()
-    return journal
 
 
 def with_purpose(words: str) -> Callable[[Draft], Draft]:
@@ -260,18 +248,8 @@ async def test_a_journal_that_cannot_be_read_is_told_and_left(app: DrafterApp, l
 
 
 async def test_what_is_typed_is_in_a_journal_while_the_report_cannot_be_saved(
-    app: DrafterApp, report: Path, monkeypatch: pytest.MonkeyPatch
+    app: DrafterApp, report: Path, full_disk: FullDisk
 ) -> None:
-    full = True
-    replace = os.replace
-
-    def no_room(*names: object, **more: object) -> None:
-        if full:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        replace(*names, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(os, "replace", no_room)
-    monkeypatch.setattr("drafter.tui.saving.RETRY", 0.2)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot, app)
         await at(pilot, screen, "purpose.text")
@@ -279,7 +257,7 @@ async def test_what_is_typed_is_in_a_journal_while_the_report_cannot_be_saved(
         status = screen.query_one(StatusLine)
         await until(pilot, lambda: status.save_state is SaveState.FAILED)
         await until(pilot, lambda: f"Kept. {_PURPOSE}" in in_journals(report))
-        full = False
+        full_disk.is_full = False
         await until(pilot, lambda: status.save_state is SaveState.SAVED)
         await until(pilot, lambda: not journals())
 

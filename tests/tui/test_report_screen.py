@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.states import SaveState
 from drafter.tui.widgets.status_line import StatusLine
-from tests.tui.conftest import REPORT
+from tests.tui.conftest import REPORT, FullDisk
 from tests.tui.driving import answer, at, change, editor, picture, ready, text_of, until
 
 
@@ -64,18 +61,8 @@ async def test_ctrl_s_saves_at_once_and_ctrl_q_leaves_nothing_unsaved(app: Draft
 
 
 async def test_a_failed_save_keeps_the_text_says_why_and_is_tried_again(
-    app: DrafterApp, report: Path, monkeypatch: pytest.MonkeyPatch
+    app: DrafterApp, report: Path, full_disk: FullDisk
 ) -> None:
-    full = True
-    replace = os.replace
-
-    def no_room(*names: object, **more: object) -> None:
-        if full:
-            raise OSError(28, "No space left on device")
-        replace(*names, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(os, "replace", no_room)
-    monkeypatch.setattr("drafter.tui.saving.RETRY", 0.2)
     before = text_of(report)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot, app)
@@ -88,7 +75,7 @@ async def test_a_failed_save_keeps_the_text_says_why_and_is_tried_again(
         await pilot.press("ctrl+q")
         assert app.is_running
         assert editor(screen).text.startswith("xTo report")
-        full = False
+        full_disk.is_full = False
         await until(pilot, lambda: status.save_state is SaveState.SAVED)
         assert "xTo report" in text_of(report)
 

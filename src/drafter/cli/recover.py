@@ -21,7 +21,7 @@ from drafter.store.journal_files import LeftJournal, left_behind
 from drafter.store.journal_lines import Recording
 from drafter.store.load import slug_of
 from drafter.store.reading import shown_path
-from drafter.store.recovery import brought_back, text_of
+from drafter.store.recovery import brought_back, counted_words, text_of
 from drafter.store.save import save
 from drafter.store.unsaved import Unsaved, read_journal, unsaved
 from drafter.store.workspace import REPORT_FILE
@@ -88,7 +88,7 @@ class _Row(NamedTuple):
         when = "" if at is None else f", {at.astimezone():%Y-%m-%d %H:%M}"
         places = ", ".join(part.place + (" (changed since)" if part.is_contested else "") for part in found.parts)
         note = "" if found.trouble is None else f"\n  {found.trouble.message}"
-        return f"{shown_path(found.path)}\n  {_words(found.words)} in {places}{when}{note}"
+        return f"{shown_path(found.path)}\n  {counted_words(found.words)} in {places}{when}{note}"
 
 
 _Do = Callable[[LeftJournal, Unsaved], str]
@@ -176,12 +176,12 @@ def _bring_back(left: LeftJournal, found: Unsaved) -> str:
         raise Refused(message, cure=at_hand, path=shown)
     save(found.report, placed.draft)
     places = ", ".join(part.place for part in found.parts)
-    return f"{shown}: {_words(found.words)} brought back in {places}.{_be_done_with(left, found)}"
+    return f"{shown}: {counted_words(found.words)} brought back in {places}.{_be_done_with(left, found)}"
 
 
 def _discard(left: LeftJournal, found: Unsaved) -> str:
     note = _be_done_with(left, found)
-    return f"{shown_path(found.path)}: {_words(found.words)} discarded.{note}"
+    return f"{shown_path(found.path)}: {counted_words(found.words)} discarded.{note}"
 
 
 def _be_done_with(left: LeftJournal, found: Unsaved) -> str:
@@ -203,7 +203,3 @@ def _told(found: Unsaved) -> Iterator[str]:
     yield f"# {shown_path(found.path)}"
     for part in found.parts:
         yield f"## {part.place}\n\n{text_of(part.mine).strip() or '(taken away)'}"
-
-
-def _words(number: int) -> str:
-    return f"{number:,} word{'' if number == 1 else 's'}"

@@ -82,6 +82,11 @@ def both(part: Lost) -> Lost:
     return part._replace(mine=f"{text_of(part.theirs).rstrip()}\n\n{text_of(part.mine)}")
 
 
+def counted_words(count: int) -> str:
+    """``1 word``, ``1,204 words``."""
+    return f"{count:,} {'word' if count == 1 else 'words'}"
+
+
 def text_of(value: Any) -> str:
     """A value as a person reads it: a text as it is, entries and keys one a line."""
     match value:

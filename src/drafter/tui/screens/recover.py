@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from drafter.report.visible import one_line
-from drafter.store.recovery import ChangedLine, Lost, changed_lines
+from drafter.store.recovery import ChangedLine, Lost, changed_lines, counted_words
 from drafter.tui.screens.dialog import DialogScreen
 from drafter.tui.widgets.rows import RowChosen, Rows
 
@@ -131,7 +131,7 @@ class _Differences(Widget):
         text = Text()
         for (name, part), lines in self._shown:
             text.append(one_line(name), self._style("name"))
-            text.append(f"  {told_words(part.words) if part.words else 'fewer words'}\n", self._style("note"))
+            text.append(f"  {counted_words(part.words) if part.words else 'fewer words'}\n", self._style("note"))
             if part.is_contested and self._is_offer:
                 text.append("The report has been changed here since; you will be asked.\n", self._style("note"))
             self._append(text, lines)
@@ -147,8 +147,3 @@ class _Differences(Widget):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"recover--{name}", partial=True)
-
-
-def told_words(count: int) -> str:
-    """``1 word``, ``1,204 words``."""
-    return f"{count:,} {'word' if count == 1 else 'words'}"

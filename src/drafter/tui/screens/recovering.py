@@ -11,7 +11,6 @@ from textual import on
 
 from drafter.report.dates import weekday
 from drafter.report.template import FieldKind
-from drafter.store.journal_files import journals
 from drafter.tui.background import in_background
 from drafter.tui.messages import JournalMoved
 from drafter.tui.screens.writing import WritingScreen
@@ -30,6 +29,9 @@ class RecoveringScreen(WritingScreen):
 
     def settled(self) -> None:
         """Look for journals of this report that nobody writes any more."""
+        # Imported here: the first picture does not wait for it.
+        from drafter.store.journal_files import journals
+
         super().settled()
         if journals(self.session.loaded.file):
             in_background(self, self._recover, "recover")
