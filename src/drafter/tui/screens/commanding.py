@@ -10,6 +10,7 @@ from textual.screen import Screen, ScreenResultType
 
 from drafter.tui.commands import everywhere as commands
 from drafter.tui.commands.command import Command, Need, hints, run_command
+from drafter.tui.first_minute import FirstMinute
 from drafter.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class CommandScreen(Screen[ScreenResultType]):
-    """``COMMAND_LIST`` is what can be done here, ``ABOUT`` what the help calls it."""
+    """``COMMAND_LIST`` is what can be done here, ``ABOUT`` what the help calls it, ``ASKED`` what it is asked here."""
 
     COMMAND_LIST: ClassVar[Sequence[Command]] = ()
     ABOUT: ClassVar[str] = ""
+    ASKED: ClassVar[FirstMinute] = FirstMinute()
 
     app: DrafterApp
 
@@ -85,7 +87,7 @@ class CommandScreen(Screen[ScreenResultType]):
     def _help(self) -> None:
         from drafter.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.ABOUT, self.COMMAND_LIST, self.app.keys))
+        self.app.push_screen(HelpScreen(self.ABOUT, self.ASKED, self.COMMAND_LIST, self.app.keys))
 
     @on(commands.JumpAround)
     def _jump(self) -> None:

@@ -15,6 +15,7 @@ from textual.message import Message
 from drafter.report.template import Level
 from drafter.report.visible import one_line
 from drafter.store.remembered import key_of
+from drafter.tui import first_minute
 from drafter.tui.background import in_background
 from drafter.tui.checking import problems_of
 from drafter.tui.commands import export as commands
@@ -49,6 +50,7 @@ class ExportScreen(ExportingScreen["Cure | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     ABOUT = "Export"
+    ASKED = first_minute.EXPORT
     ALONE = True
 
     def __init__(self, session: Session) -> None:

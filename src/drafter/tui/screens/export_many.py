@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import BindingType
 
 from drafter.store.remembered import key_of
+from drafter.tui import first_minute
 from drafter.tui.commands import export as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.export_rows import Node
@@ -34,6 +35,7 @@ class ExportManyScreen(ExportingScreen["Stand | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.MANY)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.MANY
     ABOUT = "Export of several reports"
+    ASKED = first_minute.EXPORT
     ALONE = False
 
     def __init__(self, workspace: Workspace, titles: Mapping[Path, str]) -> None:

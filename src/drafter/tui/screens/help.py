@@ -1,4 +1,4 @@
-"""Help: what a newcomer asks in the first minute, the keys of the screen, the marks of numbered text."""
+"""Help: what a newcomer asks in the first minute on a screen, its keys, the marks of numbered text."""
 
 from __future__ import annotations
 
@@ -16,33 +16,8 @@ from textual.widgets import Static
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.dialogs import HELPING
 from drafter.tui.commands.keys import Keys, shown
+from drafter.tui.first_minute import FirstMinute
 from drafter.tui.screens.dialog import DialogScreen
-
-FIRST = (
-    (
-        "Where do I write?",
-        "In the middle. {next-field} goes to the next field, {previous-field} back; the outline says where you are.",
-    ),
-    ("How do I save?", "You need not: everything is saved a moment after you stop typing. {save} saves at once."),
-    ("Where do the numbers come from?", "From the text. Put headings and paragraphs in order; the numbers follow."),
-    (
-        "Is it complete?",
-        "{problems} lists what is missing and why. {next-problem} goes to the next. The status counts the answers.",
-    ),
-    (
-        "Where are the figures?",
-        "{register} lists every number, table, chart and image with its source. {cite} puts one into the text.",
-    ),
-    ("How do I publish?", "{export} makes DOCX and PDF. A draft may leave at any time, marked as one on every page."),
-    ("How do I get out?", "{back} goes back, {quit} leaves. Nothing is ever unsaved."),
-    (
-        "Without a screen?",
-        (
-            "Everything here can be done on the command line, which is the better way with a screen reader: see "
-            "drafter --help."
-        ),
-    ),
-)
 
 MARKS = (
     ("## Heading", "a numbered heading: 5.1"),
@@ -80,9 +55,10 @@ class HelpScreen(DialogScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELPING), Binding("q", "dismiss(None)", "Back", show=False)]
     COMMAND_LIST: ClassVar[Sequence[Command]] = HELPING
 
-    def __init__(self, title: str, commands: Sequence[Command], keys: Keys) -> None:
+    def __init__(self, title: str, minute: FirstMinute, commands: Sequence[Command], keys: Keys) -> None:
         super().__init__(classes="help")
         self._title = title
+        self._minute = minute
         self._commands = commands
         self._keys = keys
 
@@ -91,18 +67,21 @@ class HelpScreen(DialogScreen[None]):
         with Vertical(classes="help--box"):
             yield Static(Text(f"Help · {self._title}", "bold"), markup=False, classes="help--head")
             with VerticalScroll(classes="help--text"):
-                yield _HelpText(self._commands, self._keys)
+                yield HelpText(self._minute, self._commands, self._keys)
 
     def on_mount(self) -> None:
         """Arrow keys scroll."""
         self.query_one(".help--text").focus()
 
 
-class _HelpText(Widget):
+class HelpText(Widget):
+    """What it says, as one text."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--title", "help--muted"}
 
-    def __init__(self, commands: Sequence[Command], keys: Keys) -> None:
+    def __init__(self, minute: FirstMinute, commands: Sequence[Command], keys: Keys) -> None:
         super().__init__()
+        self._minute = minute
         self._commands = commands
         self._keys = keys
 
@@ -112,14 +91,17 @@ class _HelpText(Widget):
             name: self.get_component_rich_style(f"help--{name}", partial=True) for name in ("key", "title", "muted")
         }
         text = Text()
-        text.append("The first minute\n\n", style["title"])
-        for question, answer in FIRST:
+        if self._minute.asked:
+            text.append("The first minute\n\n", style["title"])
+        for question, answer in self._minute.asked:
             text.append(question, "bold")
             text.append(f"\n{self._keys.told(answer, self._commands)}\n\n")
         text.append("Keys of this screen (^ is Ctrl, ⇧ is Shift)\n\n", style["title"])
         for command in self._commands:
             named = "  ".join(shown(key) for key in self._keys.of(command)) or "palette"
             self._pair(text, named, f"{command.title}. {command.help}", style)
+        if not self._minute.marks:
+            return text
         text.append("\nKeys while writing\n\n", style["title"])
         for keys, means in MOVES:
             self._pair(text, keys, means, style)

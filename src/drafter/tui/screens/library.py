@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from drafter.report.errors import DrafterError
 from drafter.report.visible import visible
+from drafter.tui import first_minute
 from drafter.tui.commands import library as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.screens.shelving import ShelvingScreen
@@ -26,6 +27,7 @@ class LibraryScreen(ShelvingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.COMMANDS
     ABOUT = "Reports"
+    ASKED = first_minute.LIBRARY
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
     AUTO_FOCUS = None
 

@@ -20,6 +20,7 @@ from drafter.report.figures.listing import Listed, listed
 from drafter.report.figures.spots import Spot, spots
 from drafter.report.report import Report
 from drafter.report.visible import one_line
+from drafter.tui import first_minute
 from drafter.tui.background import in_background
 from drafter.tui.commands import figures as commands
 from drafter.tui.commands.command import Command, Need, bindings
@@ -66,6 +67,7 @@ class RegisterScreen(AboveReport["Spot | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.COMMANDS
     ABOUT = "Figures"
+    ASKED = first_minute.FIGURES
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
     AUTO_FOCUS = None
 

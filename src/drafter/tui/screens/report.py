@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from drafter.tui import first_minute
 from drafter.tui.commands import report as commands
 from drafter.tui.commands.command import Command, bindings
 from drafter.tui.commands.everywhere import GoBack
@@ -39,6 +40,7 @@ class ReportScreen(
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands.COMMANDS)]
     COMMAND_LIST: ClassVar[tuple[Command, ...]] = commands.COMMANDS
     ABOUT = "Writing a report"
+    ASKED = first_minute.WRITING
 
     @on(commands.NextField)
     def _next_field(self) -> None:
