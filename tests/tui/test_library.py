@@ -97,6 +97,8 @@ def test_a_folder_is_named_after_the_title() -> None:
     assert slug_of("Libraries: annual report 2026/27") == "libraries-annual-report-2026-27"
     assert slug_of("Llŷn’s Café", {"llyns-cafe"}) == "llyns-cafe-2"
     assert slug_of("[/] ../..") == "report"
+    assert slug_of("parking-2", {"parking", "parking-2"}) == "parking-3"
+    assert slug_of("parking-2027", {"parking-2027", "parking"}) == "parking-2027-2"
 
 
 def three(workspace: Path) -> None:
@@ -184,6 +186,21 @@ async def test_a_report_is_copied_with_all_that_belongs_to_it(library: DrafterAp
         assert screen.shelf.current.slug == "allotments-2"
     assert (workspace / "drafts/allotments-2/figures/rents.csv").exists()
     assert (workspace / "drafts/allotments-2/report.toml").read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24), (60, 20)])
+async def test_reports_of_one_title_are_told_apart_by_their_names(
+    size: tuple[int, int], library: DrafterApp, workspace: Path
+) -> None:
+    add(workspace, "allotments-2", REPORT)
+    add(workspace, "parks", REPORT.replace("Allotments: annual report", "Parks"))
+    async with library.run_test(size=size) as pilot:
+        await listed(pilot, library)
+        shown = picture(library)
+        assert shown.count("Allotments: ") == 2
+        assert " allotments " in shown
+        assert " allotments-2 " in shown
+        assert " parks " not in shown
 
 
 async def test_marked_reports_go_to_the_archive_and_come_back(library: DrafterApp, workspace: Path) -> None:

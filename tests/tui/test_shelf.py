@@ -15,6 +15,7 @@ from drafter.store.workspace import Workspace
 from drafter.tui import reading_process
 from drafter.tui.reading_process import answers
 from drafter.tui.shelf import Order, ShelfRow, Stamp, ordered, read, unread
+from drafter.tui.status_words import in_column
 from tests.tui.conftest import REPORT, TODAY
 
 
@@ -117,3 +118,18 @@ async def test_when_the_app_is_gone_nobody_goes_on_reading(many: tuple[Workspace
     assert process.stdin is not None
     process.stdin.close()
     assert await asyncio.wait_for(process.wait(), 20) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "broad", "narrow"),
+    [
+        ("Wed 24 Jun, 2 working days", "Wed 24 Jun, 2 days", "24 Jun, 2 days"),
+        ("Wed 24 Jun 2028, 300 working days", "Wed 24 Jun 2028, 300 days", "24 Jun 2028, 300 days"),
+        ("was due Mon 1 Mar 2026", "was due 1 Mar 2026", "was 1 Mar 2026"),
+        ("today (Mon 1 Mar)", "today (Mon 1 Mar)", "today (1 Mar)"),
+        ("", "", ""),
+    ],
+)
+def test_a_deadline_fits_its_column(words: str, broad: str, narrow: str) -> None:
+    assert in_column(words, narrow=False) == broad
+    assert in_column(words, narrow=True) == narrow

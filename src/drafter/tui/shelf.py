@@ -36,6 +36,7 @@ class ShelfRow(NamedTuple):
     due: datetime.date | None = None
     """The last day to publish."""
     deadline: str = ""
+    """How long until then, in words."""
     late: bool = False
     answered: int = 0
     required: int = 0
@@ -120,7 +121,7 @@ def read(row: ShelfRow, workspace: Workspace, today: datetime.date) -> ShelfRow:
         committee=report.committee,
         meeting=report.meeting,
         due=due,
-        deadline=deadline.replace(" working", ""),
+        deadline=deadline,
         late=late,
         answered=result.answered,
         required=result.required,

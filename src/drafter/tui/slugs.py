@@ -16,6 +16,9 @@ def slug_of(title: str, taken: Collection[str] = ()) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].strip("-") or "report"
     if slug not in taken:
         return slug
+    # A copy of a copy is one more copy.
+    copy = re.fullmatch(r"(.+)-([0-9]{1,2})", slug)
+    slug = copy[1] if copy and copy[1] in taken else slug
     number = 2
     while f"{slug}-{number}" in taken:
         number += 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from drafter.report.dates import long_date, weekday
 from drafter.report.template import Deadline
 from drafter.tui.session import Session
 
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=[0-9])")
 _SOON = 270
 """Days ahead within which a day and a month say the year too."""
 
@@ -47,6 +49,17 @@ def deadline_words(meeting: datetime.date, rule: Deadline, today: datetime.date)
         return f"today ({day})", True
     left = working_days_between(today, by, rule)
     return f"{day}, {left:,} working day{'' if left == 1 else 's'}", left <= 1
+
+
+def in_column(deadline: str, *, narrow: bool) -> str:
+    """The words of a deadline in a column that has its name above it: ``Wed 24 Jun, 2 days``.
+
+    The day of the week goes where the day is past, and in a ``narrow`` column.
+    """
+    words = deadline.replace(" working", "")
+    if narrow or words.startswith("was due"):
+        words = _WEEKDAY.sub("", words, count=1)
+    return words.replace("was due", "was") if narrow else words
 
 
 def short_date(day: datetime.date, today: datetime.date | None = None) -> str:

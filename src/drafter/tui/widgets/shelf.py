@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +16,16 @@ from textual.widget import Widget
 
 from drafter.report.visible import one_line
 from drafter.tui.shelf import Order, ShelfRow
-from drafter.tui.status_words import short_date
-from drafter.tui.widgets.cells import cell
+from drafter.tui.status_words import in_column, short_date
+from drafter.tui.widgets.cells import GAP, cell
 from drafter.tui.widgets.jump_point import JumpPoint
 from drafter.tui.widgets.rows import Rows
 
 _BAR = 9
 _SIGNS = 4
 """Cells before the title: the mark and the state."""
+_BROAD = 96
+"""Cells from which the day of the meeting has a column, and days are told with that of the week."""
 _NAMES = {Order.TITLE: "Report"}
 
 
@@ -32,8 +35,8 @@ class ShelfColumns:
     def __init__(self, width: int) -> None:
         widths = {
             Order.COMMITTEE: min(40, width // 6) if width >= 116 else 0,
-            Order.MEETING: 13 if width >= 96 else 0,
-            Order.DEADLINE: 25 if width >= 96 else 21 if width >= 74 else 0,
+            Order.MEETING: 13 if width >= _BROAD else 0,
+            Order.DEADLINE: 22 if width >= _BROAD else 18 if width >= 74 else 0,
             Order.COMPLETE: _BAR + 2 if width >= 62 else 0,
             Order.PROBLEMS: 11 if width >= 40 else 0,
         }
@@ -114,6 +117,7 @@ class Shelf(Rows[ShelfRow]):
 
     def __init__(self, *, id: str) -> None:
         self.marked: frozenset[Path] = frozenset()
+        self._titles: Counter[str] = Counter()
         self.empty = ""
         """What an empty shelf says while nothing is typed."""
         super().__init__(id=id)
@@ -160,8 +164,13 @@ class Shelf(Rows[ShelfRow]):
         return f" No report has “{one_line(self.typed)}”. Escape shows all." if self.typed else self.empty
 
     def state_of(self, item: ShelfRow, index: int) -> int:
-        """Whether it is marked."""
-        return int(item.file in self.marked)
+        """Whether it is marked, and whether others have its title."""
+        return int(item.file in self.marked) + 2 * int(self._is_twin(item))
+
+    def show(self, items: Sequence[ShelfRow]) -> None:
+        """Show other reports."""
+        self._titles = Counter(item.title for item in items if item.title)
+        super().show(items)
 
     def draw(self, item: ShelfRow, width: int) -> list[Text]:
         """One line."""
@@ -176,8 +185,7 @@ class Shelf(Rows[ShelfRow]):
             text.append(one_line(item.trouble), self.component("shelf--error"))
             line.append_text(cell(text, max(1, width - _SIGNS)))
             return [line]
-        title = one_line(item.title or item.slug)
-        line.append_text(cell(Text(title, style="bold" if item.read else dim, end=""), columns[Order.TITLE]))
+        line.append_text(cell(self._title(item, columns[Order.TITLE] - GAP), columns[Order.TITLE]))
         if Order.COMMITTEE in columns:
             line.append_text(cell(one_line(item.committee), columns[Order.COMMITTEE]))
         if Order.MEETING in columns:
@@ -185,12 +193,30 @@ class Shelf(Rows[ShelfRow]):
             line.append_text(cell(meeting, columns[Order.MEETING]))
         if Order.DEADLINE in columns:
             late = self.component("shelf--warning") if item.late else dim
-            line.append_text(cell(Text(item.deadline, style=late, end=""), columns[Order.DEADLINE]))
+            words = in_column(item.deadline, narrow=width < _BROAD)
+            line.append_text(cell(Text(words, style=late, end=""), columns[Order.DEADLINE]))
         if Order.COMPLETE in columns:
             line.append_text(self._bar(item))
         if Order.PROBLEMS in columns:
             line.append_text(self._problems(item))
         return [line]
+
+    def _title(self, item: ShelfRow, room: int) -> Text:
+        """The title, with the name of the report where others are called the same."""
+        title = Text(
+            one_line(item.title or item.slug), style="bold" if item.read else self.component("rows--dim"), end=""
+        )
+        if not self._is_twin(item):
+            return title
+        name = Text(one_line(item.slug), self.component("rows--dim"), end="")
+        # What differs is mostly at the end: a year, a number.
+        if name.cell_len > room // 2:
+            name = Text("…", end="") + name[-(room // 2) :]
+        title.truncate(max(1, room - name.cell_len - GAP), overflow="ellipsis")
+        return Text(" " * GAP, end="").join((title, name))
+
+    def _is_twin(self, item: ShelfRow) -> bool:
+        return self._titles[item.title] > 1
 
     def _sign(self, item: ShelfRow) -> Text:
         if item.trouble or item.errors:
