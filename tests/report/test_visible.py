@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.report.visible import named, one_line, visible
 
 
-def test_every_unseen_character_becomes_one_picture() -> None:
+def test_every_unseen_character_becomes_one_picture_of_what_it_is() -> None:
     text = "a\x1b[31mb\x07\x9bc\u202ed\u200be\x7f\ud800f\ufeff"
-    assert visible(text) == "a␛[31mb␇␛c␛d␛e␡␛f␛"
+    assert visible(text) == "a␛[31mb␇␦c⇠d␣e␡▯f⁀"
     assert len(visible(text)) == len(text)
 
 
 def test_published_text_names_them() -> None:
     assert named("a\x1b\u202e\uffff") == "a[U+001B][U+202E][U+FFFF]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\U0001f469\u200d\U0001f469\u200d\U0001f467",  # a family
+        "\U0001f469\U0001f3fd\u200d\u2695\ufe0f",  # a health worker
+        "\U0001f3f3\ufe0f\u200d\U0001f308",  # the rainbow flag
+        "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",  # the flag of Wales
+        "می\u200cخواهم",  # "I want", in Persian
+        "क्\u200dष श्\u200c",
+        "ശ്\u200d",
+    ],
+)
+def test_what_belongs_to_a_word_or_a_picture_is_published_as_it_is(text: str) -> None:
+    assert named(text) == text
+    assert visible(text).isprintable() and len(visible(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\u200db",
+        "co\u200cst",
+        "\u200d",
+        "\U0001f469\u200d",
+        "\U0001f469\u200d the",
+        "می\u200c\u200c",
+        "\U0001f469\u200c\U0001f469",
+        "x\U000e0067",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c",
+        "\U0001f3f4\U000e0068\U000e0069\U000e007f",
+    ],
+)
+def test_a_joiner_or_a_tag_anywhere_else_is_named(text: str) -> None:
+    assert "[U+" in named(text)
 
 
 def test_words_of_any_language_and_line_feeds_stay() -> None:

@@ -173,7 +173,7 @@ def test_only_a_line_feed_ends_a_line() -> None:
     result = document.replace_range((0, 3), (0, 4), "\x0c\x1b")
     assert result.replaced_text == "\x0b"
     assert document.text == "one\x0c\x1btwo\u2028three\r\nfour\n"
-    assert document.lines[0] == "one␌␛two␛three␍"
+    assert document.lines[0] == "one␌␛two␤three␍"
     document.replace_range((0, 0), document.end, "")
     assert document.text == ""
 

@@ -132,10 +132,11 @@ def _published(
     progress: Progress | None,
 ) -> Published:
     """Publish one report. It is checked while pandoc writes."""
+    from drafter.cli.fitness import check_fitness
     from drafter.export.permission import may_leave
 
     def permit() -> CheckResult:
-        result = _check(loaded, wanted.today)
+        result = check_fitness(loaded, wanted.today)
         if not may_leave(result, draft=wanted.draft):
             raise UnfitError(result)
         return result
@@ -162,12 +163,6 @@ def _published(
         design=design,
         made_from=made,
     )
-
-
-def _check(loaded: Loaded, today: datetime.date) -> CheckResult:
-    from drafter.checks.engine import check
-
-    return check(loaded.report, today=today, policy=loaded.workspace.settings)
 
 
 def refusal(result: CheckResult) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import datetime
 
 import click
 
-from drafter.checks.engine import check
 from drafter.checks.finding import CheckResult
 from drafter.cli.batch import each
+from drafter.cli.fitness import check_fitness
 from drafter.cli.options import json_option, today_option
 from drafter.cli.printing import out, out_json
 from drafter.cli.reports import load, named
@@ -33,7 +33,7 @@ def list_(today: datetime.date, as_json: bool) -> int:
 
     def one(name: str) -> int:
         loaded = load(name)
-        rows.append(_Row(loaded.report, check(loaded.report, today=today, policy=loaded.workspace.settings), today))
+        rows.append(_Row(loaded.report, check_fitness(loaded, today), today))
         return 0
 
     code = each(named(None), one)

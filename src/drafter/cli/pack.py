@@ -76,13 +76,13 @@ def pack(
 
 def _are_fit(loaded: list[Loaded], today: datetime.date, draft: bool) -> bool:
     """Whether all of them may be published; what keeps one from it is said."""
-    from drafter.checks.engine import check
     from drafter.cli.exporting import refusal
+    from drafter.cli.fitness import check_fitness
     from drafter.export.permission import may_leave
 
     fit = True
     for each in loaded:
-        result = check(each.report, today=today, policy=each.workspace.settings)
+        result = check_fitness(each, today)
         if not may_leave(result, draft=draft):
             fit = False
             for line in refusal(result):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.document.pieces import Document
 from drafter.export.verify.point import Check, Point, UnsoundError, check, counted, labelled, verified
-from drafter.report.visible import unseen
+from drafter.report.visible import stray
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +58,7 @@ def verify_html(file: Path, document: Document) -> tuple[Point, ...]:
 
 @check("every character of it can be seen", "drafter, safety")
 def _seen(page: HtmlPage) -> str:
-    if unseen().search(page.source):
+    if stray().search(page.source):
         raise UnsoundError("a character is in it that nobody sees")
     return ""
 

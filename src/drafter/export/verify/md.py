@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.document.pieces import Document
 from drafter.export.verify.point import Check, Point, UnsoundError, check, counted, verified
-from drafter.report.visible import unseen
+from drafter.report.visible import stray
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANCHOR = re.compile(r'(?<!\\)<a id="(\w+)"></a>')
@@ -41,7 +41,7 @@ def verify_markdown(file: Path, document: Document) -> tuple[Point, ...]:
 
 @check("every character of it can be seen", "drafter, safety")
 def _seen(md: MarkdownFile) -> str:
-    if unseen().search(md.text):
+    if stray().search(md.text):
         raise UnsoundError("a character is in it that nobody sees")
     return ""
 

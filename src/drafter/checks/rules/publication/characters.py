@@ -12,24 +12,22 @@ from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.wording import counted, listed
 from drafter.report.template import Level
-from drafter.report.visible import unseen
+from drafter.report.visible import stray
 
 _NAMES = {
-    0x1B: "escape",
-    0x7F: "delete",
-    0xAD: "soft hyphen",
-    0x200B: "zero-width space",
-    0x200C: "zero-width non-joiner",
-    0x200D: "zero-width joiner",
-    0x200E: "left-to-right mark",
-    0x200F: "right-to-left mark",
-    0x202A: "left-to-right embedding",
-    0x202B: "right-to-left embedding",
-    0x202D: "left-to-right override",
-    0x202E: "right-to-left override",
-    0x2060: "word joiner",
-    0xFEFF: "byte order mark",
+    "\x00": "null",
+    "\x07": "bell",
+    "\x08": "backspace",
+    "\x0b": "vertical tab",
+    "\x0c": "page break",
+    "\r": "carriage return",
+    "\x1b": "escape",
+    "\x7f": "delete",
+    "\x85": "next line",
+    "\x9b": "start of a command to a terminal",
+    "\ufeff": "byte order mark",
 }
+"""Characters that have no name in Unicode, or one that says little."""
 
 
 @prose_rule("P902", "unseen-character", Level.WARNING, reads=EVERYTHING, draft=Level.ADVICE)
@@ -37,7 +35,8 @@ def unseen_character(prose: Prose) -> Iterator[Hit]:
     """The text holds a character that cannot be seen, or that changes the direction of what follows.
 
     Such characters come in with text pasted from elsewhere. They are published as their code, ``[U+200B]``, so that
-    nothing hides in a published file.
+    nothing hides in a published file. Joiners that belong to the spelling of a language, or hold a picture of several
+    signs together, are let be.
 
     Why:
         They break words for a search and for a screen reader, and can make a line read differently from what it says.
@@ -47,13 +46,14 @@ def unseen_character(prose: Prose) -> Iterator[Hit]:
         Paid to \u202eevil\u202c at the end.
     Good:
         The scheme costs £4 000, Caffè Nero agrees: «ŵ ŷ» – 50 °C — “fine”…
+    Good:
+        The page in Persian says می\u200cخواهم, and the poster has \U0001f469\u200d\U0001f467 on it.
     Cure:
         Delete the character.
     """
-    for passage, character, at in _firsts(prose, unseen):
+    for passage, character, at in _firsts(prose, stray):
         times = passage.text.count(character)
-        code = f"U+{ord(character):04X}"
-        name = f"{_NAMES[ord(character)]} ({code})" if ord(character) in _NAMES else code
+        name = f"{_name(character)} (U+{ord(character):04X})"
         again = f", {counted(times, 'time')} in this passage" if times > 1 else ""
         yield Hit(
             f"There is an unseen character here: {name}{again}.",
@@ -62,6 +62,13 @@ def unseen_character(prose: Prose) -> Iterator[Hit]:
             at,
             at + 1,
         )
+
+
+def _name(character: str) -> str:
+    # Imported here: few reports have any.
+    from unicodedata import name
+
+    return _NAMES.get(character) or name(character, "").lower() or "control character"
 
 
 def _firsts(prose: Prose, expression: Callable[[], re.Pattern[str]]) -> Iterator[tuple[Passage, str, int]]:
