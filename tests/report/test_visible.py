@@ -31,7 +31,8 @@ def test_published_text_names_them() -> None:
 )
 def test_what_belongs_to_a_word_or_a_picture_is_published_as_it_is(text: str) -> None:
     assert named(text) == text
-    assert visible(text).isprintable() and len(visible(text)) == len(text)
+    assert visible(text).isprintable()
+    assert len(visible(text)) == len(text)
 
 
 @pytest.mark.parametrize(
