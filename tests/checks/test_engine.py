@@ -87,6 +87,19 @@ def test_a_rule_as_data_that_cannot_work_is_refused(code: str, pattern: str, mes
         rules(policy=GivenPolicy(rules=(WrittenRule(code=code, pattern=pattern, message="No."),)))
 
 
+@pytest.mark.parametrize("terms", [{"hall": "Hall"}, {"roof": "hall", "hall": "roof"}, {"staff": "our staff"}])
+def test_a_word_that_would_be_found_again_is_refused(terms: dict[str, str]) -> None:
+    with pytest.raises(InputError, match="would be found again"):
+        rules(policy=GivenPolicy(rules=(WrittenRule(code="L899", terms=terms),)))
+
+
+def test_a_word_that_differs_in_capitals_is_fine_where_they_count() -> None:
+    rule = WrittenRule(code="L899", terms={"Hall": "hall", "SEND": "the service"}, exact=True, fix=True)
+    report = changed("The Hall and the hall.")
+    (one,) = check(report, today=TODAY, select=["L899"], policy=GivenPolicy(rules=(rule,))).findings
+    assert one.message == "“Hall”: the word here is “hall”."
+
+
 def test_findings_come_in_the_order_of_the_document() -> None:
     fields = [finding.field.split(".")[0] for finding in check(sample(HALF), today=TODAY).findings]
     assert fields[0] == "meta"

@@ -117,6 +117,33 @@ def test_a_rule_of_the_workspace_whose_code_is_taken_is_told_once(workspace: Pat
     assert "4 not checked" in done.out
 
 
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ('code = "L8\u0669\u0661"\nforbidden = ["x"]', ":2:1: “L8٩١” is no code of a rule."),
+        (
+            'code = "L895"\nterms = { "roof" = "hall\\n\\n## x" }',
+            ":3:11: “hall␊␊## x” cannot be put in the place of words.",
+        ),
+        ('code = "L895"\nterms = { "roof" = "{{ x }}" }', ":3:11: “{{ x }}” cannot be put in the place of words."),
+    ],
+)
+def test_a_rule_that_could_do_harm_is_told_with_its_place(key: str, says: str, workspace: Path) -> None:
+    (workspace / "drafter.toml").write_text(f"[[rules]]\n{key}\n", encoding="utf-8")
+    before = (workspace / "drafts" / HALF / "report.toml").read_bytes()
+    done = drafter("check", *TODAY, "--fix", HALF, cwd=workspace)
+    assert done.code == 2
+    assert done.err.startswith(f"drafter.toml{says}")
+    assert (workspace / "drafts" / HALF / "report.toml").read_bytes() == before
+
+
+def test_a_misspelt_code_is_named_so_that_it_can_be_seen(workspace: Path) -> None:
+    (workspace / "drafter.toml").write_text('[levels]\n"" = "off"\n')
+    assert "The workspace names “”, which is no rule." in drafter("check", *TODAY, HALF, cwd=workspace).err
+    (workspace / "drafter.toml").unlink()
+    assert "Did you mean unanswered?" in drafter("check", "--select", "UNANSWERED", HALF, cwd=workspace).err
+
+
 def test_json_has_exactly_the_keys_of_its_documentation(workspace: Path) -> None:
     told = drafter("check", "--json", *TODAY, HALF, cwd=workspace).json
     assert list(told) == ["format", "reports"]

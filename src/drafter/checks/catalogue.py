@@ -8,10 +8,9 @@ from functools import cache
 from drafter.checks.policy import NO_POLICY, Policy
 from drafter.checks.rule import Rule
 from drafter.checks.selection import find_rule, nearest
-from drafter.checks.written import phrases, rule_of
+from drafter.checks.written import SAY_OTHERWISE, found_again, rule_of
 from drafter.report.errors import InputError
 from drafter.report.faults import Fault
-from drafter.report.places import KeyPath
 from drafter.report.template import Template, WrittenRule
 
 
@@ -58,7 +57,10 @@ def _with(written: list[tuple[WrittenRule, str]]) -> tuple[Rule, ...]:
 def template_faults(template: Template) -> Iterator[Fault]:
     """What is wrong in a template that only those can tell who know all rules: names that are taken, or of no rule."""
     for at, each in enumerate(template.rules):
-        yield from _found_again(("rules", at, "terms"), each)
+        yield from (
+            Fault(("rules", at, "terms", term), f"“{each.terms[term]}” would be found again.", SAY_OTHERWISE)
+            for term in found_again(each)
+        )
         for key, name in (("code", each.code), ("alias", each.alias)):
             if name is not None and find_rule(name, built_in()) is not None:
                 message = f"There is already a rule {name}."
@@ -69,12 +71,3 @@ def template_faults(template: Template) -> Iterator[Fault]:
             near = nearest(name, built_in())
             cure = f"Did you mean {near}?" if near else "“drafter rules” lists them all."
             yield Fault(("levels", name), f"{name} is no rule.", cure)
-
-
-def _found_again(path: KeyPath, data: WrittenRule) -> Iterator[Fault]:
-    """What is said instead must not be found in its turn, or there is no end to it."""
-    terms = [term for term in data.terms if term.strip()]
-    for term in terms:
-        if phrases(terms, exact=data.exact).found(data.terms[term]) is not None:
-            message = f"“{data.terms[term]}” would be found again."
-            yield Fault((*path, term), message, "Say something else instead, or make the term longer.")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ENTRY_POINT = "drafter.rules"
 """A package that brings rules names a sequence of them under this entry point."""
 
-_CODE = r"[A-Z]\d{3}"
+_CODE = r"[A-Z][0-9]{3}"
 _ALIAS = r"[a-z][a-z0-9-]*"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from drafter.checks.finding import Waivable
 from drafter.checks.rule import Rule
+from drafter.checks.wording import quoted
 from drafter.report.errors import InputError
 from drafter.report.template import Level
 
@@ -54,7 +55,8 @@ class Selection:
     def _require(self, key: str, source: str) -> None:
         if any(_names(key, rule) for rule in self._rules) or key.upper() in self._known or key in self._known:
             return
-        where = f"{source} names {key}, which is no rule." if source else f"{key} is no rule."
+        shown = key if key.isalnum() else quoted(key)
+        where = f"{source} names {shown}, which is no rule." if source else f"{shown} is no rule."
         near = nearest(key, self._rules)
         cure = f"Did you mean {near}?" if near else "“drafter rules” lists them all."
         raise InputError(where, cure=cure)
@@ -76,8 +78,8 @@ def nearest(key: str, rules: Iterable[Rule]) -> str:
     from difflib import get_close_matches
 
     names = [name for rule in rules for name in (rule.code, rule.alias)]
-    near = get_close_matches(key, names, n=1, cutoff=0.6) or get_close_matches(key.upper(), names, n=1, cutoff=0.6)
-    return near[0] if near else ""
+    near = [get_close_matches(each, names, n=1, cutoff=0.6) for each in (key, key.upper(), key.lower())]
+    return next((found[0] for found in near if found), "")
 
 
 def _names(key: str, rule: Rule) -> bool:

@@ -22,15 +22,29 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def rule_of(data: WrittenRule, source: str) -> Rule:
-    """The rule; InputError where its pattern is none, which ``drafter template check`` shows with its place."""
+    """The rule; InputError where it can never be right, which ``drafter template check`` shows with its place."""
     if data.required or data.one_of:
         return _demand(data, source)
     if data.pattern:
         return _search(data, source, _pattern(data, source), lambda found: _hit(found, data.message, data.cure))
     if data.terms:
+        for term in found_again(data):
+            message = f"The rule {data.code} of {source} says “{data.terms[term]}” instead, which would be found again."
+            raise InputError(message, cure=SAY_OTHERWISE)
         terms = {_plain(term, exact=data.exact): better for term, better in data.terms.items()}
         return _search(data, source, phrases(data.terms, exact=data.exact), lambda found: _instead(found, terms, data))
     return _search(data, source, phrases(data.forbidden, exact=data.exact), lambda found: _left_out(found, data))
+
+
+SAY_OTHERWISE = "Say something else instead, or make the term longer."
+
+
+def found_again(data: WrittenRule) -> Iterator[str]:
+    """The terms whose better word is a term itself, so that there would be no end to it."""
+    terms = [term for term in data.terms if term.strip()]
+    if terms:
+        pattern = phrases(terms, exact=data.exact)
+        yield from (term for term in terms if pattern.found(data.terms[term]) is not None)
 
 
 def phrases(given: Iterable[str], *, exact: bool = False) -> Pattern:

@@ -9,7 +9,7 @@ from drafter.report.faults import Fault
 from drafter.report.places import KeyPath
 from drafter.report.template import RULE_KINDS, Template, WrittenRule
 
-_CODE = re.compile(r"[A-Z]\d{3}")
+_CODE = re.compile(r"[A-Z][0-9]{3}")
 _ALIAS = re.compile(r"[a-z][a-z0-9-]*")
 _WAYS = f"Say one of {', '.join(RULE_KINDS)}."
 
@@ -80,6 +80,10 @@ def _words(path: KeyPath, rule: WrittenRule) -> Iterator[Fault]:
             yield Fault(place, f"“{phrase}” has no word in it.", "Take it out, or write the words that are meant.")
         elif "\n" in phrase:
             yield Fault(place, "A phrase cannot go over several lines.", "Write it on one line.")
+    for term, better in rule.terms.items():
+        if not better.isprintable() or "{{" in better:
+            cure = "Write words on one line; an author has to choose what is cited."
+            yield Fault((*path, "terms", term), f"“{better}” cannot be put in the place of words.", cure)
     seen: dict[str, str] = {}
     for term in rule.terms:
         plain = term if rule.exact else term.casefold()
