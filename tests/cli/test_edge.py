@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli import commands
+from drafter.cli import group
 from tests.cli.conftest import Command
 
 DRAFTER = [sys.executable, "-m", "drafter"]
@@ -89,7 +89,7 @@ def test_a_bug_is_one_line_and_a_file_and_70(command: Command, monkeypatch: pyte
     def broken(**_: object) -> None:
         raise RuntimeError("secret words of a report")
 
-    monkeypatch.setattr(commands.drafter, "main", broken)
+    monkeypatch.setattr(group.drafter, "main", broken)
     done = command("show", "x")
     assert done.code == 70
     assert len(done.err.splitlines()) == 1
@@ -104,7 +104,7 @@ def test_an_interrupt_is_130(command: Command, monkeypatch: pytest.MonkeyPatch) 
     def interrupted(**_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands.drafter, "main", interrupted)
+    monkeypatch.setattr(group.drafter, "main", interrupted)
     assert command("show", "x").code == 130
 
 

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from drafter.checks.catalogue import built_in
 from drafter.checks.finding import Stage
-from drafter.checks.reporters import FORMATS, writer
-from drafter.checks.reporters.style import Style
-from drafter.checks.reporters.wording import cited, mended
-from drafter.checks.reporters.writer import Writer
-from drafter.cli.batch import worst
-from drafter.cli.checking import Outcome, Wanted, outcomes
+from drafter.checks.reporters import FORMATS
+from drafter.cli.check_run import Asked, run_check
 from drafter.cli.options import today_option
-from drafter.cli.printing import Progress, coloured, out_as_it_is, say, width
-from drafter.cli.reports import files_of_each
 from drafter.report.template import Level
 
 _MOST_JOBS = 64
-_FIXES_SHOWN = ("text", "concise", "json", "markdown")
 
 
 @click.command()
@@ -89,62 +80,22 @@ def check(
     layout = "json" if as_json else layout
     if statistics and layout not in ("text", "json"):
         raise click.UsageError(f"--statistics is for the formats text and json, not {layout}.")
-    if reader is not None:
-        from drafter.checks.concerns import concern
-
-        concern(reader)
-    wanted = Wanted(today, Stage(stage), _codes(select), _codes(ignore), fix, reader)
-    least = None if fail_on == "never" else Level(fail_on)
-    unread, files = files_of_each(paths)
-    if wanted.select or wanted.ignore:
-        # Imported here: it reads every template.
-        from drafter.cli.rulebook import require
-
-        require((*wanted.select, *wanted.ignore), files)
-    # Now, so that what cannot be loaded of it is told once, before anything is checked.
-    built_in()
-    found = outcomes(files, wanted, jobs)
-    if baseline is not None or write_baseline is not None:
-        from drafter.cli.baselines import against
-
-        found = against(found, baseline, write_baseline)
-    style = Style(coloured(), width(), least, several=len(files) > 1, statistics=statistics)
-    return worst({unread, *_printed(found, layout, style, len(files))})
-
-
-def _printed(found: Iterator[Outcome], layout: str, style: Style, count: int) -> set[int]:
-    """Print each outcome as it comes; the exit codes that they ask for."""
-    codes: set[int] = set()
-    said: set[str] = set()
-    write = writer(layout, style)
-    out_as_it_is(write.begin())
-    progress = Progress(count, "reports")
-    for outcome in found:
-        # What is wrong in a template or in settings is wrong for every report, and said once.
-        if outcome.told and outcome.told not in said:
-            said.add(outcome.told)
-            progress.clear()
-            say(outcome.told)
-        piece = _piece(write, outcome, shows_fixes=layout in _FIXES_SHOWN)
-        if piece:
-            progress.clear()
-            out_as_it_is(piece)
-        failed = style.fail_on is not None and outcome.result is not None and outcome.result.fails(style.fail_on)
-        codes.add(outcome.code or int(failed))
-        progress.step()
-    progress.clear()
-    out_as_it_is(write.end())
-    return codes
-
-
-def _piece(write: Writer, outcome: Outcome, *, shows_fixes: bool) -> str:
-    result = outcome.result
-    if result is None:
-        return "" if outcome.unread is None else write.unread(outcome.unread)
-    if not shows_fixes:
-        for finding in result.fixed or ():
-            say(f"{result.path}:{finding.place.line}: {finding.code} {cited(finding)}: {mended(finding)}")
-    return write.report(result)
+    asked = Asked(
+        paths,
+        layout,
+        _codes(select),
+        _codes(ignore),
+        reader,
+        Stage(stage),
+        None if fail_on == "never" else Level(fail_on),
+        fix,
+        baseline,
+        write_baseline,
+        statistics,
+        jobs,
+        today,
+    )
+    return run_check(asked)
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:

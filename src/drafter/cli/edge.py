@@ -8,9 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple, NoReturn, TypeVar
 
-import click
-
-from drafter.cli.commands import drafter
+from drafter.cli.plain import run_plain
 from drafter.cli.printing import say
 
 T = TypeVar("T")
@@ -39,12 +37,9 @@ def run(arguments: list[str]) -> int:
     70 a bug; 130 interrupted.
     """
     try:
-        code = drafter.main(args=arguments, prog_name="drafter", standalone_mode=False)
-        return code if isinstance(code, int) else 0
-    except click.ClickException as error:
-        _usage(error)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+        code = run_plain(arguments)
+        return _run_command(arguments) if code is None else code
+    except KeyboardInterrupt:
         say("Interrupted.")
         return INTERRUPTED
     except SystemExit as error:
@@ -53,6 +48,13 @@ def run(arguments: list[str]) -> int:
         failure = failed(error)
         say(failure.told)
         return failure.code
+
+
+def _run_command(arguments: list[str]) -> int:
+    # Imported here: what is asked without options does without Click.
+    from drafter.cli.group import run_command
+
+    return run_command(arguments)
 
 
 class Failure(NamedTuple):
@@ -69,13 +71,6 @@ def attempt(do: Callable[[], T]) -> T | Failure:
         return do()
     except Exception as error:
         return failed(error)
-
-
-def _usage(error: click.ClickException) -> None:
-    context = getattr(error, "ctx", None)
-    if context is not None:
-        say(context.get_usage())
-    say(f"Error: {error.format_message()}")
 
 
 def failed(error: BaseException) -> Failure:
