@@ -23,6 +23,7 @@ from drafter.store.config import DEFAULTS, Config
 from drafter.store.remembered import AppView, recall, remember
 from drafter.tui.commands.keys import Keys
 from drafter.tui.styles import sheet
+from drafter.tui.styles.by_need import StylesheetByNeed
 from drafter.tui.themes import DARK, LIGHT, OWN, filled
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class DrafterApp(App[None]):
         trouble: str = "",
     ) -> None:
         super().__init__()
+        self.stylesheet = StylesheetByNeed(variables=self.get_css_variables())
         self.workspace = workspace
         self.today = today
         self.config = config

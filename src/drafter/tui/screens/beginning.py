@@ -19,7 +19,7 @@ _STEPS = (
 )
 
 
-class BeginningScreen(WritingScreen):
+class BeginningScreen(WritingScreen, part=True):
     """What was dismissed, or gone through, never comes again on this computer."""
 
     _steps: FirstSteps | None = None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from drafter.tui.screens.cite import Cited
 
 
-class CitingScreen(EditingScreen):
+class CitingScreen(EditingScreen, part=True):
     """A heading or paragraph that is cited without a name gets one, in whatever field it stands."""
 
     def follow(self) -> None:

@@ -21,7 +21,7 @@ from drafter.tui.widgets.problems import Problem
 from drafter.tui.widgets.rows import RowChosen
 
 
-class CuringScreen(WritingScreen):
+class CuringScreen(WritingScreen, part=True):
     """The problems stand in the order of the report."""
 
     def __init__(self, session: Session, *, place: str = "", line: int = 0) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.tui.widgets.controls.text import TextControl
 
 
-class EditingScreen(WritingScreen):
+class EditingScreen(WritingScreen, part=True):
     """``editor`` is the text on the screen, None where the field is no text."""
 
     def meets(self, need: Need) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.report.figures.spots import Spot
 
 
-class FiguringScreen(CuringScreen):
+class FiguringScreen(CuringScreen, part=True):
     """The figures screen stands above this one, which saves and checks what is changed there."""
 
     @on(commands.OpenFigures)

@@ -16,7 +16,7 @@ from drafter.tui.states import SaveState
 from drafter.tui.widgets.status_line import StatusLine
 
 
-class KeepingScreen(WritingScreen):
+class KeepingScreen(WritingScreen, part=True):
     """Nothing is ever overwritten that the author has not seen."""
 
     def meets(self, need: Need) -> bool:

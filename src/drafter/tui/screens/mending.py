@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.tui.widgets.problems import Problem
 
 
-class MendingScreen(CuringScreen):
+class MendingScreen(CuringScreen, part=True):
     """What is changed in a text is changed in its own editor, where it can be undone."""
 
     to_waive: Problem | None = None

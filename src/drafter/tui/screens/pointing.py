@@ -16,7 +16,7 @@ _MESSAGES = {
 }
 
 
-class PointingScreen(WritingScreen):
+class PointingScreen(WritingScreen, part=True):
     """Each piece leads to what it is about: what is missing, the date it is counted from, what is exempt."""
 
     @on(StatusLine.Asked)

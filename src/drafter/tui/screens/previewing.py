@@ -22,7 +22,7 @@ _ROOMY = 150
 _SIDE = "preview"
 
 
-class PreviewingScreen(WritingScreen):
+class PreviewingScreen(WritingScreen, part=True):
     """What shows pages is made when it is first asked for. ``preview_pane`` is None until then."""
 
     previewing: Previewing | None = None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from drafter.tui.screens.recover import Shown
 
 
-class RecoveringScreen(WritingScreen):
+class RecoveringScreen(WritingScreen, part=True):
     """A journal goes only when its words are in one of the report that is on the disk, or when it was discarded."""
 
     def settled(self) -> None:

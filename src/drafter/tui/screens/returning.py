@@ -8,7 +8,7 @@ from drafter.store.remembered import ReportView, key_of, recall, remember
 from drafter.tui.screens.writing import WritingScreen
 
 
-class ReturningScreen(WritingScreen):
+class ReturningScreen(WritingScreen, part=True):
     """Field, cursor, rows scrolled, panes; where the report has changed meanwhile, as near to it as there is."""
 
     def beginning(self) -> ReportView:

@@ -25,7 +25,7 @@ class _Replaced(NamedTuple):
     after: Mapping[str, str]
 
 
-class SeekingScreen(CitingScreen, FiguringScreen):
+class SeekingScreen(CitingScreen, FiguringScreen, part=True):
     """What was looked for last is looked for again."""
 
     _sought: Sought | None = None

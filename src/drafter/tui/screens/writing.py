@@ -52,6 +52,15 @@ _ABOVE = 8
 class WritingScreen(CommandScreen[None]):
     """``place`` is the field on the screen, ``pane`` what a narrow terminal shows, ``side`` what stands beside."""
 
+    def __init_subclass__(cls, *, part: bool = False, **given: bool) -> None:
+        """A ``part`` of the report screen is never shown by itself.
+
+        What Textual works out for a class of screens is worked out for the whole, once: it takes longer than loading
+        the part.
+        """
+        if not part:
+            super().__init_subclass__(**given)
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     AUTO_FOCUS = None
