@@ -27,6 +27,9 @@ def test_pieces_and_words_are_found_in_any_text(lines: list[str]) -> None:
         ("in the near", ("in the near",)),
         ("due c", ("due c",)),
         (" near", (" near",)),
+        (" ’", (" ’",)),
+        ("-near", ("-near",)),
+        ("the\\.", ("the.",)),
         ("e", ("e",)),
     ):
         assert found(text, Pattern(source, needs=needs)) == found(text, Pattern(source))
@@ -37,10 +40,31 @@ def test_pieces_and_words_are_found_in_any_text(lines: list[str]) -> None:
 
 
 def test_a_piece_knows_its_whole_words_and_its_beginnings() -> None:
-    assert Piece.of("in the near") == Piece("in the near", ("the",), ("near",))
-    assert Piece.of(" case were") == Piece(" case were", ("case",), ("were",))
-    assert Piece.of("January") == Piece("January", (), ())
-    assert Piece.of(" , ") == Piece(" , ", (), ())
+    assert Piece.of("in the near") == Piece("in the near", ("the",), ("near",), is_marked=False)
+    assert Piece.of(" case were") == Piece(" case were", ("case",), ("were",), is_marked=False)
+    assert Piece.of("January") == Piece("January", (), (), is_marked=False)
+    assert Piece.of(" , ") == Piece(" , ", (), (), is_marked=True)
+    assert Piece.of(" £") == Piece(" £", (), (), is_marked=True)
+    assert Piece.of(". .") == Piece(". .", (), (), is_marked=False)
+
+
+@given(LINES)
+def test_words_are_found_as_they_are_written(lines: list[str]) -> None:
+    text = Text([Passage(text=line, kind=Kind.PARAGRAPH, path=()) for line in lines])
+    for word in ("near", "Near", "NEAR", "the", "s", "b"):
+        source = rf"(?<![^\W_]){word}(?![^\W_])"
+        assert found(text, Pattern(source, written=words(word))) == found(text, Pattern(source))
+    for line in lines:
+        pattern = r"(?<![^\W_])Near(?![^\W_])"
+        assert (Pattern(pattern, written=words("Near")).found(line) is None) == (Pattern(pattern).found(line) is None)
+
+
+@given(LINES)
+def test_a_pattern_that_begins_with_words_is_found_where_they_stand(lines: list[str]) -> None:
+    text = Text([Passage(text=line, kind=Kind.PARAGRAPH, path=()) for line in lines])
+    for source in (r"\b(?:near|Near|in|due)\b(?: \S+)?", r"(?<!the )\b(?:[Nn]ear|in|due)(?= )", r"\bin (?:near )*"):
+        with_signs = Pattern(source, begins=words("near in due"))
+        assert found(text, with_signs) == [match.span() for match in re.finditer(source, text.joined, re.MULTILINE)]
 
 
 NAMED = OneOf("near(?:ly)?", "Courses?", r"(?:in )?due", "x-near", "futur(?:e|es)")
@@ -62,8 +86,8 @@ def test_alternatives_that_a_text_cannot_hold_are_not_missed(first: list[str], s
 
 def test_a_first_text_is_searched_without_what_it_cannot_hold_and_another_with_all() -> None:
     pattern = Pattern(rf"\b{NAMED}\b", choices=(NAMED,))
-    assert pattern.over("future".startswith).pattern == r"\b(?:(?:in )?due|futur(?:e|es))\b"
-    assert pattern.over("future".startswith).pattern == pattern.source
+    assert pattern.over("future".startswith).whole.pattern == r"\b(?:(?:in )?due|futur(?:e|es))\b"
+    assert pattern.over("future".startswith).whole.pattern == pattern.source
 
 
 def test_alternatives_none_of_which_is_there_are_found_nowhere() -> None:

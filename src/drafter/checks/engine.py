@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from drafter.checks.catalogue import rules
 from drafter.checks.finding import CheckResult, Excerpt, Finding, Stage
@@ -140,8 +141,7 @@ class _Writer:
         self.reading = reading
         self.stage = stage
         self.selection = selection
-        self._passage: Passage | None = None
-        self._offsets: Sequence[int] = ()
+        self._offsets: dict[int, Sequence[int]] = {}
 
     def write(self, hits: Iterable[tuple[Rule, Hit]]) -> list[Finding]:
         """The findings in the order in which their words are read, and by code where they are the same."""
@@ -175,28 +175,32 @@ class _Writer:
 
     def _fix(self, rule: Rule, passage: Passage, edit: Edit) -> Fix | None:
         value = text_at(self.reading.draft, passage.path)
-        self._offset(passage, edit.start)
         safe = rule.fixable is Fixable.SAFE
-        return fix_of(edit, passage, value, self._offsets, safe=safe)
+        return fix_of(edit, passage, value, self._offsets_of(passage), safe=safe)
 
     def _offset(self, passage: Passage, index: int) -> int:
-        # Hits of one passage come one after the other as a rule, so the last one is enough to keep.
-        if passage is not self._passage:
-            self._passage, self._offsets = passage, passage.offsets(text_at(self.reading.draft, passage.path))
-        return self._offsets[index]
+        return self._offsets_of(passage)[index]
+
+    def _offsets_of(self, passage: Passage) -> Sequence[int]:
+        offsets = self._offsets.get(id(passage))
+        if offsets is None:
+            offsets = self._offsets[id(passage)] = passage.offsets(text_at(self.reading.draft, passage.path))
+        return offsets
 
     def _place(self, path: KeyPath, offset: int) -> Place:
         places = self.reading.report.places
         # An entry of a list is its text, or a table with its text in it.
-        inside = (*path, "text")
-        in_table = path[0] == "sections" and len(path) > _ENTRY and places.of_key(inside) != places.of_key(path)
-        return places.of_value(inside if in_table else path, offset)
+        if path[0] == "sections" and len(path) > _ENTRY:
+            inside = (*path, "text")
+            path = inside if places.of_key(inside) != places.of_key(path) else path
+        return places.of_value(path, offset)
 
 
 _ENTRY = 3
 """The length of the path to a field; one to an entry of a list is longer."""
 
 
+@lru_cache(maxsize=1024)
 def _written(path: KeyPath) -> str:
     """A path as a person writes it: ``background.text``, ``meta.report_to``, ``waivers.1``."""
     names = path[1:] if path[0] == "sections" else path

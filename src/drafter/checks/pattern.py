@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from drafter.checks.search import Search
+
 _WORD = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"[A-Za-z]*(?![?*{])")
 _NOWHERE = "(?!)"
@@ -21,6 +23,8 @@ class Piece(NamedTuple):
     text: str
     words: tuple[str, ...]
     beginnings: tuple[str, ...]
+    is_marked: bool
+    """Whether it has no space inside and a mark of punctuation, so that few words are written as it is."""
 
     @classmethod
     def of(cls, text: str) -> Piece:
@@ -32,6 +36,7 @@ class Piece(NamedTuple):
             text,
             tuple(match[0] for match in found if match.end() < last),
             tuple(match[0] for match in found if match.end() == last),
+            text.split() == [plain := text.strip(" ")] and not plain.isalnum(),
         )
 
 
@@ -58,11 +63,13 @@ class OneOf:
 class Pattern:
     """A regular expression over passages, where ``^`` and ``$`` stand for the ends of one.
 
-    ``words`` (in small letters) and ``needs`` (pieces of text, in the case given) say where it can match at all: only
-    passages that hold one of them are searched, so that most patterns cost nothing on most reports. ``also`` is a
-    piece of text that must be there besides. ``choices`` are those of its alternatives that are left out where a text
-    has none of their words, for most of the time that a short check takes would go into compiling them. In a pattern
-    a space is a space: ``\\s`` would run on into the next passage.
+    ``words`` (in small letters), ``written`` (words as they are written, capitals and all) and ``needs`` (pieces of
+    text, in the case given) say where it can match at all: only passages that hold one of them are searched, so that
+    most patterns cost nothing on most reports. ``begins`` are words, in small letters, with one of which each match
+    begins: it is tried where they stand and nowhere else. ``also`` is a piece of text that must be there besides.
+    ``choices`` are those of its alternatives that are left out where a text has none of their words, for most of the
+    time that a short check takes would go into compiling them. In a pattern a space is a space: ``\\s`` would run on
+    into the next passage.
     """
 
     def __init__(
@@ -70,13 +77,17 @@ class Pattern:
         source: str,
         *,
         words: frozenset[str] = frozenset(),
+        begins: frozenset[str] = frozenset(),
+        written: frozenset[str] = frozenset(),
         needs: tuple[str, ...] = (),
         also: str = "",
         choices: tuple[OneOf, ...] = (),
         flags: int = 0,
     ) -> None:
         self.source = source
-        self.words = words
+        self.words = words | begins
+        self.begins = begins
+        self.written = written
         self.needs = needs
         self.also = also
         self.choices = choices
@@ -88,18 +99,33 @@ class Pattern:
         """The expression itself."""
         return re.compile(self.source, self.flags)
 
-    def over(self, has_beginning: Callable[[str], bool]) -> re.Pattern[str]:
-        """The expression for a text whose beginnings of words are known; what it finds there is the same.
+    @cached_property
+    def search(self) -> Search:
+        """How it is looked for in a long text."""
+        return Search(self.source, self.flags)
+
+    def over(self, has_beginning: Callable[[str], bool]) -> Search:
+        """The search of a text whose beginnings of words are known; what it finds there is the same.
 
         The first text is searched without the alternatives that it cannot hold; for the next, all are compiled.
         """
         if not self.choices or self._was_shortened:
-            return self.compiled
+            return self.search
         self._was_shortened = True
         source = self.source
         for choice in self.choices:
             source = source.replace(str(choice), choice.within(has_beginning))
-        return re.compile(source, self.flags)
+        return Search(source, self.flags)
+
+    @cached_property
+    def has_signs(self) -> bool:
+        """Whether it says where it can be at all."""
+        return bool(self.words or self.written or self.needs or self.beginnings)
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """How the first word of a match begins, in small letters, where a pattern without signs is one of words."""
+        return () if self.words or self.written or self.needs else self.search.beginnings
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -110,16 +136,21 @@ class Pattern:
         """The first place where it is found."""
         if not self.may_be_in(text):
             return None
-        expression = self.over(_beginnings(text)) if self.choices else self.compiled
-        return expression.search(text)
+        if not self.choices:
+            return self.compiled.search(text)
+        return next(self.over(_beginnings(text)).places(text, "", 0, len(text)), None)
 
     def may_be_in(self, text: str) -> bool:
         """Whether what it needs is there; where it is not, it need not even be compiled."""
         if self.also not in text:
             return False
-        if not self.words and not self.needs:
+        if not self.has_signs:
             return True
         if any(piece in text for piece in self.needs):
+            return True
+        if self.written and not self.written.isdisjoint(_WORD.findall(text)):
+            return True
+        if self.beginnings and any(map(text.lower().__contains__, self.beginnings)):
             return True
         return bool(self.words) and not self.words.isdisjoint(_WORD.findall(text.lower()))
 
@@ -144,9 +175,14 @@ def pieces(before: str, middle: str, after: str = "") -> tuple[str, ...]:
     return tuple(f"{before}{word}{after}" for word in middle.split())
 
 
-_APART = str.maketrans(dict.fromkeys('.,;:!?()[]{}“”‘"*–—/', " "))
+_APART = '.,;:!?()[]{}“”‘"*–—/'
 
 
 def words_of(text: str) -> set[str]:
     """The words of a text in small letters, punctuation left out; a set of words is cheaper than a pattern of them."""
-    return set(text.lower().translate(_APART).split())
+    text = text.lower()
+    # One mark after the other: a table of all takes each character in hand.
+    for mark in _APART:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return set(text.split())

@@ -106,7 +106,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def level_at(self, stage: Stage, moved: Level | None) -> Level:
         """Its level at a stage; ``moved`` is where the template or the workspace put it."""
         level = self.level if moved is None or self.waivable is Waivable.NOBODY else moved
-        most = {Stage.DRAFT: self.draft, Stage.REVIEW: self.review}.get(stage)
+        most = self.draft if stage is Stage.DRAFT else self.review if stage is Stage.REVIEW else None
         return level if most is None or WEIGHT[level] <= WEIGHT[most] else most
 
 

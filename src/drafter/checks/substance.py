@@ -94,7 +94,7 @@ def is_nothing(text: str, also: Iterable[str] = ()) -> bool:
     """Like :func:`is_word_for_nothing`, or a sentence that says no more ("There are no direct implications.")."""
     if is_word_for_nothing(text, also):
         return True
-    if len(text) > _LONGEST_NOTHING:
+    if len(text) > _LONGEST_NOTHING or ("no" not in (said := text.casefold()) and "nil" not in said):
         return False
     said = bare(text)
     return any(word in said for word in _NEGATIONS) and _NO_IMPLICATIONS.whole(said) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checks.pattern import Pattern, words, words_of
@@ -113,8 +114,13 @@ _FARTHEST = 2
 _SMALL = words("two three four five six seven eight nine ten eleven twelve 2 3 4 5 6 7 8 9 10 11 12")
 
 
-def named_counts(text: str) -> Iterator[Named]:
-    """Counts in a sentence that are followed by more or fewer names."""
+@lru_cache(maxsize=4096)
+def named_counts(text: str) -> tuple[Named, ...]:
+    """Counts in a sentence that are followed by more or fewer names; kept, as is all arithmetic of a paragraph."""
+    return tuple(_named_counts(text))
+
+
+def _named_counts(text: str) -> Iterator[Named]:
     if "," not in text or _SMALL.isdisjoint(words_of(text)):
         return
     for sentence in read(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from drafter.checks.passage import PROSE, Passage
 from drafter.checks.pattern import Pattern
@@ -67,6 +68,7 @@ def published(reading: Reading) -> tuple[Published, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def may_hold_two(text: str) -> bool:
     """Whether there can be two quantities in a text: figures, or number words."""
     figures = len(_FIGURES.compiled.findall(text))

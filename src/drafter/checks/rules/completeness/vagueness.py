@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern, words, words_of
@@ -170,6 +171,7 @@ def _is_specific(text: str) -> bool:
     return not (_EVIDENCE.isdisjoint(text) and _SPECIFIC.isdisjoint(words_of(text)) and _NAME.found(text) is None)
 
 
+@lru_cache(maxsize=4096)
 def _is_empty(sentence: str) -> bool:
     return any(pattern.found(sentence) is not None for pattern in _EMPTY)
 
@@ -200,13 +202,8 @@ def repeated_sentence(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         if passage.kind not in PROSE or not passage.section:
             continue
-        for start, end in sentences(passage.text):
-            sentence = passage.text[start:end]
-            if sentence.count(" ") < _FEWEST_WORDS - 1 or is_nothing(sentence):
-                continue
-            keys = [sentence.casefold().rstrip(".")]
-            if passage.section in considered:
-                keys.append(_without_aspect(keys[0]))
+        for start, end, sentence, plain in _telling(passage.text):
+            keys = (plain, _without_aspect(plain)) if passage.section in considered else (plain,)
             first = next((seen[key] for key in keys if key in seen), None)
             for key in keys:
                 seen.setdefault(key, passage)
@@ -227,6 +224,18 @@ _ASPECTS = words(
 )
 
 
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """The sentences of a passage that are long enough and say something: where, in their words, and to compare."""
+    found = []
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if sentence.count(" ") >= _FEWEST_WORDS - 1 and not is_nothing(sentence):
+            found.append((start, end, sentence, sentence.casefold().rstrip(".")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
 def _without_aspect(sentence: str) -> str:
     return " ".join("…" if word.strip(",") in _ASPECTS else word for word in sentence.split(" "))
 

@@ -19,7 +19,8 @@ _PERSON = OneOf(
     "applicant", "claimant", "patient", "client", "carer", "employee", "grandmother", "grandfather", "dentist",
     "teacher", "nurse", "officer", "youth", "twins", "twin", "brother", "sister", "couple", "family",
 )  # fmt: skip
-_ONE = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|[Tt]wo)"
+# Letters, and no sets of them: so the expression engine knows with which it begins.
+_ONE = "(?:an?|An?|one|One|the|The|her|Her|his|His|their|Their|whose|Whose|two|Two)"
 _YEARS = OneOf(
     r"\d{1,2}", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -33,15 +34,21 @@ _WORDS_OF_PERSONS = words(
     " tenant resident widow widower pensioner complainant applicant claimant patient client carer employee"
     " grandmother grandfather dentist teacher nurse officer youth twins twin brother sister couple family"
 )
-_LETTERED = Pattern(
-    r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])"
-    rf"|\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)",
-    words=_WORDS_OF_PERSONS | words("child baby young adult patient client mr mrs ms miss"),
-    choices=(_PERSON,),
+_LETTERED = (
+    Pattern(
+        r"\b(?:Child|Baby|Young Person|Adult|Patient|Client|Mr|Mrs|Ms|Miss) [A-Z]{1,2}\b(?!\.|’|'| [A-Z][a-z])",
+        written=words("Child Baby Young Adult Patient Client Mr Mrs Ms Miss"),
+    ),
+    Pattern(
+        rf"\b{_PERSON}(?: aged \d+)?, (?:known as |called |referred to as )?[‘'“\"]?[A-Z][’'”\"]?(?:, | who\b)",
+        begins=_WORDS_OF_PERSONS,
+        also=", ",
+        choices=(_PERSON,),
+    ),
 )
 # The capital comes first, and then what may not stand before it: so only capitals are looked at.
 _LETTER = Pattern(
-    r"[A-Z](?<!\w[A-Z])(?<![A-Za-z] [A-Z]), (?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)"
+    r"[A-Z], (?<!\w[A-Z], )(?<![A-Za-z] [A-Z], )(?:aged |who is |now |then )?\d{1,2}(?:,| and\b| who\b| years\b)"
 )
 _AGED = (
     # a boy aged 7; a woman of 84; the complainant, who is 84; her two daughters, 9 and 14
@@ -53,7 +60,7 @@ _AGED = (
     ),
     Pattern(
         rf"\b(?:He|She) (?:is|was|turned|has turned|will be) (?:only |just |now |then |nearly )?{_AGE}",
-        needs=("He ", "She "),
+        written=words("He She"),
         choices=(_YEARS,),
     ),
     Pattern(
@@ -79,7 +86,7 @@ _NAMED = Pattern(
     r"|convicted|cautioned|arrested|sentenced|made bankrupt)"
     r"|is in arrears|owes|(?:her|his) (?:diagnosis|illness|treatment|arrears|dismissal|debts?|benefits?"
     r"|sentence))\b",
-    needs=("Mr ", "Mrs ", "Ms ", "Miss "),
+    written=words("Mr Mrs Ms Miss"),
 )
 _BORN = Pattern(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir) date of birth\b|\b(?:He|She|who) was born on \d|\b(?:Mr|Mrs|Ms"
@@ -87,7 +94,7 @@ _BORN = Pattern(
     r" (?:medical |mental |physical )?(?:condition|illness|health|diagnosis|disability|debts?|arrears|benefits?"
     r"|salary)\b"
     r"|\b(?:offered to|agreed with|paid to|settlement (?:of|with|offered to)) (?:Mr|Mrs|Ms|Miss) [^.;\n]{1,60}£\d",
-    needs=("date of birth", "was born on", "Mr ", "Mrs ", "Ms ", "Miss "),
+    written=words("birth born Mr Mrs Ms Miss"),
 )
 _IN_OFFICE = Pattern(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w’'-]+ ){0,3}?(?:officer|employee|teacher|manager|worker|nurse)\b"
@@ -186,7 +193,8 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """
     if not any(_denies(answer) for answer in reading.answers()):
         return
-    certain = _public(reading, (_LETTERED, _LETTER))
+    certain = sorted(_public(reading, _LETTERED), key=lambda found: found.match.start())
+    certain += _public(reading, (_LETTER,))
     likely = filter(_is_individual, _public(reading, (*_AGED, _ILL)))
     persons = [*certain, *likely, *_public(reading, (_NAMED, _BORN))]
     persons += filter(_is_individual, _public(reading, (_IN_OFFICE,)))

@@ -74,7 +74,7 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
 
 _IN_YEAR = Pattern(
     r"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is planned to|are planned to"
-    r"|(?:is|are) to) "
+    r"|is to|are to) "
     r"((?:£?[\w’'-]+(?:\.\d+)?%? ){1,6}?)(?:in|by|before|during|by the end of|in early|in late|from) ((?:19|20)\d\d)\b"
     r"(?![/–-]\d)(?! \w+ Act)",
     words=words("will shall due expected planned"),
@@ -120,8 +120,7 @@ _RELATIVE = Pattern(
     r"|recently(?! (?:built|opened|formed|published|adopted|appointed|retired))"
     r"|a (?:few|couple of) (?:weeks|months) ago|(?:some|a long) time ago|(?:quite )?a while ago|not long ago|lately"
     r"|(?:earlier |later )?this (?:week|month)(?![’']))\b",
-    words=words("last next yesterday tomorrow recently ago lately"),
-    needs=("his week", "his month"),
+    words=words("week month winter spring summer autumn quarter term yesterday tomorrow recently ago lately"),
     flags=re.IGNORECASE,
 )
 _NOW = Pattern(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from drafter.checks.passage import Kind, Passage
@@ -66,10 +67,17 @@ def list_total(reading: Reading) -> Iterator[Hit]:
         if passage.kind is Kind.ITEM and index and passages[index - 1].kind is not Kind.ITEM:
             yield from _list(passages, index)
         elif passage.kind is Kind.PARAGRAPH:
-            if "ogether" in passage.text or "otal" in passage.text or "ombined" in passage.text:
+            adds_up, leaves = _signs(passage.text)
+            if adds_up:
                 yield from _paragraphs(passages, index)
-            if " leaves " in passage.text:
+            if leaves:
                 yield from _leaves(passages, index)
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str) -> tuple[bool, bool]:
+    """Whether a paragraph may tell what others come to, and what they leave."""
+    return "ogether" in text or "otal" in text or "ombined" in text, " leaves " in text
 
 
 def _list(passages: Sequence[Passage], first: int) -> Iterator[Hit]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.calendar import MONTH_NAMES, MONTHS, YEAR, Written, month_of, written_dates
+from drafter.checks.calendar import MONTH_NAMES, MONTH_WORDS, MONTHS, YEAR, Written, month_of, written_dates
 from drafter.checks.passage import PROSE, Kind
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.counts import announced_by, named_counts
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.sentences import sentence_span
+from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.blocks import Block, ListBlock, Paragraph
 from drafter.report.template import Level
@@ -83,7 +84,7 @@ def count_of_list(reading: Reading) -> Iterator[Hit]:
                 )
 
 
-_MONTHS = Pattern(rf"\b([A-Z][a-z]+)(?: ({YEAR}))? ?(?:–|-|—|to|and) ?([A-Z][a-z]+) ({YEAR})\b")
+_MONTHS = Pattern(rf"\b([A-Z][a-z]+)(?: ({YEAR}))? ?(?:–|-|—|to|and) ?([A-Z][a-z]+) ({YEAR})\b", words=MONTH_WORDS)
 _FEWEST = 3
 
 
@@ -112,22 +113,27 @@ def months_of_list(reading: Reading) -> Iterator[Hit]:
     Cure:
         Correct the period, or add what is missing.
     """
-    passages = reading.passages
-    for index, passage in enumerate(passages):
-        match = _MONTHS.found(passage.text) if passage.kind in _ANNOUNCING else None
-        if match is None or not {match[1], match[3]} <= MONTH_NAMES:
+    firsts: dict[int, Found] = {}
+    for found in reading.search(_MONTHS, _ANNOUNCING):
+        firsts.setdefault(id(found.passage), found)
+    for index, passage in enumerate(reading.passages if firsts else ()):
+        if id(passage) not in firsts:
+            continue
+        found = firsts[id(passage)]
+        match = found.match
+        if not {match[1], match[3]} <= MONTH_NAMES:
             continue
         last = int(match[4]) * 12 + month_of(match[3])
         first = int(match[2] or match[4]) * 12 + month_of(match[1])
-        dated = [(date.year or int(match[4])) * 12 + date.month for date in _dates_after(reading, index, match.end())]
+        dated = [(date.year or int(match[4])) * 12 + date.month for date in _dates_after(reading, index, found.end)]
         if len(dated) >= _FEWEST and (min(dated), max(dated)) != (first, last):
             begins, ends = _month(min(dated)), _month(max(dated))
             yield Hit(
                 f"{quoted(match[0])}: the dates below run from {begins} to {ends}.",
                 "Correct the period, or add what is missing.",
                 passage,
-                match.start(),
-                match.end(),
+                found.start,
+                found.end,
             )
 
 

@@ -26,9 +26,9 @@ _AGE = Pattern(
     rf"|\bin (?:its|his|her|their) (\d{{1,3}}(?:st|nd|rd|th)) year\b"
     rf"|\b(?:aged|age of) (\d{{1,3}})\b(?! (?:to|and|or)\b)",
     needs=(
-        "years old",
-        "years of age",
-        "years ago",
+        " years old",
+        " years of age",
+        " years ago",
         "anniversary",
         "birthday",
         "aged ",

@@ -47,7 +47,8 @@ _CROWD = (
     "cars trees events meetings responses replies users calls incidents accidents bookings customers pupils "
     "places"
 )
-_NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|both|several|many)"
+_MANY_OF = "two|three|four|five|six|seven|eight|nine|ten|both|several|many"
+_NUMBERS = f"(?:{_MANY_OF})"
 
 _SOUND_ALIKE = (
     _Form(
@@ -60,14 +61,9 @@ _SOUND_ALIKE = (
     ),
     _Form(
         Pattern(
-            r"\b[Ii]ts (?:an?|the|not|been)\b|\b[Ii]ts (?:clear|important|possible|likely|expected|proposed|recommended"
-            r"|hoped|essential|vital) (?:that|to)\b",
-            needs=(
-                *pieces("ts ", "a an the not been", " "),
-                *pieces(
-                    "ts ", "clear important possible likely expected proposed recommended hoped essential vital", " t"
-                ),
-            ),
+            r"\b(?:its|Its) (?:(?:an?|the|not|been)\b|(?:clear|important|possible|likely|expected|proposed|recommended"
+            r"|hoped|essential|vital) (?:that|to)\b)",
+            begins=words("its"),
         ),
         "it is",
     ),
@@ -83,9 +79,7 @@ _SOUND_ALIKE = (
         "their",
     ),
     _Form(
-        Pattern(
-            r"\b[Tt]heir (?:is|are|was|were|has been|have been)\b", needs=pieces("heir ", "is are was were has have")
-        ),
+        Pattern(r"\b(?:their|Their) (?:is|are|was|were|has been|have been)\b", begins=words("their")),
         "there",
     ),
     _Form(Pattern(r"\b[Ww]ho[’']s (?:views|homes|children|names|lives|role|job)\b", needs=("ho’s ", "ho's ")), "whose"),
@@ -207,21 +201,23 @@ _VERBS = (
             r"(?<![Tt]he )(?<![Aa] )(?<!political )\b(?:would|could|should|must|shall|will) (?!(?:need"
             r"|feed|speed|proceed|exceed|succeed|seed|weed|bleed|breed|heed|embed|shed|wed)\b)(?:[a-z]{3,}ed|been|went"
             r"|gone|saw|seen|took|taken|gave|given|sent|brought|began|begun|done)\b",
-            words=words("would could should must shall will"),
+            begins=words("would could should must shall will"),
         ),
         "",
     ),
-    _Form(Pattern(r"\b(?:should|might|may) of\b(?! course)", needs=("ld of ", "ght of ", "may of ")), "have"),
+    _Form(
+        Pattern(r"\b(?:should|might|may) of(?= )(?! course)", written=words("should might may"), also=" of "), "have"
+    ),
     _Form(Pattern(r"\b(?:has|have|had) be [a-z]", needs=("has be ", "have be ", "had be ")), "been"),
     _Form(
         Pattern(
             r"\b(?:has|have|had) been (?:agree|approve|decide|receive|identify|make|take|give|hold|spend|pay|consult"
             r"|publish|ask|introduce|develop|provide|require|propose|prepare|establish|achieve|include|consider)\b",
-            needs=pieces(
-                " been ",
+            written=words(
                 "agree approve decide receive identify make take give hold spend pay consult publish ask"
-                " introduce develop provide require propose prepare establish achieve include consider",
+                " introduce develop provide require propose prepare establish achieve include consider"
             ),
+            also=" been ",
         ),
         "",
     ),
@@ -252,7 +248,7 @@ _VERBS = (
         Pattern(
             r"\b(?:council|[Cc]ommittee|[Ii]t|[Tt]hey|[Oo]fficers|[Rr]esidents|scheme|report|service|panel|which|who"
             r"|[Cc]abinet|board|[Cc]ouncil) (?:will|would|must|shall|should) to [a-z]",
-            needs=pieces("", "will would must shall should", " to "),
+            needs=pieces(" ", "will would must shall should", " to "),
         ),
         "",
     ),
@@ -267,19 +263,19 @@ _VERBS = (
 )
 
 _ONE_AND_MANY = (
-    Pattern(rf"\b(?:[Tt]hese|[Tt]hose) (?P<one>[a-z]+) {_FINITE}\b", words=words("these those")),
+    Pattern(rf"\b(?:[Tt]hese|[Tt]hose) (?P<one>[a-z]+) {_FINITE}\b", begins=words("these those")),
     Pattern(
-        rf"\b(?:{_NUMBERS}|{_NUMBERS.title()}) (?P<one>[a-z]+) (?:is|are|was|were|have|will)\b",
-        words=words("two three four five six seven eight nine ten both several many"),
+        rf"\b(?:{_MANY_OF}|{_MANY_OF.title()}) (?P<one>[a-z]+) (?:is|are|was|were|have|will)\b",
+        begins=words("two three four five six seven eight nine ten both several many"),
     ),
     Pattern(
-        r"(?:^|[.;:] )The (?:(?:new|main|other|proposed|two|three|four|five) )?(?:(?P<many>[a-z]+s|children)"
-        r" (?:is|was|has)|(?P<single>[a-z]+) (?:are|were|have))\b",
+        r"The(?:(?<=^The)|(?<=[.;:] The)) (?:(?:new|main|other|proposed|two|three|four|five) )?"
+        r"(?:(?P<many>[a-z]+s|children) (?:is|was|has)|(?P<single>[a-z]+) (?:are|were|have))\b",
         needs=("The ",),
     ),
     Pattern(
         rf"\b[Tt]here (?:is|was) (?:{_NUMBERS}|[2-9]|\d\d+) (?P<not_time>[a-z]+s)\b",
-        needs=("here is ", "here was "),
+        begins=words("there"),
     ),
     Pattern(r"\b(?:less|[Aa]mount of) (?P<crowd>[a-z]+)\b(?! than)", words=words("less amount")),
     Pattern(r"\bThis (?!means |includes |was )[a-z]+[^su\W]s (?:are|were|have)\b", needs=("This ",)),
@@ -337,7 +333,5 @@ def wrong_word(prose: Prose) -> Iterator[Hit]:
             yield Hit(message, "Write the word that is meant.", found.passage, found.start, found.end)
     for pattern in _ONE_AND_MANY:
         for found in filter(_is_certain, prose.within(pattern)):
-            words_ = found.match[0].lstrip(".;: ")
-            message = f"{quoted(words_)}: one word is of one, and the other of several."
-            start = found.end - len(words_)
-            yield Hit(message, "Let the two agree.", found.passage, start, found.end)
+            message = f"{quoted(found.match[0])}: one word is of one, and the other of several."
+            yield Hit(message, "Let the two agree.", found.passage, found.start, found.end)

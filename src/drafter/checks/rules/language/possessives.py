@@ -27,7 +27,7 @@ _AFTER_APOSTROPHE = tuple(
 )
 _APOSTROPHES = (
     Pattern(
-        rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
+        rf"\b(?:the|The|our|Our|this|This) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
         needs=pieces(
             "s ",
             "decision policy strategy constitution website priorities duty duties response consent approval land"

@@ -146,7 +146,9 @@ def sentences_run_on(prose: Prose) -> Iterator[Hit]:
         message = f"{quoted(found.match[0])}: a new sentence begins behind a comma."
         yield Hit(message, "End the sentence before it.", found.passage, found.start, found.end)
     for found in prose.within(_RUN_ON):
-        before = _SMALL_BEFORE.found(found.before)
+        text, at = found.passage.text, found.start
+        # Most stand behind a stop.
+        before = _SMALL_BEFORE.found(found.before) if text[at - 1 : at].isalpha() else None
         if before is not None and before[0] not in _BEFORE_A_NAME:
             start, end = found.start - len(before[0]), found.start + found.match[0].index(" ", 1)
             words = found.passage.text[start:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafter.checks.fix import Edit, Fixable
 from drafter.checks.passage import TEXT
@@ -169,6 +170,7 @@ def _in_a_name(found: Found) -> bool:
     )
 
 
+@cache
 def _beginning(word: str) -> Pattern:
     """The word, and every word that begins with it."""
     needs = (word, capital(word), word.upper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 
@@ -48,7 +49,7 @@ def doubled_word(prose: Prose) -> Iterator[Hit]:
 def _has_repeated(text: str) -> bool:
     # What ends one passage and begins the next stands in neither twice.
     each = text.replace("\n", " . ").split()
-    return any(map(str.__eq__, each, each[1:]))
+    return any(map(operator.eq, each, each[1:]))
 
 
 def _doubled(passage: Passage) -> Iterator[Hit]:
@@ -112,6 +113,7 @@ _SLIPS = {
     "favorable": "favourable", "catalog": "catalogue", "traveled": "travelled", "canceled": "cancelled",
     "with regards to": "with regard to", "principle officer": "principal officer",
 }  # fmt: skip
+_OF_WORDS = tuple((wrong, wrong.split()) for wrong in _SLIPS if " " in wrong)
 _DOUBTFUL = frozenset({"calender", "dependant on", "its self", "in affect", "with regards to", "principle officer"})
 """Slips that are right once in a while, so that an author should look."""
 _IN_NAMES = frozenset({"childrens", "womens"})
@@ -127,7 +129,7 @@ _MONTHS = (
     "january february april june july september october november december monday tuesday wednesday thursday friday"
     " saturday sunday"
 )
-_SMALL_MONTH = Pattern(rf"\b(?:{_MONTHS.replace(' ', '|')})\b", needs=tuple(_MONTHS.split()))
+_SMALL_MONTH = Pattern(rf"\b(?:{_MONTHS.replace(' ', '|')})\b", written=words(_MONTHS))
 
 
 @prose_rule("L811", "slip", Level.WARNING, reads=TEXT, fixable=Fixable.SAFE)
@@ -150,9 +152,11 @@ def slip(prose: Prose) -> Iterator[Hit]:
         Correct it.
     """
     index, lower = prose.text.index, prose.text.lower
-    for wrong, right in _SLIPS.items():
-        # Plain look-ups: a pattern of all slips costs more than all of them together.
-        if wrong in index or (" " in wrong and wrong in lower):
+    # Plain look-ups: a pattern of all slips costs more than all of them together.
+    there = _SLIPS.keys() & index.keys()
+    there.update(wrong for wrong, apart in _OF_WORDS if all(map(index.__contains__, apart)) and wrong in lower)
+    for wrong, right in _SLIPS.items() if there else ():
+        if wrong in there:
             only = frozenset() if " " in wrong else frozenset({wrong})
             for found in prose.within(Pattern(rf"\b{wrong}\b(?! course)", words=only, flags=re.IGNORECASE)):
                 written = found.match[0]

@@ -19,6 +19,7 @@ _LIKE_UP = ("unin", "unim", "unid", "unig", "oner")
 _LIKE_VOWELS = frozenset("AEFHILMNORSX")
 _SPOKEN_STARTS = ("SC", "SH", "SK", "SL", "SM", "SN", "SP", "ST", "SW", "FL", "FR", "CH", "PH", "TH", "WH")
 _VOWELS = frozenset("AEIOUY")
+_JOINED = frozenset("’'-/")
 _LONGEST_SHORT = 6
 _SHORTEST_WORD = 3
 _SAID_EITHER_WAY = ("u", "eu", "ew", "o", "y", "h")
@@ -56,18 +57,14 @@ def wrong_article(prose: Prose) -> Iterator[Hit]:
         Write the other one.
     """
     for found in prose.within(_ARTICLE):
-        before, word = found.before[-1:], found.match[1]
-        if (
-            before.isalnum()
-            or word in _NO_NOUNS
-            or before in ("’", "'", "-", "/")
-            or found.passage.text[found.end : found.end + 1] == "/"
-        ):
+        text, start, word = found.passage.text, found.start, found.match[1]
+        before = text[start - 1 : start]
+        if before.isalnum() or before in _JOINED or word in _NO_NOUNS or text[found.end : found.end + 1] == "/":
             continue
-        article = _article(found)
-        if (_wanted(word) or article) != article:
-            message = f"{quoted(found.match[0])} should be “{_wanted(word)} {word}”."
-            yield Hit(message, f"Write “{_wanted(word)}”.", found.passage, found.start, found.end, edit=_other(found))
+        wanted = _wanted(word)
+        if wanted and wanted != _article(found):
+            message = f"{quoted(found.match[0])} should be “{wanted} {word}”."
+            yield Hit(message, f"Write “{wanted}”.", found.passage, start, found.end, edit=_other(found))
 
 
 def _article(found: Found) -> str:

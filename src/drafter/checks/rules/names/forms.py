@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -62,17 +63,21 @@ _LONGEST = 40
 """Letters of a word, for a look at what stands beside a hyphen."""
 
 
+class _Name(NamedTuple):
+    """A name: its ``words``, its ``text``, and ``plain``, its letters alone."""
+
+    words: tuple[str, ...]
+    text: str
+    plain: str
+
+
 class _Written(msgspec.Struct, frozen=True):
     """A name where it stands."""
 
-    words: tuple[str, ...]
+    name: _Name
     passage: Passage
     start: int
     end: int
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
 
 
 @report_rule("A606", "name-in-two-forms", Level.WARNING)
@@ -100,30 +105,36 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     """
     groups: dict[tuple[str, ...], list[_Written]] = {}
     for found in reading.search(_NAME, EVERYTHING - {Kind.QUOTE}):
-        if found.before[-1:].isalnum() or not _MONTHS.isdisjoint(found.match[0].split(" ")):
+        name, passage, start = found.match[0], found.passage, found.start
+        if passage.text[start - 1 : start].isalnum() or not _MONTHS.isdisjoint(name.split(" ")):
             continue
-        for words, at, key in _endings(found.match[0]):
-            written = _Written(words, found.passage, found.start + at, found.end)
-            groups.setdefault(key, []).append(written)
+        end = start + len(name)
+        for ending, at, key in _endings(name):
+            groups.setdefault(key, []).append(_Written(ending, passage, start + at, end))
     _together(groups)
     _divided(reading, groups)
     _misspelt(groups)
     order = {id(passage): index for index, passage in enumerate(reading.passages)}
     done: set[tuple[int, int]] = set()
     for key in sorted(groups, key=len, reverse=True):
-        yield from _odd_ones(sorted(groups[key], key=lambda each: (order[id(each.passage)], each.start)), done)
+        written = groups[key]
+        if _may_differ(written):
+            yield from _odd_ones(sorted(written, key=lambda each: (order[id(each.passage)], each.start)), done)
+
+
+def _may_differ(written: list[_Written]) -> bool:
+    """Whether there may be two forms of a name: not of one that stands once, or that is always the same."""
+    first = written[0].name.words
+    return len(written) > 1 and (first[-1].endswith("s") or any(each.name.words != first for each in written))
 
 
 def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[Hit]:
     """The forms of one name but the commonest, each where it stands first."""
-    first = written[0].words
-    if not first[-1].endswith("s") and all(each.words == first for each in written):
-        return
     forms = Counter(_form(each) for each in written)
     if len(forms) < 2:
         return
     usual = max(forms, key=lambda form: forms[form])
-    shown = next(each.text for each in written if _form(each) == usual)
+    shown = next(each.name.text for each in written if _form(each) == usual)
     reported: set[tuple[str, ...]] = set()
     for each in written:
         form = _form(each)
@@ -134,7 +145,7 @@ def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[H
             reported.add(form)
             times = f" ({counted(forms[usual], 'time')})" if forms[usual] > 1 else ""
             yield Hit(
-                f"{quoted(each.text)} is elsewhere {quoted(shown)}{times}.",
+                f"{quoted(each.name.text)} is elsewhere {quoted(shown)}{times}.",
                 "Use one form of the name everywhere.",
                 each.passage,
                 each.start,
@@ -143,17 +154,22 @@ def _odd_ones(written: list[_Written], done: set[tuple[int, int]]) -> Iterator[H
 
 
 @lru_cache(maxsize=4096)
-def _endings(name: str) -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
+def _endings(name: str) -> tuple[tuple[_Name, int, tuple[str, ...]], ...]:
     """The name and what remains of it when words are taken from its front, down to two: words, where, key."""
     words = name.split(" ")
     at = 0
     endings = []
     while sum(word not in _SMALL for word in words) >= _FEWEST:
         if words[0] not in _STARTS and words[0] not in _SMALL:
-            endings.append((tuple(words), at, _key(tuple(words))))
+            endings.append((_named(tuple(words)), at, _key(tuple(words))))
         at += len(words[0]) + 1
         words = words[1:]
     return tuple(endings)
+
+
+def _named(words: tuple[str, ...]) -> _Name:
+    text = " ".join(words)
+    return _Name(words, text, "".join(filter(str.isalpha, text)).lower())
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -172,7 +188,7 @@ def _root(word: str) -> str:
 
 def _form(name: _Written) -> tuple[str, ...]:
     """The name without what may differ: the number of its head, which is its last word or stands before "of"."""
-    words = [word.replace("’", "'") for word in name.words]
+    words = [word.replace("’", "'") for word in name.name.words]
     words[-1] = words[-1].removesuffix("'s").removesuffix("'")
     last = len(words) - 1
     heads = {last, *(index - 1 for index, word in enumerate(words) if word in ("of", "for"))}
@@ -208,20 +224,19 @@ def _together(groups: dict[tuple[str, ...], list[_Written]]) -> None:
 def _divided(reading: Reading, groups: dict[tuple[str, ...], list[_Written]]) -> None:
     """Add names that are divided into words in another way: Gas works Lane, Well-being Board."""
     by_letters: dict[str, tuple[str, ...]] = {}
-    times: Counter[str] = Counter()
     seen: set[str] = set()
     divisions = _Divisions(reading.text)
     for key, names in groups.items():
         if len(key) >= _FEWEST:
             for each in names:
-                plain = _plain(each.text)
-                times[plain] += 1
+                plain = each.name.plain
                 if plain not in seen:
                     seen.add(plain)
-                    if len(plain) >= _COMPACT and divisions.has(each.text):
+                    if len(plain) >= _COMPACT and divisions.has(each.name.text):
                         by_letters.setdefault(plain, key)
     if not by_letters:
         return
+    times = Counter(each.name.plain for key, names in groups.items() if len(key) >= _FEWEST for each in names)
     letters = _Letters(reading.text.joined)
     for plain, key in by_letters.items():
         places = letters.find(plain)
@@ -242,32 +257,54 @@ class _Divisions:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        pieces = text.lower.split("-")
-        self._hyphened = {(_end(one), _beginning(other)) for one, other in pairwise(pieces)}
-        self._known: dict[str, bool] = {}
+        hyphened = (token.lower().split("-") for token in text.tokens if "-" in token)
+        self._hyphened = {(_end(one), _beginning(other)) for pieces in hyphened for one, other in pairwise(pieces)}
+        self._undivided: set[str] = set()
 
     def has(self, name: str) -> bool:
         """Whether the name may stand there in another division."""
         parts = _parts(name)
-        return any(self._is_divided(word) for word, _ in parts) or any(
-            one + other in self._text.index or self._is_joined_otherwise(one, other, joint)
-            for (one, joint), (other, _) in pairwise(parts)
+        return (
+            not self._text.index.keys().isdisjoint(parts.joined)
+            or not self._hyphened.isdisjoint(parts.pairs)
+            or any(pair in self._text.lower for pair in parts.apart)
+            or not (self._undivided.issuperset(parts.words) or self._are_undivided(parts.words))
         )
 
-    def _is_joined_otherwise(self, one: str, other: str, joint: str) -> bool:
-        return f"{one} {other}" in self._text.lower if joint == "-" else (one, other) in self._hyphened
+    def _are_undivided(self, words: tuple[str, ...]) -> bool:
+        """Whether no word of a name stands there as two."""
+        index = self._text.index
+        for word in words:
+            if word not in self._undivided:
+                for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+                    if word[:cut] in index and word[cut:] in index:
+                        return False
+                self._undivided.add(word)
+        return True
 
-    def _is_divided(self, word: str) -> bool:
-        if word not in self._known:
-            index, cuts = self._text.index, range(_SHORTEST, len(word) - _SHORTEST + 1)
-            self._known[word] = any(word[:cut] in index and word[cut:] in index for cut in cuts)
-        return self._known[word]
+
+class _Parts(NamedTuple):
+    """The words of a name in small letters, and how two beside each other would stand in another division.
+
+    ``joined`` are those in one word, ``pairs`` those that may have a hyphen, ``apart`` those that have one here.
+    """
+
+    words: tuple[str, ...]
+    joined: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    apart: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
-def _parts(name: str) -> tuple[tuple[str, str], ...]:
-    """The words of a name in small letters, each with the hyphen behind it."""
-    return tuple(_PART.compiled.findall(_OF_SOMEBODY.compiled.sub("", name.lower())))
+def _parts(name: str) -> _Parts:
+    parts = _PART.compiled.findall(_OF_SOMEBODY.compiled.sub("", name.lower()))
+    beside = [(one, joint, other) for (one, joint), (other, _) in pairwise(parts)]
+    return _Parts(
+        tuple(word for word, _ in parts),
+        tuple(one + other for one, _, other in beside),
+        tuple((one, other) for one, joint, other in beside if joint != "-"),
+        tuple(f"{one} {other}" for one, joint, other in beside if joint == "-"),
+    )
 
 
 def _end(text: str) -> str:
@@ -309,11 +346,6 @@ class _Letters:
         return self._starts[run] + letter - self._before[run]
 
 
-@lru_cache(maxsize=2048)
-def _plain(name: str) -> str:
-    return "".join(filter(str.isalpha, name)).lower()
-
-
 def _at(reading: Reading, start: int, end: int) -> _Written | None:
     """What stands from ``start`` to ``end`` of all text, where it is a name and not a piece of something else."""
     text = reading.text.joined[start:end]
@@ -326,7 +358,7 @@ def _at(reading: Reading, start: int, end: int) -> _Written | None:
     ):
         return None
     found = next(iter(reading.text.spans(start, end)), None)
-    return None if found is None else _Written(tuple(words), found[0], found[1], found[1] + end - start)
+    return None if found is None else _Written(_named(tuple(words)), found[0], found[1], found[1] + end - start)
 
 
 def _misspelt(groups: dict[tuple[str, ...], list[_Written]]) -> None:
@@ -335,8 +367,7 @@ def _misspelt(groups: dict[tuple[str, ...], list[_Written]]) -> None:
     alike: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for key in groups:
         if len(key) >= _FEWEST:
-            for index in range(len(key)):
-                rest = (*key[:index], "", *key[index + 1 :])
+            for rest in _rests(key):
                 other = first.setdefault(rest, key)
                 if other is not key:
                     alike.setdefault(rest, {other}).add(key)
@@ -344,6 +375,12 @@ def _misspelt(groups: dict[tuple[str, ...], list[_Written]]) -> None:
         for one, other in combinations(sorted(keys, key=lambda key: (-len(groups.get(key, ())), key)), 2):
             if one in groups and other in groups and _is_slip(one, other):
                 groups[one].extend(groups.pop(other))
+
+
+@lru_cache(maxsize=4096)
+def _rests(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The name without each of its words in which a slip may be looked for."""
+    return tuple((*key[:index], "", *key[index + 1 :]) for index, word in enumerate(key) if len(word) >= _SPELLING)
 
 
 def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -80,13 +80,12 @@ def _read(reading: Reading) -> Abbreviations:
     for pattern in (_USE, *(_of(short) for short in defined if not short.isupper())):
         for found in reading.search(pattern, EVERYTHING):
             place, text = id(found.passage), found.passage.text
-            before = text[found.start - 1 : found.start]
+            start, end = found.start, found.end
+            before = text[start - 1 : start]
             joined = before.isalnum() or before in _JOINERS
-            if not (
-                (place, found.start) in inside or joined or _is_loud(text) or _is_code(text, found.start, found.end)
-            ):
+            if not ((place, start) in inside or joined or _is_loud(text) or _is_code(text, start, end)):
                 short = _singular(found.match[0])
-                usage = Usage(short, found.passage, found.start, found.end, (order[place], found.start))
+                usage = Usage(short, found.passage, start, end, (order[place], start))
                 used.setdefault(short, []).append(usage)
     return Abbreviations(defined, used)
 
@@ -142,16 +141,17 @@ def _expansion(before: str, short: str) -> str:
     """The words before the brackets that the abbreviation stands for; nothing where they do not fit."""
     base = max(0, len(before) - _LONGEST)
     words = list(_WORD.compiled.finditer(before[base:]))
+    first = short[:1].lower()
     for count in range(1, min(len(words), len(short) + 6) + 1):
         tail = words[-count:]
-        if _are_initials(short, [match[0] for match in tail]):
+        if tail[0][0][0].lower() == first and _are_initials(short, [match[0] for match in tail]):
             return before[base + tail[0].start() :].strip(' *“"')
     return ""
 
 
 def full_form(before: str, short: str) -> str:
     """What an abbreviation stands for where that is told in passing: "the purchasing system, or PS"."""
-    aside = _ASIDE.found(before)
+    aside = _ASIDE.compiled.search(before, max(0, len(before) - _LONGEST))
     while aside is not None:
         long = _expansion(before[: aside.start()], short)
         if long:

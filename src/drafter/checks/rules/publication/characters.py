@@ -132,7 +132,8 @@ def character_not_in_fonts(reading: Reading) -> Iterator[Hit]:
     """
     if reading.any_font or reading.text.joined.isascii():
         return
-    odd = {each for each in set(reading.text.joined) if each.isprintable() and not can_be_printed(each)}
+    beyond = [each for each in set(reading.text.joined) if not each.isascii()]
+    odd = {each for each in beyond if each.isprintable() and not can_be_printed(each)}
     unknown = [each for each in odd if _without_font().match(each) is None]
     for passage in reading.passages if unknown else ():
         here = [each for each in dict.fromkeys(passage.text) if each in unknown]

@@ -180,15 +180,17 @@ def heading_number(reading: Reading) -> Iterator[Hit]:
     for index, item in enumerate(items):
         if item.kind is not ItemKind.HEADING:
             continue
+        last, beside = _LAST.found(item.text.strip()), _BESIDE.found(item.text.strip())
+        if last is None or (beside is None and last[1].lower() not in _ONE):
+            continue
         below = [item]
         for other in items[index + 1 :]:
             if other.kind is ItemKind.HEADING or other.field != item.field:
                 break
             below.append(other)
         lists = [part.block for each in below for part in each.body if isinstance(part.block, ListBlock)]
-        last = _LAST.found(item.text.strip())
         passage = _heading(reading, item.text)
-        if passage is None or last is None:
+        if passage is None:
             continue
         if (
             last[1].lower() in _ONE
@@ -197,7 +199,6 @@ def heading_number(reading: Reading) -> Iterator[Hit]:
         ):
             most = max(len(each.items) for each in lists)
             yield _hit(passage, f"{quoted(item.text)} is in the singular, and its list has {most}.")
-        beside = _BESIDE.found(item.text.strip())
         if beside is not None and _is_plural_below(reading, passage, beside[1]):
             yield _hit(passage, f"{quoted(item.text)} has a singular beside a plural; the text has “{beside[1]}s”.")
 
