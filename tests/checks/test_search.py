@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.checks import search
 from drafter.checks.search import Search
+
+
+@pytest.fixture(autouse=True)
+def searched_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the texts were long, or not the first."""
+    monkeypatch.setattr(search, "_WORTH", 0)
+
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -71,3 +79,14 @@ def test_a_search_keeps_within_its_bounds(text: str) -> None:
 )
 def test_how_the_words_begin_that_an_expression_looks_for(source: str, beginnings: tuple[str, ...]) -> None:
     assert Search(source, 0).beginnings == beginnings
+
+
+def test_a_short_text_is_searched_with_the_expression_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_WORTH", 12)
+    searched = Search(r"\bnear\b", 0)
+    for _ in range(3):
+        assert [match.span() for match in searched.places("near", "near", 0, 4)] == [(0, 4)]
+    assert "_body" in vars(searched)
+    once = Search(r"\bnear\b", 0)
+    assert [match.span() for match in once.places("near", "near", 0, 4)] == [(0, 4)]
+    assert "_body" not in vars(once)

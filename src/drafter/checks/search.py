@@ -17,12 +17,17 @@ _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _STEM = re.compile(r"[A-Za-z]*(?![?*{])")
 
 
+_WORTH = 10_000
+"""Characters to be searched before it pays to compile an expression once more in another form."""
+
+
 class Search:
     """An expression with its flags, looked for fast; what it finds is what the expression finds."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        self._searched = 0
         found = _GUARD.match(source)
         self._guarded = 0 if found is None or _has_branches(source) else found.end()
 
@@ -53,9 +58,12 @@ class Search:
 
     def places(self, text: str, lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Where it is found from ``start`` to ``end``; ``lower`` is the text in small letters, or nothing."""
+        if self._searched < _WORTH:
+            self._searched += end - start
+            if self._searched < _WORTH:
+                return self.whole.finditer(text, start, end)
         # The small letters of a few capitals are two.
-        in_small = self._in_small and len(lower) == len(text)
-        if in_small:
+        if self._in_small and len(lower) == len(text):
             return self._checked(lower, text, start, end)
         if self._guarded and not self._flags & re.IGNORECASE:
             return self._guarded_places(text, start, end)
