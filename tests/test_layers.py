@@ -111,7 +111,8 @@ def test_help_does_not_load_the_screen(workspace: Path) -> None:
 
 def test_check_loads_nothing_that_only_publishing_needs(workspace: Path) -> None:
     modules = loaded(["check", "drafts"], workspace)
-    assert outside(modules) == {"msgspec"}
+    # A compiled package has a module with a name of its own beside it.
+    assert {name for name in outside(modules) if not name.endswith("__mypyc")} == {"msgspec", "tomli"}
     assert {"drafter.document", "drafter.export", "importlib.metadata"} & modules == set()
 
 

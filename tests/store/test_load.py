@@ -98,6 +98,8 @@ REFUSED = {
     "table twice": ("[meta]\n[sections.first]\n[meta]\n", 4, 6, ["table meta stands here a second time"]),
     "no such day": ("[meta]\nday = 2015-02-30\n", 3, 7, ["no such date"]),
     "backslash": ('title = "C:\\dir"\n', 2, 14, ["backslash", "twice"]),
+    "escape of TOML 1.1": ('title = "\\e"\n', 2, 12, ["backslash", "twice"]),
+    "time of TOML 1.1": ("[meta]\nday = 2015-07-02T10:30\n", 3, 17, ["behind the value"]),
     "surrogate": ('title = "\\ud800"\n', 2, 16, ["no such character"]),
     "control character": ('title = "a\x1b[2J"\n', 2, 11, ["U+001B"]),
     "carriage return": ('title = "a\rb"\n', 2, 11, ["U+000D"]),

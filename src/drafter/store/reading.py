@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-import tomllib
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 from drafter.report.errors import InputError, MachineError
 from drafter.report.places import KeyPath, Place
@@ -126,8 +127,8 @@ def _decoded(raw: bytes, shown: str) -> str:
 def _parsed(text: str, places: TomlPlaces, shown: str) -> dict[str, Any]:
     _refuse_long_keys(text, places, shown)
     try:
-        data = tomllib.loads(text, parse_float=_number)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text, parse_float=_number)
+    except tomli.TOMLDecodeError as error:
         # Imported for a message alone.
         from drafter.store.syntax import told
 
@@ -156,7 +157,7 @@ def _unread_number(places: TomlPlaces) -> Place | None:
         raw = places.source[span.start : span.end]
         if raw.startswith(tuple("+-0123456789")):
             try:
-                tomllib.loads(f"number = {raw}", parse_float=_number)
+                tomli.loads(f"number = {raw}", parse_float=_number)
             except ValueError:
                 return places.place(span.start)
     return None
@@ -175,14 +176,14 @@ def _too_deep(data: dict[str, Any]) -> KeyPath | None:
 
 
 def _refuse_long_keys(text: str, places: TomlPlaces, shown: str) -> None:
-    """Refuse a key of too many parts before ``tomllib`` sees it: over each it takes the square of their number."""
+    """Refuse a key of too many parts before ``tomli`` sees it: over each it takes the square of their number."""
     if any(line.count(".") > MAX_NESTING for line in text.split("\n")):
         try:
             scan(text)
         except TooDeep as error:
             raise _nested(places, shown) from error
         except NotToml:
-            # It comes to no long key before the fault, and tomllib stops there too.
+            # It comes to no long key before the fault, and tomli stops there too.
             return
 
 

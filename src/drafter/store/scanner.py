@@ -1,6 +1,6 @@
 """The scanner of TOML: one walk over a source that tells where everything stands, since no reader of TOML does.
 
-It is only believed about sources that ``tomllib`` has read, so it need not say what is wrong with one; on any other
+It is only believed about sources that ``tomli`` has read, so it need not say what is wrong with one; on any other
 source it ends, with a result or with :class:`NotToml`.
 """
 
@@ -26,7 +26,7 @@ _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
 class NotToml(Exception):
-    """The source is no TOML, for what stands at ``offset``; ``tomllib`` says why."""
+    """The source is no TOML, for what stands at ``offset``; ``tomli`` says why."""
 
     def __init__(self, offset: int) -> None:
         super().__init__(offset)
@@ -88,7 +88,7 @@ class Scan(NamedTuple):
 
 
 def scan(source: str) -> Scan:
-    """Walk a source once. NotToml and TooDeep come out only where ``tomllib`` refuses the source or would be slow."""
+    """Walk a source once. NotToml and TooDeep come out only where ``tomli`` refuses the source or would be slow."""
     scanner = _Scanner(source)
     try:
         scanner.run()

@@ -1,4 +1,4 @@
-"""What ``tomllib`` says of a source that is no TOML, in people's words and at a place that helps."""
+"""What ``tomli`` says of a source that is no TOML, in people's words and at a place that helps."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _OPEN_TEXT = ("Unterminated string", "Expected \"'''")
 
 
 def told(message: str, places: TomlPlaces) -> tuple[str, str, int]:
-    """A sentence, a cure and the offset of the place, for what ``tomllib`` says of a source."""
+    """A sentence, a cure and the offset of the place, for what ``tomli`` says of a source."""
     found = _PLACE.match(message)
     if found is None:
         return f"This is not TOML: {one_line(message)}.", "", 0
@@ -77,7 +77,7 @@ def told(message: str, places: TomlPlaces) -> tuple[str, str, int]:
 
 
 def _named(sentence: str, said: str) -> str:
-    """The sentence with the name of the table that ``tomllib`` gives as a tuple."""
+    """The sentence with the name of the table that ``tomli`` gives as a tuple."""
     if not sentence.startswith("The table") or "(" not in said:
         return sentence
     name = ".".join(_NAME.findall(said.partition("(")[2]))
