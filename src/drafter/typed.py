@@ -6,7 +6,8 @@ made, and the process dies. Nothing waits longer for the lock here: msgspec hold
 
 from __future__ import annotations
 
-import threading
+# Of threading, which takes longer to be loaded than a report does, this is all that is needed.
+from _thread import allocate_lock
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ import msgspec
 Kind = TypeVar("Kind")
 Hook = Callable[[Any, Any], Any]
 
-_one_at_a_time = threading.Lock()
+_one_at_a_time = allocate_lock()
 
 
 def from_json(content: bytes | str, kind: type[Kind], hook: Hook | None = None) -> Kind:

@@ -134,6 +134,17 @@ def test_a_text_that_was_not_changed_leaves_none(report: Loaded, journal: Journa
     assert journals() == []
 
 
+def test_a_text_that_is_again_as_it_was_leaves_none_though_it_was_written_down(
+    report: Loaded, journal: Journal
+) -> None:
+    journal.note(written(report, "One. Two."))
+    journal.flush()
+    assert journals(report.file)
+    journal.note(report.report.draft.with_answer("first", "text", "One."))
+    journal.flush()
+    assert journals() == []
+
+
 def test_a_key_in_a_long_text_writes_a_short_line(report: Loaded, journal: Journal) -> None:
     long = "Some words of it. " * 6_000
     journal.note(written(report, long))

@@ -28,8 +28,12 @@ class Search:
         self._source = source
         self._flags = flags
         self._searched = 0
-        found = _GUARD.match(source)
-        self._guarded = 0 if found is None or _has_branches(source) else found.end()
+
+    @cached_property
+    def _guarded(self) -> int:
+        """How many characters of the source ask only what stands before."""
+        found = _GUARD.match(self._source)
+        return 0 if found is None or _has_branches(self._source) else found.end()
 
     @cached_property
     def beginnings(self) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ class Journal:
                 now, base, digest, rebased = self._now, self._base, self._digest, self._rebased
                 self._since, self._characters, self._rebased = None, 0, False
             try:
-                if rebased or self._file is None or not self._file.is_whole or self._file.size > _MOST:
+                # Of a text that is again as in the file nothing is kept, whatever was written down meanwhile.
+                if rebased or now == base or self._file is None or not self._file.is_whole or self._file.size > _MOST:
                     self._write_anew(base, digest, now)
                 else:
                     self._add(self._file, base, now)
