@@ -52,6 +52,20 @@ def test_text_names_the_number_the_place_and_the_cure_and_counts() -> None:
     assert "\x1b[31m✗" in render("text", [HALF], Style(colour=True))
 
 
+@pytest.mark.parametrize("width", [64, 80, 100])
+@pytest.mark.parametrize(
+    "around", ["北京" * 60, "北京 " * 60, "e\u0301" * 200, "é" * 200, "\U0001f600" * 90, "word " * 90]
+)
+def test_no_line_is_wider_than_the_terminal_so_that_marks_stay_below_their_words(around: str, width: int) -> None:
+    found = check(changed(f"{around.strip()} the the {around.strip()}"), today=TODAY, select=["L805"])
+    lines = render("text", [found], Style(width=width)).split("\n")
+    assert all(columns(line) <= width for line in lines)
+    words, marks = (line for line in lines if "│" in line)
+    before, wanted, _ = words.partition("the the")
+    assert wanted
+    assert marks.rstrip() == "│".join((before.partition("│")[0], " " * (columns(before.partition("│")[2])))) + "^" * 7
+
+
 def test_text_underlines_the_words() -> None:
     long = "Before it there is a good deal to be said about the house and its many rooms and their history. " * 3
     text = render("text", [check(changed(f"{long}It opens on [insert date], we hope. {long}"), today=TODAY)])

@@ -118,3 +118,13 @@ def columns(text: str) -> int:
     from unicodedata import category, east_asian_width
 
     return sum(0 if category(each) in ("Mn", "Me") else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def fitting(text: str, room: int) -> int:
+    """How many characters of a visible text go into so many columns."""
+    if text.isascii() or not text:
+        return max(0, min(len(text), room))
+    fit = min(len(text), max(0, room))
+    while fit and columns(text[:fit]) > room:
+        fit -= max(1, (columns(text[:fit]) - room) // 2)
+    return fit

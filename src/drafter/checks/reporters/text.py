@@ -12,7 +12,7 @@ from drafter.checks.reporters.writer import Writer
 from drafter.checks.statistics import Statistics
 from drafter.checks.wording import capital
 from drafter.report.template import Level
-from drafter.report.visible import columns, one_line, visible
+from drafter.report.visible import columns, fitting, one_line, visible
 
 _GLYPHS = {Level.ERROR: "✗", Level.WARNING: "!", Level.ADVICE: "·", Level.OFF: " "}
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36", Level.OFF: "2"}
@@ -112,14 +112,17 @@ class _Lines:
         """The line with the words underlined, cut to the room there is."""
         text, start, end = one_line(excerpt.text), excerpt.start, excerpt.end
         room = self.room - 2
-        begin = max(0, min(start - room // 3, len(text) - room + 2))
-        # Cut between words, where there is a place to.
-        begin = text.find(" ", begin, start) + 1 or begin if begin else 0
+        # A third of the room for what stands before; more, where what follows needs less.
+        begin = start - fitting(text[:start][::-1], max(room // 3, room - 2 - columns(text[start:])))
+        # Cut between words, where there is a place to that leaves some of them.
+        begin = text.find(" ", begin, max(begin, start - room // 6)) + 1 or begin if begin else 0
+        while begin < start and not columns(text[begin]):
+            begin += 1  # An accent needs its letter.
         before = "… " if begin else ""
         window, at = before + text[begin:], len(before) + start - begin
-        if len(window) > room:
-            cut = window.rfind(" ", at + end - start, room - 1)
-            window = f"{window[: cut if cut > 0 else room - 2]} …"
+        if columns(window) > room:
+            cut = window.rfind(" ", at + end - start, fitting(window, room - 1))
+            window = f"{window[: cut if cut > 0 else fitting(window, room - 2)]} …"
         yield f"{self.indent}│ {window}"
         marks = "^" * max(1, columns(window[at : at + end - start]))
         yield f"{self.indent}│ {' ' * columns(window[:at])}{self.style.coloured(marks, colour)}"

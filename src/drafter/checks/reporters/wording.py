@@ -7,6 +7,7 @@ from drafter.checks.wording import counted, listed, quoted
 from drafter.report.dates import long_date
 from drafter.report.draft import Waiver
 from drafter.report.template import Level
+from drafter.report.visible import columns
 
 
 def cited(finding: Finding) -> str:
@@ -58,12 +59,12 @@ def counts(errors: int, warnings: int, advice: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """``text`` in lines of at most ``width`` characters, broken at spaces; a longer word has a line to itself."""
+    """``text`` in lines of at most ``width`` columns, broken at spaces; a longer word has a line to itself."""
     lines = [""]
     for word in text.split():
         if not lines[-1]:
             lines[-1] = word
-        elif len(lines[-1]) + 1 + len(word) <= width:
+        elif columns(lines[-1]) + 1 + columns(word) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
