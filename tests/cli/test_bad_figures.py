@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -49,3 +50,12 @@ def test_what_nothing_cites_yet_is_found_too(command: Command, report: Callable[
     found = [each for each in done.json["reports"][0]["findings"] if each["code"] == "F413"]
     assert [each["field"] for each in found] == ["figures.bad"]
     assert bad.words in found[0]["message"]
+
+
+def test_a_draft_goes_out_with_what_refers_to_it(command: Command, workspace: Path) -> None:
+    shutil.rmtree(workspace / "drafts/air-quality-2026/figures")
+    assert "F413" in command("export", "air-quality-2026", "--out", "out", "--to", "docx").err
+    done = command("export", "air-quality-2026", "--out", "out", "--to", "docx,pdf,html,odt,md", "--draft")
+    assert (done.code, done.err.count("fault of drafter")) == (0, 0)
+    written = (workspace / "out/air-quality-2026.md").read_text(encoding="utf-8")
+    assert "\\{\\{ map }}" in written, "it prints as typed"

@@ -108,8 +108,11 @@ def test_a_bug_that_one_report_meets_is_70_and_the_others_are_checked(many: Path
     assert len(list(tmp_path.glob("drafter-bug-*"))) == 1
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("jobs", ["1", "3"])
-def test_an_interrupt_ends_all_of_it_at_once_with_130(jobs: str, tmp_path: Path, project: Path) -> None:
+def test_an_interrupt_ends_all_of_it_at_once_with_130(
+    jobs: str, number: signal.Signals, tmp_path: Path, project: Path
+) -> None:
     many = workspace_of(tmp_path, project, 150)
     # The processes say who they are, in a file that the test reads.
     body = "import os\n    open('pids', 'a').write(f'{os.getpid()} ')\n    import time; time.sleep(0.05)\n    return"
@@ -126,7 +129,7 @@ def test_an_interrupt_ends_all_of_it_at_once_with_130(jobs: str, tmp_path: Path,
     process.stdout.readline()
     while len(set((many / "pids").read_text().split())) < int(jobs):
         time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, number)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err.decode().strip()) == (130, "Interrupted.")
     for pid in set((many / "pids").read_text().split()):

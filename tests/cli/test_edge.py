@@ -128,3 +128,51 @@ def test_output_is_utf_8_whatever_the_locale(workspace: Path) -> None:
 
 def test_output_to_a_pipe_has_no_colour(command: Command) -> None:
     assert "\x1b" not in command("check", "temporary-accommodation-update").out
+
+
+def with_streams(arguments: str, workspace: Path) -> subprocess.CompletedProcess[str]:
+    """A command as a shell runs it, which can close a stream or send it to a full disk."""
+    line = f'exec "$PYTHON" -m drafter {arguments}'
+    environment = os.environ | {"PYTHON": sys.executable}
+    return subprocess.run(
+        ["sh", "-c", line], cwd=workspace, env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no disk that is always full")
+@pytest.mark.parametrize(
+    "arguments", ["check market-hall-roof", "check --json", "rules", "show market-hall-roof", "--help"]
+)
+def test_a_result_that_cannot_be_written_out_is_no_bug_and_no_pass(arguments: str, workspace: Path) -> None:
+    done = with_streams(f"{arguments} > /dev/full", workspace)
+    assert done.returncode == 3
+    assert "No space left on device." in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("check market-hall-roof >&-", 1),
+        ("check market-hall-roof >&- 2>&- <&-", 1),
+        ("check parking-annual-report 2>&-", 0),
+        ("check nosuch 2>&-", 2),
+        ("check nosuch 2>/dev/full", 2),
+        ("check --help >&-", 0),
+        ("export parking-annual-report --to md --out out >&- 2>&- <&-", 0),
+    ],
+)
+def test_a_stream_that_is_closed_changes_nothing(arguments: str, code: int, workspace: Path) -> None:
+    done = with_streams(arguments, workspace)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+def test_who_has_hang_ups_ignored_goes_on() -> None:
+    code = (
+        "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from drafter.cli.starting import start; start()\n"
+        "assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN\n"
+        "assert signal.getsignal(signal.SIGTERM) is signal.default_int_handler"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -97,7 +97,8 @@ def test_two_reports_of_one_name_do_not_overwrite_each_other(command: Command, w
     assert not (workspace / "out").exists()
 
 
-def test_an_interrupt_leaves_no_half_file(workspace: Path, many: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_leaves_no_half_file(workspace: Path, many: Path, number: signal.Signals) -> None:
     command = [sys.executable, "-m", "drafter", "export", str(many), "--out", "out", "--jobs", "2"]
     process = subprocess.Popen(command, cwd=workspace, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     folder = workspace / "out"
@@ -105,7 +106,7 @@ def test_an_interrupt_leaves_no_half_file(workspace: Path, many: Path) -> None:
     while not (folder.exists() and any(file.suffix == ".pdf" for file in folder.iterdir())):
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, told = process.communicate(timeout=60)
     assert process.returncode in (130, 1), told
     for name in (file.name for file in folder.iterdir()):

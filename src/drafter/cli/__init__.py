@@ -11,5 +11,7 @@ def main() -> None:
     gc.set_threshold(100_000, 20, 20)
     # Imported here, for what is imported is what there is most of.
     from drafter.cli.edge import main as run
+    from drafter.cli.starting import start
 
+    start()
     run()

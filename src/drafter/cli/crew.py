@@ -16,6 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple, NoReturn
 
+from drafter.cli.starting import ENDINGS
 from drafter.report.errors import MachineError
 
 _AHEAD = 32
@@ -157,7 +158,8 @@ class _Crew:
 def _work(orders: int, results: int, do: Do) -> NoReturn:
     """What the process does: its tasks, until there are no more orders."""
     # An interrupt is for the one in front of the terminal, who then dismisses the crew.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     writing = threading.Lock()
     try:
         while head := _read(orders, _ORDER.size):

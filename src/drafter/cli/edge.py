@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ T = TypeVar("T")
 
 INTERRUPTED = 130
 BUG = 70
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""Errors that are nobody's fault in drafter, wherever they come up."""
 
 
 def main() -> None:
@@ -80,6 +83,8 @@ def failed(error: BaseException) -> Failure:
 
     if isinstance(error, DrafterError):
         return Failure(error, str(error), error.exit_code)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return Failure(error, f"The disk is full: {error.strerror}.", 3)
     where = _write_report(error)
     told = f"Something is wrong in drafter itself ({type(error).__name__}). The full report is in {where}"
     return Failure(error, told, BUG)

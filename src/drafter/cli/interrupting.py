@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from drafter.cli.starting import ENDINGS
 from drafter.export.process import Cancelled, Stop
 
 
@@ -17,13 +18,18 @@ def stoppable() -> Iterator[Stop]:
 
     def interrupted(_number: int, _frame: FrameType | None) -> None:
         stop.set()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number in before:
+            signal.signal(number, signal.default_int_handler)
 
-    before = signal.signal(signal.SIGINT, interrupted)
+    before = {number: signal.getsignal(number) for number in ENDINGS}
+    before = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
+    for number in before:
+        signal.signal(number, interrupted)
     try:
         yield stop
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def go_on(stop: Stop) -> None:

@@ -115,3 +115,10 @@ def _write(stream: TextIO, text: str) -> None:
     except BrokenPipeError:
         # The exit code stays what it would have been; what is still to be printed goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        # Of a message there is nobody left to tell; of a result, somebody has to know that it is not there.
+        if stream is not sys.stderr:
+            from drafter.report.errors import MachineError
+
+            message = f"What was found cannot be written out: {error.strerror}."
+            raise MachineError(message, cure="Make room where it goes to, or send it elsewhere.") from error

@@ -109,6 +109,8 @@ class Body:
             exhibit = self._exhibiting.piece(part.block, self._anchors.of(part))
             if exhibit is not None:
                 return exhibit
+            # One that cannot be made prints as typed; the check says why. What refers to it still leads here.
+            return Unnumbered(self._text(part.block.text, literal=True), self._anchors.of(part))
         return self._block(part.block, part.literal)
 
     def _text(self, text: str, literal: bool) -> Inlines:
@@ -122,7 +124,6 @@ class Body:
             return self._grid(block)
         if isinstance(block, Quote):
             return Quotation(tuple(self._inside(block.blocks, literal, depth)))
-        # An exhibit that cannot be made prints as typed; the check says why.
         return Unnumbered(self._text(block.text, literal or isinstance(block, Placement)))
 
     def _entry(self, entry: ListItem, literal: bool, depth: int) -> Entry:
