@@ -8,7 +8,7 @@ from importlib import import_module
 from unittest.mock import patch
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.cli import check_run, edge, group, opening
@@ -49,11 +49,21 @@ def asked(run: Callable[[list[str]], object], arguments: list[str]) -> list[Aske
     return calls
 
 
-@given(st.lists(WORDS, max_size=3))
+@given(
+    st.one_of(
+        st.lists(WORDS, max_size=1),
+        st.lists(WORDS, max_size=3).map(lambda paths: ["check", *paths]),
+        st.lists(WORDS, max_size=3),
+    )
+)
 def test_plain_words_are_read_as_click_reads_them(arguments: list[str]) -> None:
     plain = asked(run_plain, arguments)
-    assume(plain)
-    assert asked(group.run_command, arguments) == plain
+    assert not plain or asked(group.run_command, arguments) == plain
+
+
+@given(st.lists(st.sampled_from(["parking", "drafts", ".", "show", "a b", "é"]), max_size=3))
+def test_a_check_without_options_is_read_without_click(paths: list[str]) -> None:
+    assert asked(run_plain, ["check", *paths]) == [Asked(paths=tuple(paths))]
 
 
 @pytest.mark.parametrize(

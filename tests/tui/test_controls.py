@@ -11,7 +11,7 @@ from textual import events
 from drafter.report.draft import Entry
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
-from drafter.tui.typed_dates import read_date
+from drafter.tui.typed_dates import at_odds, read_date
 from drafter.tui.widgets.controls.line import OneLine
 from drafter.tui.widgets.controls.month import Month
 from tests.tui.conftest import TODAY
@@ -168,3 +168,42 @@ async def test_a_day_is_picked_by_a_click_in_the_month(app: DrafterApp) -> None:
         for beside in ((1, 0), (1 + 6 * 3, 5), (1 + 7 * 3, 2)):
             await pilot.click(Month, offset=beside)
         assert answer(screen, "meta.meeting_date") == datetime.date(2027, 3, 11)
+
+
+async def test_a_letter_answers_yes_or_no_and_goes_to_an_option(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "reasons.contrary_to_plan")
+        for letter, wanted in (("n", "no"), ("n", "no"), ("y", "yes"), ("x", "yes")):
+            await pilot.press(letter)
+            assert answer(screen, "reasons.contrary_to_plan") == wanted
+            assert screen.place == "reasons.contrary_to_plan"
+        before = answer(screen, "priority.priorities")
+        await at(pilot, screen, "priority.priorities")
+        await pilot.press("n", "y")
+        assert answer(screen, "priority.priorities") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [
+        ("Thursday 26 November 2026", datetime.date(2026, 11, 26), None),
+        ("thu, 26/11/2026", datetime.date(2026, 11, 26), None),
+        ("Monday 26 November 2026", None, datetime.date(2026, 11, 26)),
+        ("Fri 2026-11-26", None, datetime.date(2026, 11, 26)),
+        ("Monday", None, None),
+    ],
+)
+def test_a_day_of_the_week_has_to_fit(typed: str, meant: datetime.date | None, other: datetime.date | None) -> None:
+    assert read_date(typed, TODAY) == meant
+    assert at_odds(typed, TODAY) == other
+
+
+async def test_a_day_of_the_week_that_does_not_fit_is_said_and_kept(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "meta.meeting_date")
+        screen.query_one(OneLine).replace_all("Monday 26 November 2026")
+        await until(pilot, lambda: "26 November 2026 is a Thursday." in picture(app))
+        assert answer(screen, "meta.meeting_date") is None
+        assert "Monday 26 November 2026" in picture(app)

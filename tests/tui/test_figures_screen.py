@@ -368,6 +368,16 @@ async def test_an_empty_register_says_how_to_begin(app_on: AppOn) -> None:
         await until(pilot, lambda: isinstance(app.screen, FiguresScreen) and app.screen.current is not None)
 
 
+async def test_an_empty_register_is_left_with_one_key(app_on: AppOn) -> None:
+    app = app_on(REPORT.partition("# counted")[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot, app)
+        await pilot.press("f7")
+        await until(pilot, lambda: "Press ^n to add the first one." in picture(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+
+
 async def test_a_change_made_elsewhere_is_seen_and_what_was_typed_here_is_kept(app: DrafterApp, report: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await register(pilot, app)

@@ -195,8 +195,8 @@ async def test_a_replacement_is_a_step_of_each_field(app_on: Callable[..., Draft
         after = {source.place: source.text for source in sources(screen.session)}
         assert after["figures.sites.label"] == "Allotment places"
         assert after["figures.rents.caption"] == "Rents by place"
-        assert after["appendices.items.1"] == "Appendix A: places"
-        assert "## places" in after["background.text"]
+        assert after["appendices.items.1"] == "Appendix A: Places"
+        assert "## Places" in after["background.text"]
         await at(pilot, screen, "background.text")
         await pilot.press("ctrl+z")
         assert editor(screen).text == before["background.text"]
@@ -225,7 +225,7 @@ async def test_what_was_changed_since_is_not_taken_back(app_on: Callable[..., Dr
         await pilot.press("x")
         await pilot.press("ctrl+p", *"take back the", "enter")
         await until(pilot, lambda: screen.session.draft.figures["sites"].label == "Allotment sites")
-        assert editor(screen).text.startswith("x## places")
+        assert editor(screen).text.startswith("x## Places")
 
 
 async def test_an_entry_of_a_list_is_replaced_in_its_line(app_on: Callable[..., DrafterApp]) -> None:
@@ -300,3 +300,22 @@ async def test_the_ways_of_looking_are_kept_and_shown(app_on: Callable[..., Draf
         assert "☑ exact case" in picture(app)
         await pilot.press("alt+w", "alt+c")
         assert screen._sought.wanted == Wanted("Plot")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "by", "text", "after"),
+    [
+        (Wanted("council"), "board", "The Council, the council, the COUNCIL", "The Board, the board, the BOARD"),
+        (Wanted("council"), "Board", "The Council, the council", "The Board, the Board"),
+        (Wanted("council", exact=True), "board", "The Council, the council", "The Council, the board"),
+        (Wanted("Council"), "board", "The Council, the council", "The board, the council"),
+        (Wanted("a"), "one", "A is a", "One is one"),
+    ],
+)
+def test_what_comes_in_takes_the_capitals_of_the_hit(wanted: Wanted, by: str, text: str, after: str) -> None:
+    search = Search(wanted)
+    pieces, end = [], 0
+    for start, stop in search.spans(text):
+        pieces += [text[end:start], search.by(text, start, by)]
+        end = stop
+    assert "".join([*pieces, text[end:]]) == after

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from drafter.store.config import DEFAULTS, Autosave
 from drafter.store.remembered import AppView, recall, remember
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
@@ -58,3 +60,21 @@ async def test_a_low_screen_has_no_room_for_them(app: DrafterApp, size: tuple[in
         screen = await ready(pilot, app)
         await until(pilot, lambda: bool(screen.query(FirstSteps)))
         assert not screen.query_one(FirstSteps).region.height
+
+
+async def test_the_next_report_goes_on_with_the_step_that_comes(workspace: Path, report: Path) -> None:
+    for step in (1, 2):
+        app = DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY, theme="drafter-dark")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await ready(pilot, app)
+            await until(pilot, lambda step=step, app=app: f"First steps {step} of 3" in picture(app))  # type: ignore[misc]
+            await pilot.press("f3")
+            await until(pilot, lambda app=app: "First steps 2 of 3" in picture(app))  # type: ignore[misc]
+
+
+async def test_the_first_says_how_it_is_saved_where_nothing_saves_by_itself(workspace: Path, report: Path) -> None:
+    config = msgspec.structs.replace(DEFAULTS, autosave=Autosave(on=False))
+    app = DrafterApp(Workspace.find(workspace), report, today=lambda: TODAY, theme="drafter-dark", config=config)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await until(pilot, lambda: "Write in the middle; ^s saves." in picture(app))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.tui.app import DrafterApp
-from drafter.tui.going_on import entered, erased
+from drafter.tui.going_on import begun_otherwise, entered, erased
 from tests.tui.driving import at, editor, ready
 from tests.tui.test_block_edits import applied, at_cursor
 
@@ -112,3 +112,28 @@ async def test_a_list_is_written_and_left_with_enter(app_on: Callable[..., Draft
             await pilot.press("backspace")
         await pilot.press("ctrl+z")
         assert editor(screen).text.startswith("Aims:\n- one\n- two\n\n")
+
+
+@pytest.mark.parametrize("typed", ["|", "#", "-", "~", ">", ":"])
+async def test_what_begins_another_block_takes_the_place_of_a_mark_that_goes_on(
+    typed: str, app_on: Callable[..., DrafterApp]
+) -> None:
+    from tests.tui.conftest import REPORT
+
+    app = app_on(REPORT)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "purpose.text")
+        editor(screen).replace_all("")
+        await pilot.press(".", ".", "space", *"One", "enter", "enter")
+        assert editor(screen).text == ".. One\n\n.. "
+        await pilot.press(typed, "a")
+        assert editor(screen).text == f".. One\n\n{typed}a"
+        await pilot.press("backspace", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert editor(screen).text.startswith(".. One\n\n")
+
+
+def test_a_sign_within_a_marked_paragraph_is_a_sign() -> None:
+    for before in (".. a‸", ".. ‸a", "..‸ ", "one‸", ".. a\n- ‸"):
+        text, at = at_cursor(before)
+        assert begun_otherwise(text, at, "-") is None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from drafter.document.quotes import typographic
 from drafter.report.blocks import Heading, ListBlock, Paragraph, Table
 from drafter.report.split import split
+from drafter.tui.pasting.characters import line_feeds
 from drafter.tui.pasting.cleaning import cleaned
 from drafter.tui.pasting.into_lines import as_entries, as_one_line
 
@@ -278,3 +279,19 @@ def test_a_field_of_one_line_has_no_breaks_and_nothing_hidden(pasted: str, line:
 )
 def test_each_line_of_a_list_is_an_entry(pasted: str, entries: tuple[str, ...]) -> None:
     assert as_entries(pasted) == entries
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("one\r\ntwo\r\n\r\nthree", "one\ntwo\n\nthree"),
+        ("one\r\r\ntwo", "one\ntwo"),
+        # A terminal makes two returns of each end of a line that was written on Windows.
+        ("one\r\rtwo\r\r\r\rthree", "one\ntwo\n\nthree"),
+        # As many as these may be the ends of paragraphs.
+        ("one\r\rtwo\r\rthree", "one\n\ntwo\n\nthree"),
+        ("one\rtwo\r\r\rthree", "one\ntwo\n\n\nthree"),
+    ],
+)
+def test_each_end_of_a_line_is_one_line_feed(pasted: str, text: str) -> None:
+    assert line_feeds(pasted) == text

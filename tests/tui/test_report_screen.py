@@ -172,7 +172,7 @@ async def test_words_are_replaced_in_every_field_that_was_ticked(app: DrafterApp
         app.screen.query_one("#find-by").focus()
         await pilot.press(*"panel", "ctrl+r")
         await until(pilot, lambda: "panel" in str(answer(screen, "recommendations.text")))
-        assert answer(screen, "meta.report_to") == "Place Scrutiny panel"
+        assert answer(screen, "meta.report_to") == "Place Scrutiny Panel"
         assert answer(screen, "reasons.summary") == "The panel asked for a yearly report."
 
 

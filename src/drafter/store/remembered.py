@@ -54,13 +54,14 @@ class ExportView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AppView(msgspec.Struct, frozen=True, kw_only=True):
-    """The theme that was picked and the one of the config that it was picked over; whether the first steps are known.
+    """The theme that was picked, and over which of the config; the first step that comes next, or that all are known.
 
     A config that names another theme later counts for more than an older pick.
     """
 
     theme: Word = ""
     over: Word = ""
+    step: Annotated[int, msgspec.Meta(ge=1)] = 1
     begun: bool = False
 
 

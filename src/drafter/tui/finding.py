@@ -66,6 +66,8 @@ class Search:
             source = rf"(?<!\w)(?:{source})(?!\w)"
         exact = wanted.exact or (not wanted.pattern and wanted.words != wanted.words.lower())
         flags = 0 if exact else re.IGNORECASE
+        self._keeps_case = not exact and not wanted.pattern
+        self._length = len(wanted.words)
         self._compiled = _compiled(source, exact=exact) if wanted.pattern else re.compile(source, flags)
         self.begin()
 
@@ -86,9 +88,13 @@ class Search:
         return {"timeout": max(0.001, self._end - time.monotonic())} if self._is_pattern else {}
 
     def by(self, text: str, start: int, by: str) -> str:
-        r"""What comes in place of a hit: ``by``, in which ``\1`` is what the first bracket of a pattern has found."""
+        r"""What comes in place of a hit: ``by``, in which ``\1`` is what the first bracket of a pattern has found.
+
+        Where capitals did not count, and ``by`` has none, it takes those of the hit.
+        """
         if not self._is_pattern:
-            return by
+            keeps = self._keeps_case and by == by.lower()
+            return _in_the_case_of(text[start : start + self._length], by) if keeps else by
         try:
             match = self._compiled.match(text, start, **self._time())
             return by if match is None else str(match.expand(by))
@@ -96,6 +102,14 @@ class Search:
             raise InputError("This pattern takes too long.", cure="Make it simpler.") from error
         except (_pattern_error(), IndexError) as error:
             raise InputError(f"“{by}” cannot be put in: {error}.") from error
+
+
+def _in_the_case_of(found: str, by: str) -> str:
+    """Words in small letters, in capitals where those in whose place they come are, or with one at their beginning."""
+    letters = [letter for letter in found if letter.isalpha()]
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return by.upper()
+    return by[:1].upper() + by[1:] if found[:1].isupper() else by
 
 
 def _compiled(source: str, *, exact: bool) -> Any:

@@ -12,6 +12,8 @@ from drafter.report.split import split
 from drafter.tui.block_edits import ITEM, Replacement, block_at, line_end
 
 _MARKED = re.compile(r"(\.{1,3}|~)[ \t]+")
+BEGINNINGS = frozenset("|#-~>:")
+"""What a table, a heading, a list, an unnumbered paragraph, a quotation and a block with a fence begin with."""
 
 
 def entered(text: str, at: int) -> Replacement | None:
@@ -49,6 +51,15 @@ def erased(text: str, at: int) -> Replacement | None:
         return Replacement(start, at, mark, start + len(mark))
     marked = _MARKED.match(line)
     return Replacement(start, at, "", start) if marked is not None and at == start + marked.end() else None
+
+
+def begun_otherwise(text: str, at: int, typed: str) -> Replacement | None:
+    """What a character does that begins a block of another kind right behind a mark without words: it replaces it."""
+    start = text.rfind("\n", 0, at) + 1
+    marked = _MARKED.match(line := text[start : line_end(text, at)])
+    if typed not in BEGINNINGS or marked is None or marked.end() != len(line) or at != start + len(line):
+        return None
+    return Replacement(start, at, typed, start + len(typed))
 
 
 def _is_item(text: str, item: re.Match[str], at: int) -> bool:

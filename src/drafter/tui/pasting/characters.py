@@ -17,12 +17,26 @@ _PLAIN = str.maketrans(
     _BREAKS | _LIGATURES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_HIDDEN, "")
 )
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
+_RETURNS = re.compile(r"\r+")
 _CURLY = re.compile("[“”„‟‘’‚‛]")
+
+
+def line_feeds(text: str) -> str:
+    """``text`` with one line feed for each end of a line.
+
+    A terminal hands on a carriage return for each carriage return and each line feed, so that what was written on
+    Windows comes with two at each line. Two may also be the end of a paragraph; but where all runs are even, and one
+    has four, nobody wrote as many empty lines.
+    """
+    runs = [len(run) for run in _RETURNS.findall(text)]
+    if "\n" not in text and any(run > 2 for run in runs) and not any(run % 2 for run in runs):
+        text = text.replace("\r\r", "\n")
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def unhidden(text: str) -> str:
     """``text`` with line feeds for all breaks, plain spaces, letters for ligatures, and nothing hidden."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(text)
     if text.isascii() and "\x0b" not in text and "\x0c" not in text:
         return text
     return _SOFT.sub(_unsoftened, text.translate(_PLAIN))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.tui.pasting.characters import straight, unhidden
+from drafter.tui.pasting.characters import line_feeds, straight, unhidden
 from drafter.tui.pasting.lines import Kind, Line, read
 from drafter.tui.pasting.paragraphs import laid_out
 
@@ -23,7 +23,7 @@ def cleaned(pasted: str, *, at_start: bool = True) -> Cleaned:
     """
     changes: list[str] = []
     text = unhidden(pasted)
-    if text != pasted.replace("\r\n", "\n").replace("\r", "\n"):
+    if text != line_feeds(pasted):
         changes.append("hidden characters, ligatures and hard spaces replaced")
     quoted = straight(text)
     if quoted != text:

@@ -12,6 +12,7 @@ from drafter.tui.screens.writing import WritingScreen
 from drafter.tui.widgets.first_steps import FirstSteps
 from drafter.tui.widgets.status_line import StatusLine
 
+_BY_HAND = "Write in the middle; {save} saves. {next-field} goes to the next field."
 _STEPS = (
     "Write in the middle; it saves itself. {next-field} goes to the next field.",
     "{problems} lists what is missing, {next-problem} goes there.",
@@ -29,7 +30,8 @@ class BeginningScreen(WritingScreen, part=True):
         super().settled()
         if not self.app.view.begun:
             self._steps = FirstSteps(len(_STEPS), self.told("{steps-away} never again"))
-            self._steps.words = self.told(_STEPS[0])
+            self._steps.step = min(self.app.view.step, len(_STEPS))
+            self._steps.words = self._told_step(self._steps.step)
             self.mount(self._steps, before=self.query_one(StatusLine))
 
     def meets(self, need: Need) -> bool:
@@ -56,8 +58,13 @@ class BeginningScreen(WritingScreen, part=True):
         if step == len(_STEPS):
             self._no_more()
         else:
-            self._steps.words = self.told(_STEPS[step])
+            self._steps.words = self._told_step(step + 1)
             self._steps.step = step + 1
+            self.app.keep_view(msgspec.structs.replace(self.app.view, step=step + 1))
+
+    def _told_step(self, step: int) -> str:
+        by_hand = step == 1 and not self.app.config.autosave.on
+        return self.told(_BY_HAND if by_hand else _STEPS[step - 1])
 
     @on(commands.HideFirstSteps)
     def _no_more(self) -> None:

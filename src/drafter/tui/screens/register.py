@@ -236,7 +236,8 @@ class RegisterScreen(AboveReport["Spot | None"]):
 
     @on(GoBack)
     def _back(self) -> None:
-        if self._rows.has_focus:
+        # Where nothing is registered there are no rows to go back to.
+        if self._rows.has_focus or not self._register:
             self.dismiss(None)
         else:
             self._rows.focus()

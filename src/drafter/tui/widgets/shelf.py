@@ -161,7 +161,7 @@ class Shelf(Rows[ShelfRow]):
 
     def nothing(self) -> str:
         """What a shelf without a match says."""
-        return f" No report has “{one_line(self.typed)}”. Escape shows all." if self.typed else self.empty
+        return f" “{one_line(self.typed)}” is in no title. Escape shows all reports." if self.typed else self.empty
 
     def state_of(self, item: ShelfRow, index: int) -> int:
         """Whether it is marked, and whether others have its title."""

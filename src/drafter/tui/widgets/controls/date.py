@@ -17,7 +17,7 @@ from drafter.report.dates import long_date, weekday
 from drafter.report.draft import Value
 from drafter.tui.flow import FieldPlace
 from drafter.tui.session import Session
-from drafter.tui.typed_dates import read_date
+from drafter.tui.typed_dates import at_odds, read_date
 from drafter.tui.widgets.controls import Answer
 from drafter.tui.widgets.controls.line import OneLine
 from drafter.tui.widgets.controls.month import Month
@@ -62,6 +62,9 @@ class DateControl(Vertical):
         self._month.display = self._keys.display = self._date is not None
         if self._date is not None:
             self._below.update(Text(f"{weekday(self._date)}, {long_date(self._date)}", "bold"))
+        elif (other := at_odds(typed, self._today())) is not None:
+            words = f"{long_date(other)} is a {weekday(other)}. Correct the day of the week or the date."
+            self._below.update(Text(words))
         elif typed:
             self._below.update(Text("Not a date. Type it like 2 July 2015 or 2/7/2015."))
         else:

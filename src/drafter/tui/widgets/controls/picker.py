@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.reactive import reactive
 
@@ -29,7 +29,7 @@ class Pick:
 
 
 class PickerControl(Rows[Pick]):
-    """Space or Enter picks; delete takes the answer away; the first letter jumps."""
+    """Space or Enter picks; delete takes the answer away. The first letter of an option goes there; y and n answer."""
 
     BINDINGS = [
         Binding("space", "choose", "Pick", show=False),
@@ -147,6 +147,27 @@ class PickerControl(Rows[Pick]):
         else:
             self._answer(str(picked[0]) if picked else None)
         self.show(self._picks())
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the next option that begins with a letter; a question of yes or no is answered by it."""
+        letter = event.character if event.is_printable and event.character is not None else " "
+        at = self._next_with(letter.casefold())
+        if at is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self.cursor = at
+        id = self.items[at].option.id
+        if self._at.field.kind is FieldKind.YES_NO and id not in self.picked:
+            self._pick((id,))
+
+    def _next_with(self, letter: str) -> int | None:
+        found = [
+            index
+            for index, pick in enumerate(self.items)
+            if letter.isalnum() and pick.note is None and pick.option.text.casefold().startswith(letter)
+        ]
+        return next((index for index in found if index > self.cursor), found[0] if found else None)
 
     def action_clear(self) -> None:
         """Take the answer away."""

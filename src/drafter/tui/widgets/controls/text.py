@@ -9,9 +9,10 @@ from drafter.report.draft import Value
 from drafter.store.answers import MAX_FIELD
 from drafter.tui.block_edits import level, moved
 from drafter.tui.flow import FieldPlace
-from drafter.tui.going_on import entered, erased
+from drafter.tui.going_on import BEGINNINGS, begun_otherwise, entered, erased
 from drafter.tui.looks import Looks
 from drafter.tui.messages import FieldEdited, PasteCleaned, PasteRefused
+from drafter.tui.pasting.characters import line_feeds
 from drafter.tui.pasting.cleaning import cleaned
 from drafter.tui.session import Session
 from drafter.tui.widgets.citing_editor import CitingEditor
@@ -71,10 +72,17 @@ class TextControl(CitingEditor):
         return self.apply(moved(self.text, self._offset(), by))
 
     async def _on_key(self, event: events.Key) -> None:
-        goes_on = event.key == "enter" and self.selection.is_empty
-        if self.list_key(event.key) or (goes_on and self.apply(entered(self.text, self._offset()))):
+        if self.list_key(event.key) or (self.selection.is_empty and self._goes_on(event)):
             event.stop()
             event.prevent_default()
+
+    def _goes_on(self, event: events.Key) -> bool:
+        """Whether a key means more than its character."""
+        if event.key == "enter":
+            return self.apply(entered(self.text, self._offset()))
+        # Asked first: of a long text each key would have to be put together.
+        typed = event.character
+        return typed in BEGINNINGS and self.apply(begun_otherwise(self.text, self._offset(), typed or ""))
 
     def action_delete_left(self) -> None:
         """Take the character before the cursor away, or the whole mark of the block."""
@@ -84,7 +92,7 @@ class TextControl(CitingEditor):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        raw = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        raw = line_feeds(event.text)
         if len(self.text) + len(raw) > MAX_FIELD:
             self.post_message(PasteRefused(len(raw)))
             return
