@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from drafter.store.load import load_report
 from drafter.store.workspace import Workspace
@@ -251,6 +252,11 @@ async def test_an_empty_archive_says_so(library: DrafterApp) -> None:
         await until(pilot, lambda: slugs(screen) == ["allotments"])
 
 
+def said(library: DrafterApp) -> str:
+    """What is said below the list of what was found."""
+    return " ".join(str(library.screen.query_one("#about-found", Static).content).split())
+
+
 async def test_many_reports_are_checked_and_a_problem_is_one_key_away(library: DrafterApp, workspace: Path) -> None:
     three(workspace)
     add(workspace, "broken", "format = 1\ntitle = ")
@@ -260,7 +266,12 @@ async def test_many_reports_are_checked_and_a_problem_is_one_key_away(library: D
         await until(pilot, lambda: "4 reports" in picture(library) and "errors and warnings" in picture(library))
         assert isinstance(library.screen, CheckManyScreen)
         assert "✗ broken" in picture(library)
-        await pilot.press(*"parks c101", "home", "enter")
+        await pilot.press(*"parks c101", "home")
+        assert "/ parks c101" in picture(library)
+        # All of it, and the cure, for the row is too narrow for them.
+        await until(pilot, lambda: "is not answered." in said(library))
+        assert "Answer yes or no." in said(library)
+        await pilot.press("enter")
         screen = await ready(pilot, library)
         assert (screen.session.draft.title, screen.place) == ("Parks", "reasons.contrary_to_plan")
 

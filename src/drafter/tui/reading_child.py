@@ -29,6 +29,7 @@ class Found(msgspec.Struct, frozen=True):
     name: str
     place: str
     line: int
+    cure: str = ""
 
 
 class Answer(msgspec.Struct, omit_defaults=True):
@@ -58,7 +59,7 @@ def _problems(file: Path, workspace: Workspace, today: datetime.date) -> tuple[F
     session = Session(load_report(file, workspace), workspace, lambda: today)
     problems, _ = problems_of(session.report, workspace, today)
     return tuple(
-        Found(each.code, each.level, each.number, each.message, each.name, each.place, max(0, each.line))
+        Found(each.code, each.level, each.number, each.message, each.name, each.place, max(0, each.line), each.cure)
         for each in problems
         if not each.waived
     )

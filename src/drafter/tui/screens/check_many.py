@@ -13,6 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widgets import Static
 
 from drafter.report.template import Level
 from drafter.report.visible import one_line
@@ -25,7 +26,7 @@ from drafter.tui.screens.commanding import CommandScreen
 from drafter.tui.states import LEVEL_GLYPHS
 from drafter.tui.widgets.key_bar import KeyBar
 from drafter.tui.widgets.rows import RowChosen, Rows
-from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.widgets.title_bar import BETWEEN, TitleBar
 
 if TYPE_CHECKING:
     from drafter.store.workspace import Workspace
@@ -131,6 +132,7 @@ class CheckManyScreen(CommandScreen["Place | None"]):
         """Title, what was found, keys."""
         yield TitleBar()
         yield self._rows
+        yield Static("", markup=False, id="about-found")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -138,6 +140,8 @@ class CheckManyScreen(CommandScreen["Place | None"]):
         count = len(self._titles)
         self.query_one(TitleBar).heading = f"Check · {count} report{'' if count == 1 else 's'}"
         self._rows.focus()
+        self.watch(self._rows, "cursor", self._about, init=False)
+        self.watch(self._rows, "typed", self._say, init=False)
         in_background(self, self._run, "check-many")
         self._show()
 
@@ -180,12 +184,33 @@ class CheckManyScreen(CommandScreen["Place | None"]):
 
     def _show(self) -> None:
         self._rows.show(tuple(self._listed()))
+        self._say()
+
+    def _say(self) -> None:
+        """Say how far it is, and what is shown of it."""
         done = sum(sign != "·" for sign, _ in self._signs.values())
         wrong = sum(sign == "✗" for sign, _ in self._signs.values())
         levels = ("errors", "errors and warnings", "everything")[self._levels - 1]
         state = self.told(f"{done} of {len(self._signs)} … {{back}} stops") if self._checking else levels
-        self.query_one(TitleBar).note = f"{wrong} with errors · {state}" if wrong else state
+        typed = self._rows.typed
+        pieces = ["" if typed else "type to filter", f"{wrong} with errors" if wrong else "", state]
+        pieces.append(f"/ {one_line(typed)}" if typed else "")
+        self.query_one(TitleBar).note = BETWEEN.join(piece for piece in pieces if piece)
+        self._about()
         self.show_keys()
+
+    def _about(self) -> None:
+        """Say all of the problem under the cursor, for its row may be too narrow; and how it is cured."""
+        row = self._rows.current
+        problem = None if row is None else row.problem
+        words = Text()
+        if row is not None and problem is None:
+            words.append(one_line(f"{row.title}  {row.words}"))
+        elif problem is not None:
+            words.append(f"{one_line(problem.number or problem.name or problem.place)}  ", "bold")
+            words.append(f"{one_line(problem.message)} ")
+            words.append(one_line(problem.cure), self._rows.component("rows--dim"))
+        self.query_one("#about-found", Static).update(words)
 
     def _listed(self) -> Iterator[_Row]:
         for file, title in self._titles.items():
