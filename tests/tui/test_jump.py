@@ -61,6 +61,31 @@ async def test_a_letter_leads_to_headings_tabs_and_text(app: DrafterApp) -> None
         await until(pilot, lambda: screen.place == "background.text")
 
 
+async def test_every_block_of_the_text_has_a_letter(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot, app)
+        await at(pilot, screen, "background.text")
+
+
+        def lines() -> list[int]:
+            left, top = editor(screen).content_region.offset
+            rows = editor(screen).wrapped_document._offset_to_line_info
+            return [rows[jump.at.y - top][0] for jump in jumps(screen) if jump.at.x == left and jump.at.y >= top]
+
+        # Not the blank lines and fences, nor a row that only goes on.
+        await until(pilot, lambda: lines() == [0, 2, 4, 6, 8, 11, 14, 16])
+        for words in ("Waiting times", "Three sites", "- Advertise"):
+            await jump_to(pilot, app, words)
+            await until(pilot, lambda words=words: line_at_cursor(screen).startswith(words))
+            assert editor(screen).cursor_location[1] == 0
+            assert editor(screen).has_focus
+
+
+def line_at_cursor(screen: ReportScreen) -> str:
+    """The line of the text under the cursor."""
+    return editor(screen).document.get_line(editor(screen).cursor_location[0])
+
+
 async def test_escape_and_another_size_leave_everything_as_it_was(app: DrafterApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot, app)

@@ -68,7 +68,8 @@ def suggestions(typed: str, offer: Offer) -> tuple[Suggestion, ...]:
     call = _CALL.match(typed)
     if call is not None:
         return _ranked(offer.notes if call[1] == "note" else offer.references, call[2] or "")
-    return _ranked(offer.anything, typed)
+    # Where nothing is registered or fits, what is written already can still be referred to.
+    return _ranked(offer.anything, typed) or _ranked(offer.references, typed)
 
 
 def _ranked(found: Sequence[Citable], typed: str) -> tuple[Suggestion, ...]:

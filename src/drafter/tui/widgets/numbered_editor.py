@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +20,7 @@ from drafter.tui.looks import PLAIN, LineLook, Looks
 from drafter.tui.marks import MarkKind, marks
 from drafter.tui.states import LEVEL_GLYPHS
 from drafter.tui.widgets.column import LABELS, NARROW
+from drafter.tui.widgets.jump_point import JumpPoint
 from drafter.tui.widgets.prose import Prose
 
 Numberer = Callable[[str], Looks]
@@ -123,6 +125,24 @@ class NumberedEditor(Prose):
         line, column = self.cursor_location
         found = self._findings.get(line, ())
         return at_column(self.document.get_line(line), found, column) if found else None
+
+    def jump_points(self) -> Iterator[JumpPoint]:
+        """Each block that begins on the screen: the text itself where none does."""
+        top, wrapped = self.scroll_offset.y, self.wrapped_document._offset_to_line_info
+        rows = wrapped[top : top + self.size.height]
+        begun = [y for y, (line, section) in enumerate(rows) if section == 0 and self._begins(line)]
+        for y in begun or [0]:
+            line = rows[y][0] if begun else self.cursor_location[0]
+            yield JumpPoint(0, y, partial(self._jump, line))
+
+    def _begins(self, line: int) -> bool:
+        # The blank lines within exempt text have a look too.
+        return line in self._looks and bool(self.document.get_line(line).strip())
+
+    def _jump(self, line: int) -> None:
+        self.focus()
+        if line != self.cursor_location[0]:
+            self.move_cursor((line, 0))
 
     # --- the gutter
 
