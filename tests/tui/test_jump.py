@@ -66,7 +66,6 @@ async def test_every_block_of_the_text_has_a_letter(app: DrafterApp) -> None:
         screen = await ready(pilot, app)
         await at(pilot, screen, "background.text")
 
-
         def lines() -> list[int]:
             left, top = editor(screen).content_region.offset
             rows = editor(screen).wrapped_document._offset_to_line_info
