@@ -11,6 +11,9 @@ from tests.checks.reports import TODAY, changed
 RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419", "F420")
 
 WRONG = [
+    ("F416", "The list has 90 names: 20 in Band A, 30 in Band B and 50 in Band C. Letters closed 12 cases.", "= 100"),
+    ("F416", "It costs £650,000: £200,000 to build and £400,000 in rent, at £100,000 a year.", "= £600,000"),
+    ("F417", "Of the 40 homes, 14 are let and the other 24 are empty.", "40 - 14 = 26"),
     # Shares.
     ("F406", "Of the 250 tenants surveyed, 180 (62%) were content.", "180 / 250 = 72.00"),
     ("F406", "We wrote to 3,400 homes; 850 answered, a response of 30 per cent.", "850 / 3,400"),
@@ -147,6 +150,10 @@ WRONG = [
 ]
 
 RIGHT = [
+    "The cost is £600,000: £200,000 for the building and £400,000 for rent, at £100,000 a year.",
+    "Arrests fell from 64 to 48, a quarter less. The rate for the region fell by 11 per cent.",
+    "The county gives £0.51 million, the borough £0.63 million and other partners £0.28 million.",
+    "The list has 90 names: 20 in Band A, 30 in Band B and 40 in Band C. Letters closed 12 cases.",
     "Some 120 of the 400 lamps are LED (30%). A further 60, or 15%, are to follow.",
     "Just over a third of the 60 shops (21) are empty.",
     "Complaints fell by 12 (8 per cent of the total) to 138.",

@@ -13,6 +13,12 @@ _SHORTENED = Pattern(
     r"|inc|ltd"
     r"|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<![A-Za-z])[A-Z])\.\Z"
 )
+_LETTERED = Pattern(
+    r"(?i)\b(?:bands?|options?|append(?:ix|ices)|annex(?:es)?|grades?|groups?|class(?:es)?|schedules?|categor(?:y|ies)"
+    r"|blocks?|plans?|parts?|types?|units?|phases?|zones?|lots?|sites?|levels?|rooms?|tables?|schemes?|routes?|scenarios?)"
+    r" (?:[A-Z](?:, | and | or | to ))*[A-Z]\.\Z"
+)
+"""A letter that names one of several, and is no initial: "in Band C."."""
 
 _PAGE = 600
 """Characters either way that a sentence is looked at; so thousands of hits in one sentence cost no more than a few."""
@@ -25,7 +31,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for end in _END.compiled.finditer(text):
         at = end.end()
-        if end[0] == "." and _SHORTENED.found(text[max(start, at - 8) : at]) is not None:
+        if end[0] == "." and _is_shortened(text[max(start, at - _LOOKED_BACK) : at]):
             continue
         found.append((start, at))
         start = at
@@ -34,6 +40,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(text):
         found.append((start, len(text)))
     return tuple(found)
+
+
+_LOOKED_BACK = 40
+
+
+def _is_shortened(before: str) -> bool:
+    return _SHORTENED.found(before[-8:]) is not None and _LETTERED.found(before) is None
 
 
 def sentence_span(text: str, at: int) -> tuple[int, int]:

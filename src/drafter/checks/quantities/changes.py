@@ -203,7 +203,9 @@ def _announced(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreem
 def _in_next(sentence: Sentence, pairs: Sequence[_Pair]) -> Iterator[Disagreement]:
     """As in "This is an increase of 12 per cent" in the sentence after the two numbers."""
     match = _CLAIM.compiled.search(sentence.shape)
-    if match is None or match.start() > 6 or set(sentence.shape[: match.start()]) & set("CMSOXy"):
+    # "The rate for the region fell" is about another number, "The rise is" about the one before.
+    farthest = 2 if sentence.word(0) in ("the", "an", "a") else 6
+    if match is None or match.start() > farthest or set(sentence.shape[: match.start()]) & set("CMSOXy"):
         return
     if sentence.word(0) in ("this", "that", "it", "the", "an", "a") and not any(True for _ in _pairs(sentence)):
         yield from _judged(sentence, match, pairs, pairs[0], only=True)

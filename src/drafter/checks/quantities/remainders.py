@@ -35,6 +35,9 @@ def remainders(text: str) -> Iterator[Disagreement]:
             word = sentence.word(match.start())
             if claim.per not in ("", "year") or (word == "left" and not _is_leaving(sentence, match.start())):
                 continue
+            # "A, B and other partners" are a list, and "the other partners" those that are left.
+            if word == "other" and sentence.shape[match.start() - 1 : match.start()] == "&":
+                continue
             own = _numbers(sentences, index, match.start(), claim, back=0)
             numbers = _counted(sentences, index, match.start(), claim, own)
             if len(numbers) < 2 or _comes_out(claim, numbers):

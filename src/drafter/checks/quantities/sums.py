@@ -88,7 +88,11 @@ def listed_parts(sentence: Sentence, unit: str, start: int) -> list[int]:
             break
         if shape[at] in ":;" and found and shape[at] == ":":
             break
-        if shape[at] != unit or depth > 0 or sentence.pieces[at].quantity is None:
+        quantity = sentence.pieces[at].quantity
+        if shape[at] != unit or depth > 0 or quantity is None:
+            continue
+        # "£882,000 for licences, at £294,000 a year" says how a part comes about.
+        if quantity.per and sentence.word(at - 1) == "at":
             continue
         if (
             found

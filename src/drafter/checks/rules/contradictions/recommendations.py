@@ -30,8 +30,14 @@ _PROCEDURE = words(
     " updates upon when where which will with within would year years yearly january february march april june july"
     " august september october november december spring summer autumn winter adds added adding spend spent spending"
     " end ends ended bring brings brought back edged hatched shaded coloured plan plans"
-    " programme capital appendix table annex eleven twelve portfolio holder power powers"
+    " programme capital appendix table annex eleven twelve portfolio holder power powers settle settles final finalise"
+    " finalises form"
 )
+_IN_CHARGE = Pattern(
+    r"\b(?:Director|Head|Member|Holder|Manager|Officer|Chair|Lead) (?:of|for) [A-Z][\w’'-]+"
+    r"(?:(?:,| and|,? &|, and) [A-Z][\w’'-]+| [A-Z][\w’'-]+)*"
+)
+"""What somebody is in charge of says who acts, not what is done."""
 _ENDINGS = ("ations", "ation", "ements", "ement", "ing", "ies", "ed", "es", "s", "al", "ly", "e", "y")
 _FEWEST = 2
 _ABSENT = 0.43
@@ -68,6 +74,9 @@ def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
     Good:
         [sections.recommendations]
         text = "That the committee notes the report and asks officers for further information."
+    Good:
+        [sections.recommendations]
+        text = "That the Director of Culture and Tourism, with the Member for Harbours and Ferries, settles the lease."
     Cure:
         Explain it in the background and the reasons, or leave it out.
     """
@@ -80,7 +89,7 @@ def recommendation_unsupported(reading: Reading) -> Iterator[Hit]:
     for passage in recommended:
         # What is delegated is the making of a decision that another recommendation is about.
         may_be_missing = "delegat" not in passage.text and _is_absent(passage, rest, reading)
-        missing = stock.missing(passage.text) if may_be_missing else []
+        missing = stock.missing(_IN_CHARGE.compiled.sub("", passage.text)) if may_be_missing else []
         name = "" if missing else _unknown_name(passage.text, said)
         if missing or name:
             named = quoted(name) if name else listed([quoted(word) for word in missing[:3]], "or")
@@ -158,7 +167,14 @@ def _stem(word: str) -> str:
     return word
 
 
+def _is_charge(text: str, at: int) -> bool:
+    """Whether the name there is what somebody is the director or the member for."""
+    return text.endswith((" of ", " for "), 0, at) and _OFFICE.found(text[max(0, at - _TITLE) : at]) is not None
+
+
 _SHORTEST = 4
+_TITLE = 16
+"""Characters before a name in which "Director of" stands."""
 
 
 def _unknown_name(text: str, rest: str) -> str:
@@ -169,7 +185,7 @@ def _unknown_name(text: str, rest: str) -> str:
             continue
         name = match[0].removeprefix("That ").removeprefix("The ")
         parts = [part for part in name.split() if part not in ("of", "and", "the", "&")]
-        if len(parts) < _FEWEST or _OFFICE.found(name) is not None:
+        if len(parts) < _FEWEST or _OFFICE.found(name) is not None or _is_charge(text, match.start()):
             continue
         pairs = pairwise(parts)
         known = any(f"{one} {other.removesuffix('’s')}" in rest for one, other in pairs) or name in rest

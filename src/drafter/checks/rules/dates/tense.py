@@ -124,7 +124,7 @@ _RELATIVE = Pattern(
     flags=re.IGNORECASE,
 )
 _NOW = Pattern(
-    r"\b(?:currently|presently|at present|at the moment|to date)\b",
+    r"\b(?:currently|presently|at present|at the moment|(?<!up )to date)\b",
     words=words("currently presently"),
     needs=("t present", "t the moment", "o date"),
     flags=re.IGNORECASE,

@@ -18,7 +18,12 @@ _CITED = Pattern(
     words=words("appendix appendices annex annexes"),
 )
 _LISTED = Pattern(rf"^(?:Appendix|Annex) ({_LABEL})\b")
-_OF_ANOTHER = Pattern(r" (?:of|to|in|attached to) (?!this report|the report\b)")
+_OF_ANOTHER = Pattern(
+    r" (?:of|to|in|attached to) (?!this report|the report\b|(?:the )?(?:[Ff]ull )?(?:[Cc]ouncil|[Cc]abinet|[Cc]ommittee"
+    r"|[Ee]xecutive|[Bb]oard|[Pp]anel|[Ll]eader|[Mm]embers|[Gg]overnors)\b(?![’'])|(?:the )?[A-Z]\w+ (?:\w+ )?"
+    r"(?:Council|Cabinet|Committee|Board|Panel)\b(?![’'])|(?:be|see|show|find|set|give|help|inform|support|enable) )"
+)
+"""What makes an appendix one of another document; what is put to a body or done with it is not meant."""
 _RANGE = Pattern(rf"({_LABEL})(?: to |–|-)({_LABEL})")
 _ONE = Pattern(_LABEL)
 
@@ -68,9 +73,9 @@ def appendix_uncited(reading: Reading) -> Iterator[Hit]:
         items = ["Appendix A: Action plan"]
     Good:
         [sections.background]
-        text = "The steps are in Appendices A to C."
+        text = "The steps are in Appendices A to C. The bids go as Appendix D to Council."
         [sections.appendices]
-        items = ["Appendix A: Action plan", "Appendix B: Costs", "Appendix C: Map"]
+        items = ["Appendix A: Action plan", "Appendix B: Costs", "Appendix C: Map", "Appendix D: Bids"]
     Cure:
         Refer to it where it belongs, or take it off the list.
     """
