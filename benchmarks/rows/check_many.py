@@ -18,7 +18,7 @@ def row(workspace: Workspace) -> Row:
         folder.mkdir(parents=True)
         text = source.replace(title, f'title = "Number {number}"', 1)
         (folder / "report.toml").write_text(text, encoding="utf-8")
-    command = [DRAFTER, "check", "--jobs", "2", "--format", "concise", "drafts"]
+    command = [DRAFTER, "check", "--jobs", "2", "drafts"]
     return Row(
         name=f"drafter check, {REPORTS} reports, 2 jobs",
         ours=lambda: seconds(command, root, allowed=(0, 1)),

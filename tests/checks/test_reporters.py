@@ -9,11 +9,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.checks import check
 from drafter.checks.finding import Unread
 from drafter.checks.reporters import FORMATS, render, writer
 from drafter.checks.reporters.style import Style
+from drafter.checks.reporters.wording import wrapped
 from drafter.report.places import Place
 from drafter.report.template import Level
 from drafter.report.visible import columns
@@ -197,3 +200,13 @@ def test_reports_one_by_one_make_the_same_as_all_at_once(format: str) -> None:
     write = writer(format, Style(several=True))
     pieces = [write.begin(), *map(write.report, (HALF, WAIVED, CLEAN)), write.end()]
     assert "".join(pieces).removesuffix("\n") == render(format, [HALF, WAIVED, CLEAN])
+
+
+@given(st.text(alphabet="ab e\u0301漢→“ ", max_size=60), st.integers(1, 12))
+def test_lines_are_as_full_as_their_words_allow(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert " ".join(lines).split() == text.split()
+    for line in lines:
+        assert columns(line) <= width or " " not in line
+    for line, following in pairwise(lines):
+        assert columns(f"{line} {following.split(' ')[0]}") > width

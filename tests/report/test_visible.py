@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import sys
+from unicodedata import category, east_asian_width
 
-from drafter.report.visible import named, one_line, visible
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.report.visible import columns, fitting, named, one_line, visible
 
 
 def test_every_unseen_character_becomes_one_picture_of_what_it_is() -> None:
@@ -58,3 +63,19 @@ def test_words_of_any_language_and_line_feeds_stay() -> None:
     text = "Ŵyn, naïve “quotes” — £5 🙂\n\tnext"
     assert visible(text) == named(text) == text
     assert one_line("a\n\tb") == "a␊␉b"
+
+
+def test_columns_are_those_that_unicode_gives_each_character() -> None:
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if category(character) not in ("Cn", "Cs"):
+            wide = 2 if east_asian_width(character) in "WF" else 1
+            assert columns(character) == (0 if category(character) in ("Mn", "Me") else wide), hex(code)
+
+
+@given(st.text(alphabet="ab “’→é\u0301漢字😀"), st.integers(-1, 12))
+def test_what_fits_is_the_most_that_goes_into_the_room(text: str, room: int) -> None:
+    assert columns(text) == sum(map(columns, text))
+    fit = fitting(text, room)
+    assert fit == 0 or columns(text[:fit]) <= room
+    assert fit == len(text) or columns(text[: fit + 1]) > room

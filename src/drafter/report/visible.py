@@ -6,7 +6,7 @@ The model and the file keep the very characters; only what is shown or published
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _RANGES = (
     (0x00, 0x08),  # the C0 controls but for tab and line feed
@@ -110,21 +110,33 @@ def one_line(text: str) -> str:
     return visible(text).replace("\n", "␊").replace("\t", "␉")
 
 
+_SINGLE = re.compile("[\x00-\u02ff\u2000-\u205f\u2070-\u20cf\u2100-\u2319]*")
+"""Latin letters, typographic quotes and dashes, signs of currency, arrows: each has one column."""
+
+
 def columns(text: str) -> int:
     """How many columns of a terminal a visible text takes: two for a wide character, none for an accent by itself."""
-    if text.isascii():
+    if text.isascii() or _SINGLE.fullmatch(text) is not None:
         return len(text)
+    return sum(map(_columns_of, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns_of(character: str) -> int:
     # Imported here: most lines never ask.
     from unicodedata import category, east_asian_width
 
-    return sum(0 if category(each) in ("Mn", "Me") else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+    return 0 if category(character) in ("Mn", "Me") else 2 if east_asian_width(character) in "WF" else 1
 
 
 def fitting(text: str, room: int) -> int:
     """How many characters of a visible text go into so many columns."""
-    if text.isascii() or not text:
-        return max(0, min(len(text), room))
-    fit = min(len(text), max(0, room))
-    while fit and columns(text[:fit]) > room:
-        fit -= max(1, (columns(text[:fit]) - room) // 2)
+    fit = max(0, min(len(text), room))
+    if _SINGLE.fullmatch(text, 0, fit) is not None and text[fit : fit + 1].isascii():
+        return fit
+    while fit and (over := columns(text[:fit]) - room) > 0:
+        fit -= max(1, over // 2)
+    # What is narrower than its characters are many: an accent has no column.
+    while fit < len(text) and columns(text[: fit + 1]) <= room:
+        fit += 1
     return fit

@@ -7,7 +7,7 @@ from drafter.checks.wording import counted, listed, quoted
 from drafter.report.dates import long_date
 from drafter.report.draft import Waiver
 from drafter.report.template import Level
-from drafter.report.visible import columns
+from drafter.report.visible import columns, fitting
 
 
 def cited(finding: Finding) -> str:
@@ -60,12 +60,14 @@ def counts(errors: int, warnings: int, advice: int) -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """``text`` in lines of at most ``width`` columns, broken at spaces; a longer word has a line to itself."""
-    lines = [""]
-    for word in text.split():
-        if not lines[-1]:
-            lines[-1] = word
-        elif columns(lines[-1]) + 1 + columns(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    text = " ".join(text.split())
+    lines = []
+    while columns(text) > width:
+        fit = fitting(text, width + 1)
+        cut = text.rfind(" ", 0, fit)
+        cut = text.find(" ", fit) if cut < 0 else cut
+        if cut < 0:
+            break
+        lines.append(text[:cut])
+        text = text[cut + 1 :]
+    return [*lines, text]

@@ -69,7 +69,8 @@ _MONTHS = words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 _LARGE = Pattern(
     r"[£1-9](?<![\w.,/#’'£-].)(?:(?<!£)\d{3,8}|(?<=£)[1-9]\d{3,8})(?![\w,/%’'-]|\.\d| ?[ap]m\b)",
 )
-_WITH_COMMA = Pattern(r"\d,\d{3}\b", needs=(",",))
+# So too: of a text there are fewer commas than digits.
+_WITH_COMMA = Pattern(r",\d{3}\b(?<=\d,\d{3})", needs=(",",))
 _CODE = Pattern(
     r"(?i:\b(?:nos?|number|ref|reference|form|file|case|application|minute|room|call|phone|telephone|tel|charity|company"
     r"|ext|order|act|standard|model|version|id|code|licence|registration|notice|year)\.?:? )\Z"

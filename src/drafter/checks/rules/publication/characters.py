@@ -8,6 +8,7 @@ from functools import cache
 
 from drafter.checks.fonts import can_be_printed
 from drafter.checks.passage import EVERYTHING, Passage
+from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, Prose, prose_rule, report_rule
 from drafter.checks.wording import counted, listed
@@ -28,6 +29,7 @@ _NAMES = {
     "\ufeff": "byte order mark",
 }
 """Characters that have no name in Unicode, or one that says little."""
+_BEYOND_ASCII = Pattern(r"[^\x00-\x7f]")
 
 
 @prose_rule("P902", "unseen-character", Level.WARNING, reads=EVERYTHING, draft=Level.ADVICE)
@@ -132,7 +134,7 @@ def character_not_in_fonts(reading: Reading) -> Iterator[Hit]:
     """
     if reading.any_font or reading.text.joined.isascii():
         return
-    beyond = [each for each in set(reading.text.joined) if not each.isascii()]
+    beyond = set(_BEYOND_ASCII.compiled.findall(reading.text.joined))
     odd = {each for each in beyond if each.isprintable() and not can_be_printed(each)}
     unknown = [each for each in odd if _without_font().match(each) is None]
     for passage in reading.passages if unknown else ():
