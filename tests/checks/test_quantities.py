@@ -11,6 +11,35 @@ from tests.checks.reports import TODAY, changed
 RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419", "F420")
 
 WRONG = [
+    # Two years, one behind the other.
+    ("F414", "Sales were 800 in 2024/25 and 900 in 2025/26, a rise of 14.6%.", "12.500 per cent"),
+    ("F414", "Sales were 900 in 2025 and 800 in 2024, a rise of 15%.", "12.50 per cent"),
+    ("F414", "There were 948 plans in January 2025. By January 2026 there were 1,126, an increase of 22.8%.", "18.776"),
+    ("F414", "In 2024 it cost £41,000. In 2025 it cost £44,000, up 11 per cent.", "7.32 per cent"),
+    # Points between two shares.
+    ("F414", "Cover is 12.4%. The plan aims at 16% by 2040, an increase of 4.6 percentage points.", "= 3.6"),
+    (
+        "F414",
+        "The gap was 6.1 per cent, compared with 7.2 per cent in 2025, an improvement of 1.4 percentage points.",
+        "= 1.1",
+    ),
+    # Over and under.
+    (
+        "F414",
+        "The return was 4.1 per cent. This exceeded the benchmark of 4.3 per cent by 0.2.",
+        "4.1 per cent is less",
+    ),
+    ("F414", "Turnout was 31 per cent, above the national average of 34 per cent.", "31 per cent is less than 34"),
+    ("F414", "Spending of £4.6m was below the budget of £4.2m.", "£4.6 million is more than £4.2 million"),
+    # Ratios.
+    ("F406", "She is paid £150,000 and the median is £30,000, a ratio of 5.4 to 1.", "= 5.00"),
+    ("F406", "The median is £30,000 and the highest £150,000 (a pay multiple of 4.6).", "= 5.00"),
+    # So many in each; so many a month.
+    ("F409", "The plan is for 2,400 trees over four winters, 650 in each.", "650 × 4 = 2,600"),
+    ("F409", "There are 80 places at two schools, 45 at each.", "45 × 2 = 90"),
+    ("F409", "From April to September 2026 it took 24,600 calls, an average of 3,100 a month.", "6 months = 4,100"),
+    ("F409", "In the six months to June it took 24,600 calls, an average of 3,100 a month.", "6 months = 4,100"),
+    ("F416", "The £5m is met by loans (£3m), the reserve (£1m) and a receipt (£1.6m).", "= £5.6 million"),
     ("F416", "The list has 90 names: 20 in Band A, 30 in Band B and 50 in Band C. Letters closed 12 cases.", "= 100"),
     ("F416", "It costs £650,000: £200,000 to build and £400,000 in rent, at £100,000 a year.", "= £600,000"),
     ("F417", "Of the 40 homes, 14 are let and the other 24 are empty.", "40 - 14 = 26"),
@@ -150,6 +179,18 @@ WRONG = [
 ]
 
 RIGHT = [
+    "Sales were 800 in 2024/25 and 900 in 2025/26, a rise of 12.5%. It cost £40 in 2025 and £50 in 2026, up a quarter.",
+    "Sales were 800 in 2024 and 900 in 2025, and income rose by 3% in 2026.",
+    "There were 948 plans in January 2025. By January 2026 there were 1,126, an increase of 12 per cent on 2019.",
+    "Cover is 12.4%, of which 4% is lime. The plan aims at 16% by 2040, an increase of 3.6 percentage points.",
+    "Income is £0.46m above the budget of £1.15m. Debt did not exceed the limit of £9m, and stood at £8m.",
+    "A yield of 4.1 per cent must be above the average of 4.3 per cent. It was 5 per cent above the target of 60.",
+    "Some 40 readings exceeded the limit of 50. Spending of £4.1m, below the budget of £4.2m, is on track.",
+    "The median is £31,200 and the highest £148,200, a ratio of 4.7 to 1; last year it was 4.9 to 1.",
+    "The plan is for 2,600 trees over four winters, 650 in each. It has 40 rooms in two blocks, 12 in each of them.",
+    "From April to September 2026 it took 24,600 calls, an average of 4,080 a month, and 900 letters.",
+    "In the year to March it took 24,600 calls, an average of 120 a month for each of 17 staff.",
+    "The £5.6m is met by loans (£3m), the reserve (£1m) and a receipt (£1.6m).",
     "The cost is £600,000: £200,000 for the building and £400,000 for rent, at £100,000 a year.",
     "Arrests fell from 64 to 48, a quarter less. The rate for the region fell by 11 per cent.",
     "The county gives £0.51 million, the borough £0.63 million and other partners £0.28 million.",

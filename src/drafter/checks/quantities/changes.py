@@ -50,6 +50,8 @@ def changes(text: str) -> Iterator[Disagreement]:
         yield from _in_sentence(sentence, pairs)
         yield from _sized(sentence, sentences[max(0, index - 1) : index])
         yield from _more_than(sentence)
+        yield from _year_on_year(sentence, sentences[max(0, index - 1) : index])
+        yield from _points(sentence, sentences[max(0, index - 1) : index])
         if not pairs:
             yield from _between_two(sentence, sentences[max(0, index - 1) : index])
         if index:
@@ -94,6 +96,97 @@ def _pairs(sentence: Sentence) -> Iterator[_Pair]:
             first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
             if first.unit is second.unit and (second.bare or first.noun == second.noun):
                 yield _Pair(first, second, match.end())
+
+
+_LATER = Pattern(
+    r"(?P<one>[CMST])[^CMSOXTy.;()]{0,8}iy{1,4}(?:,?&|,|t|,?a)[^CMSOXTy.;()]{0,8}(?P<two>[CMST])"
+    r"[^CMSOXTy.;()]{0,4}iy{1,4}"
+)
+_THEN = Pattern(
+    r"[,(|-]?(?:w|=w?|dbw|pbw)?(?P<direction>[un])(?:w{0,2}[io])?(?P<claim>[SCMO])(?![un]|[ia]w{0,3}y|[ia]d)"
+)
+_THIS_YEAR = Pattern(r"(?:[^CMSOXT]*y[^CMSOXT]*)(?P<two>[CMST])|[^CMSOXT]*(?P<dated>[CMST])[^CMSOXTy.;()]{0,4}iy{1,4}")
+
+
+def _year_on_year(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "412 in 2025 and 463 in 2026, a rise of 14.6%"; the first may be in the sentence before."""
+    shape = sentence.shape
+    if "y" not in shape or not ("u" in shape or "n" in shape):
+        return
+    for match in _LATER.compiled.finditer(shape):
+        one, two = sentence.quantity(match.start("one")), sentence.quantity(match.start("two"))
+        years = (
+            _year(sentence, match.start("one"), match.start("two")),
+            _year(sentence, match.start("two"), match.end()),
+        )
+        yield from _dated_change(sentence, (one, two), years, match.end())
+    if not before or "y" not in before[0].shape:
+        return
+    first = _THIS_YEAR.compiled.match(shape)
+    places = list(before[0].indices("CMSTOX"))
+    if first is None or len(places) != 1:
+        return
+    at = first.start("two") if first["two"] else first.start("dated")
+    one, two = before[0].quantity(places[0]), sentence.quantity(at)
+    earlier = _year(before[0], 0, len(before[0].pieces))
+    yield from _dated_change(sentence, (one, two), (earlier, _year(sentence, 0, first.end())), first.end())
+
+
+def _dated_change(
+    sentence: Sentence, numbers: tuple[Quantity, Quantity], years: tuple[int, int], end: int
+) -> Iterator[Disagreement]:
+    """The change that is told right behind two numbers of two years."""
+    one, two = numbers
+    claimed = _THEN.compiled.match(sentence.shape, end)
+    if claimed is None or 0 in years or years[0] == years[1] or one.unit is not two.unit or not _is_pair(one, two):
+        return
+    if one.unit is Unit.COUNT and not (two.bare or one.noun == two.noun):
+        return
+    old, new = (one, two) if years[0] < years[1] else (two, one)
+    claim = sentence.quantity(claimed.start("claim"))
+    if claim.unit in (Unit.COUNT, Unit.MONEY) and claim.unit is not old.unit:
+        return
+    if claim.unit is Unit.POINTS and old.unit is not Unit.SHARE:
+        return
+    pair = _Pair(old, new, end)
+    if (claimed["direction"] == "u") is (new.value > old.value) and not _is_right(claim, claimed["direction"], [pair]):
+        yield _disagreement(claim, pair)
+
+
+def _year(sentence: Sentence, start: int, end: int) -> int:
+    """The last year among the pieces; 0 where there is none."""
+    found = [
+        int(piece.word[:4])
+        for piece in sentence.pieces[start:end]
+        if piece.letter == "y" and piece.word[:2] in ("19", "20") and piece.word[:4].isdigit() and len(piece.word) >= 4
+    ]
+    return found[-1] if found else 0
+
+
+_APART_IN_POINTS = frozenset(("improvement", "gap", "difference", "deterioration", "change", "swing"))
+_NEAR = (0.25, 4.0)
+
+
+def _points(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "an increase of 4.6 percentage points", where the sentence and the one before have two shares, no more."""
+    places = list(sentence.indices("O"))
+    if len(places) != 1 or any(at > places[0] for at in sentence.indices("S")):
+        return
+    at, claim = places[0], sentence.quantity(places[0])
+    said = {sentence.word(n) for n in range(at - 5, at)}
+    if sentence.word(at - 1) not in ("of", "by", "is", "was") or (
+        _APART_IN_POINTS.isdisjoint(said) and not set(sentence.shape[max(0, at - 5) : at]) & set("un")
+    ):
+        return
+    own = [sentence.quantity(n) for n in sentence.indices("S", 0, at)]
+    earlier = [each.quantity(n) for each in before for n in each.indices("S")]
+    numbers = own if len(own) > 1 else [*earlier, *own]
+    if len(numbers) != 2 or not own or numbers[0].value == numbers[1].value:
+        return
+    pair = _Pair(numbers[0], numbers[1], at)
+    gap = abs(numbers[0].value - numbers[1].value)
+    if _NEAR[0] <= claim.value / gap <= _NEAR[1] and not _is_right(claim, "", [pair]):
+        yield _disagreement(claim, pair)
 
 
 _DEARER = Pattern(r"S(?P<direction>[un])(?!f)")

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
-from drafter.checks.quantities.quantity import Quantity, Span
+from drafter.checks.quantities.quantity import Hedge, Quantity, Span
 from drafter.checks.quantities.saying import plain, said, share
 from drafter.checks.quantities.sentence import Sentence, around, read
 
@@ -26,6 +26,7 @@ def comparisons(text: str) -> Iterator[Disagreement]:
         yield from _than_planned(sentence, earlier)
         yield from _the_rise_was(sentence, earlier)
         yield from _together_with(sentence, earlier)
+        yield from _over_or_under(sentence, sentences[max(0, index - 1) : index])
 
 
 _AS_MUCH = Pattern(r"X(?:iwi?|d?w|dwo)?,?[|=]?(?:bw?)?([CM])(?![un])")
@@ -72,6 +73,59 @@ def _than_planned(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[D
             small, large = near[-1]
             worked = f"{said(large)} - {said(small)} = {plain(large.value - small.value, money=True)}"
             yield Disagreement(claim.start, claim.end, worked)
+
+
+_OVER = words("exceeds exceeded exceeding outperformed outperforms surpassed surpasses beat beats above over")
+_UNDER = words("below under undershot undershoots")
+_BESIDE = words("above over below under")
+"""Words that compare only before a yardstick: "above the average of"."""
+_YARDSTICK = words(
+    "target benchmark budget average limit forecast estimate ceiling threshold rate norm maximum minimum"
+)
+_MEASURED_BY = Pattern(r"d?w{0,4}(?:i?w)?o?(?P<yardstick>[SMT])")
+_MEASURED = Pattern(r"(?P<measured>[SMT])[^CMSOXTy,;:.()&|]{0,6},?[wbi]{0,3}\Z")
+_STANDS = Pattern(r"[,b]w?\Z")
+_UNSURE = words("not no never nor if unless should cannot may might could would will must but now than when until")
+
+
+def _over_or_under(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "The return was 4.1 per cent, above the average of 4.3 per cent"; it may stand in the sentence before."""
+    for at, piece in enumerate(sentence.pieces):
+        if piece.word not in _OVER and piece.word not in _UNDER:
+            continue
+        by = _MEASURED_BY.compiled.match(sentence.shape, at + 1)
+        if by is None:
+            continue
+        between = {sentence.word(n) for n in range(at + 1, by.start("yardstick"))}
+        # "£20,000 above the budget" is how far, and "£420,000, above the budget" how much.
+        if piece.word in _BESIDE and (_YARDSTICK.isdisjoint(between) or _STANDS.found(sentence.shape[:at]) is None):
+            continue
+        yardstick = sentence.quantity(by.start("yardstick"))
+        measured = _measured(sentence, at, yardstick, before)
+        if measured is None or (measured.value >= yardstick.value) is (piece.word in _OVER):
+            continue
+        side = "less" if piece.word in _OVER else "more"
+        yield Disagreement(piece.start, yardstick.end, f"{said(measured)} is {side} than {said(yardstick)}")
+
+
+def _measured(sentence: Sentence, at: int, yardstick: Quantity, before: Sequence[Sentence]) -> Quantity | None:
+    """What is said to be over or under; None where that is not certain."""
+    words = {sentence.word(n) for n in range(max(0, at - 6), at)}
+    if not _UNSURE.isdisjoint(words):
+        return None
+    match = _MEASURED.compiled.search(sentence.shape, 0, at)
+    if match is not None:
+        found = sentence.quantity(match.start("measured"))
+    elif at <= 2 and sentence.word(0) in ("this", "that", "it", "which") and before:
+        numbers = [before[-1].quantity(n) for n in before[-1].indices("SMTX")]
+        if len(numbers) != 1:
+            return None
+        found = numbers[0]
+    else:
+        return None
+    alike = found.unit is yardstick.unit and found.per == yardstick.per and found.measure == yardstick.measure
+    plain = found.hedge is Hedge.NONE and yardstick.hedge is Hedge.NONE and found.value != yardstick.value
+    return found if alike and plain else None
 
 
 _TOGETHER_WITH = Pattern(r"wi(M)[^CMSOX.;:]{0,10}[=g]d?w?(M)")

@@ -23,7 +23,7 @@ _LISTABLE = words(
     " sites"
     " schemes ways groups risks conditions tests questions recommendations findings values standards elements strands"
     " things items uses purposes"
-    " outcomes routes wards sectors categories types kinds factors measures actions proposals goals commitments"
+    " changes outcomes routes wards sectors categories types kinds factors measures actions proposals goals commitments"
 )
 """Nouns of which one says what they are: "its five pledges are answer, listen and learn"."""
 
@@ -51,6 +51,9 @@ def announced_by(text: str) -> Quantity | None:
     following = [at for at in places if sentence.word(at - 1) == "following"]
     if following:
         return _countable(sentence.quantity(following[0]))
+    these = [at for at in places if _are_these(sentence, at)]
+    if these:
+        return _countable(sentence.quantity(these[0]))
     if len(places) != 1 or any(piece.word in _SOME for piece in sentence.pieces):
         return None
     at = places[0]
@@ -81,12 +84,43 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
     return not sentence.quantity(at).bare and _announces(sentence) and "o" not in sentence.shape[at + 1 : at + 3]
 
 
+def _are_these(sentence: Sentence, at: int) -> bool:
+    """Whether the list says which "these six changes" are that something is done with: "… would be put to Council:"."""
+    first = sentence.word(at - 1) == "these" and sentence.shape[at - 2 : at - 1] in ("", ",")
+    passive = _PASSIVE.compiled.match(sentence.shape, at + 1)
+    done = passive is not None and sentence.word(passive.end() - 1).endswith(_DONE)
+    if passive is not None and sentence.word(passive.end() - 1) in ("followed", "joined", "needed"):
+        return False
+    return first and done and sentence.quantity(at).noun in _LISTABLE
+
+
+_PASSIVE = Pattern(r"w{0,2}b{1,2}w")
+_DONE = ("ed", "put", "made", "set", "taken", "given", "chosen", "drawn", "brought")
+
+
 def _announces(sentence: Sentence) -> bool:
     """Whether what stands before the colon says which they are: "came together", "were considered", "as follows"."""
     end = sentence.shape.find(":") - 1
     passive = sentence.word(end).endswith("ed") and "b" in sentence.shape[max(0, end - 2) : end]
     following = sentence.word(end) == "following" and sentence.shape[end - 2 : end] == "bd"
+    passive = passive or _is_listed_subject(sentence)
     return sentence.word(end) in _ANNOUNCING or sentence.shape[end : end + 1] == "+" or passive or following
+
+
+def _is_listed_subject(sentence: Sentence) -> bool:
+    """As in "Five priorities have been agreed with partners:": what the sentence says is done with all of them."""
+    at = 0 if sentence.shape[:1] == "C" else 1
+    match = _DONE_WITH.compiled.match(sentence.shape, at + 1)
+    if match is None or sentence.shape[at : at + 1] != "C" or sentence.quantity(at).noun not in _LISTABLE:
+        return False
+    return sentence.word(match.start("done")).endswith(_AGREED)
+
+
+_DONE_WITH = Pattern(r"w{1,3}?b(?P<done>w)[un]?i[wdyo]{1,5}:")
+_AGREED = (
+    "agreed", "chosen", "identified", "proposed", "adopted", "set", "considered", "drawn", "made", "recommended",
+    "selected", "approved", "settled", "suggested", "put", "planned",
+)  # fmt: skip
 
 
 def _is_last(sentence: Sentence, at: int) -> bool:

@@ -45,6 +45,7 @@ def products(text: str) -> Iterator[Disagreement]:
         means = list(_averages(sentence, sentences))
         yield from means
         yield from _in_no_years(sentence, sentences)
+        yield from _in_each(sentence)
         rates = [sentence.quantity(at) for at in sentence.indices("MC") if sentence.quantity(at).per]
         rates = [rate for rate in rates if rate.start not in {mean.start for mean in means}]
         rates = [rate for rate in rates if not (rate.unit is Unit.COUNT and rate.per not in _PERIODS)]
@@ -218,6 +219,28 @@ def _averages(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Dis
             out = total.value / near[-1].value
             worked = f"{said(total)} / {said(near[-1])} = {out:,.2f}"
             yield Disagreement(mean.start, mean.end, worked)
+
+
+_IN_EACH = Pattern(
+    r"(?P<total>[CM])[^CMSOX.;:]{0,8}(?P<count>[CT])[^CMSOX.;:()]{0,3}(?:,|\(|,?&|-)w?(?P<mean>[CM])(?:w?i)?(?=d)"
+)
+
+
+def _in_each(sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "2,400 trees over four winters, 650 in each", "60 places at two schools, 40 at each"."""
+    for match in _IN_EACH.compiled.finditer(sentence.shape):
+        total, count, mean = (sentence.quantity(match.start(group)) for group in ("total", "count", "mean"))
+        if sentence.word(match.end()) != "each" or total.unit is not mean.unit or count.value < 2 or not mean.bare:
+            continue
+        # "650 in each park" is of other things than the four winters.
+        if sentence.shape[match.end() + 1 : match.end() + 2] not in ("", ",", ";", ".", ")", "&") or total.per:
+            continue
+        # "Over four winters" is in four.
+        product = mean.span.times(Span(count.value, count.value))
+        if not total.allows(product) and _NEAR[0] <= total.value / product.middle <= _NEAR[1]:
+            money = total.unit is Unit.MONEY
+            worked = f"{said(mean)} × {plain(count.value)} = {plain(mean.value * count.value, money=money)}"
+            yield Disagreement(total.start, mean.end, worked)
 
 
 _OR_IN_ALL = Pattern(r"M[^CMSOX.;:()]{0,6},?[|=]([M])s")

@@ -8,6 +8,7 @@ from drafter.checks.quantities.bracketed import bracketed
 from drafter.checks.quantities.changes import changes
 from drafter.checks.quantities.comparisons import comparisons
 from drafter.checks.quantities.published import disagreements
+from drafter.checks.quantities.ratios import ratios
 from drafter.checks.quantities.respectively import respectively
 from drafter.checks.quantities.shares import shares
 from drafter.checks.reading import Reading
@@ -21,9 +22,9 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     """A percentage or a fraction does not agree with the two numbers that it is of.
 
     Read are "210 of the 358 (58.7 per cent)", "358, of which 210 (58.7 per cent)", "32 of them (one in four)", "£2.2m
-    of the £5.5m, or two fifths", "a third (68) of the 204", and the like. Softened ones are right within what their
-    words allow: "nearly half" may be 46 per cent and not 38. Where another number in the paragraph makes it right,
-    nothing is said.
+    of the £5.5m, or two fifths", "a third (68) of the 204", pay ratios ("4.9 to 1"), and the like. Softened
+    ones are right within what their words allow: "nearly half" may be 46 per cent and not 38. Where another number in
+    the paragraph makes it right, nothing is said.
 
     Why:
         It takes a journalist a minute to find, and then nobody believes the other numbers.
@@ -42,7 +43,7 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in disagreements(reading, shares, respectively, bracketed):
+    for published, start, end, found in disagreements(reading, shares, respectively, bracketed, ratios):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)
 
@@ -52,7 +53,8 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
     """A change is not the one between the two numbers that it is from and to.
 
     Read are "from 180 to 214, an increase of 18.9 per cent", "214 against 187, up by 27", "fell to 48,000 from 96,000,
-    that is by half", "£40,000 in 2019 and £130,000 in 2025, three times as much", and the like.
+    that is by half", "£40,000 in 2019 and £130,000 in 2025, three times as much", "800 in 2025 and 900 in 2026, a
+    rise of 12.5%", a difference in percentage points, what is said to be above or below a target or an average, and the like.
 
     Why:
         It takes a journalist a minute to find, and then nobody believes the other numbers.
@@ -66,6 +68,8 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
         A zebra crossing costs £32,000. A puffin crossing costs three times as much, £73,000.
     Bad:
         Deposits earned £946,000. The budget was £880,000, so that income was £76,000 better than budget.
+    Bad:
+        Turnout was 31 per cent, above the national average of 34 per cent.
     Good:
         The number of bays rose from 148 to 163 in 2026, an increase of 15 (10.1 per cent). Notices fell from 20,000 to
         18,000, a fall of 10 per cent.

@@ -33,7 +33,7 @@ def rate_times_number(reading: Reading) -> Iterator[Hit]:
     """A sum a year for so many years, or a price for so many things, does not give the total that is named.
 
     Weeks, months, nights, and what costs so much "each" or "a home" are multiplied too, and averages ("109 offences, or
-    3.4 each", "on average 60 a year") the other way round. So are years of service.
+    3.4 each", "on average 60 a year", "650 in each") the other way round. So are years of service.
 
     Why:
         The committee agrees to one of the two sums and does not know which.
