@@ -54,7 +54,8 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
 
     Read are "from 180 to 214, an increase of 18.9 per cent", "214 against 187, up by 27", "fell to 48,000 from 96,000,
     that is by half", "£40,000 in 2019 and £130,000 in 2025, three times as much", "800 in 2025 and 900 in 2026, a
-    rise of 12.5%", a difference in percentage points, what is said to be above or below a target or an average, and the like.
+    rise of 12.5%", a difference in percentage points, what is said to be above or below a target or an
+    average, and the like.
 
     Why:
         It takes a journalist a minute to find, and then nobody believes the other numbers.
