@@ -37,6 +37,7 @@ OPEN = [
 ]
 
 PLAIN = [
+    "The sheet asks members to report faults; it was agreed to report back on the trial that ended by 3 March 2026.",
     "Frost damage is worst in February, and pitches are closed from May to August.",
     "The return is due in March because the Agency publishes it each April.",
     "The market will open in spring 2028, and the park is full in the summer.",

@@ -10,6 +10,24 @@ from drafter.checks.engine import check
 from tests.checks.reports import TODAY, changed
 
 DENIED = [
+    (
+        "X501",
+        "human_resources",
+        "There are no implications for the council's own workforce.",
+        "Two posts in the client team will be deleted in May 2027.",
+    ),
+    ("X501", "human_resources", "None", "Three part-time assessors will be recruited in May 2027."),
+    (
+        "X501",
+        "human_resources",
+        "None: no terms change.",
+        "The 40 drivers who are based at Fell Lane will move to Quay Road.",
+    ),
+    ("X501", "human_resources", "None", "The night shift at the depot will end in May 2027."),
+    ("X502", "financial", "None, as this report is for information only.", "The grant of £90,000 was spent in 2026."),
+    ("X502", "financial", "No implications. It will be contained.", "The scheme costs £180,000 a year from 2027/28."),
+    ("X504", "background_papers", "None", "The Rank Survey carried out by Halvorsen in May 2026 found no queues."),
+    ("X506", "exempt.contains_exempt", "no", "Arden Homes Ltd offered the highest rent, £310,000."),
     ("X503", "consultation", "None", "It is consulted on at least once a year with the Friends."),
     ("X503", "consultation", "None", "Residents were asked for their views in June 2026."),
     ("X503", "consultation", "None.", "We consulted residents in June 2026."),
@@ -265,6 +283,17 @@ DENIED = [
     ),
 ]
 LEFT = [
+    ("X501", "human_resources", "None", "The officers think that the library will move to Quay Road."),
+    ("X501", "human_resources", "None", "Repairs after the night shift will be charged for."),
+    ("X502", "financial", "None. The cost falls on the approved budget.", "The scheme costs £180,000 a year."),
+    (
+        "X502",
+        "financial",
+        "None, because the report is for noting and nothing is spent.",
+        "The grant of £90,000 is paid.",
+    ),
+    ("X504", "background_papers", "None", "The Rank Survey that is to be carried out in May 2027 will count queues."),
+    ("X506", "exempt.contains_exempt", "no", "Arden Homes Ltd offered to plant 40 trees. The work costs £310,000."),
     ("X503", "consultation", "None", "Residents will be consulted in June 2027."),
     ("X503", "consultation", "None", "The council is required to consult if the service changes."),
     ("X503", "consultation", "None", "No consultation has been held; one would be needed before closure."),

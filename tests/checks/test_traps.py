@@ -45,6 +45,10 @@ LEFT_ALONE = [
     ("A607", "Option A and option B; a one-off grant, a European union, an hour, an FTE, a US firm, an unusual MARAC."),
     ("A6", "The Head of Service met the Heads of Service. The Serious Case Review joined two Serious Case Reviews."),
     ("A6", "The Children's Services Board and the Children's Services Panel met. The Council's Local Plan is a plan."),
+    (
+        "A607",
+        "OPTION A IS BEST. OPTION A AND OPTION B. An EIA, an AGM, an INSET day, a EUROPEAN law and a UNESCO site.",
+    ),
     # Dates.
     ("D7", "The map of the drains was brought up to date in May 2026 and has 140 covers."),
     ("D7", "The design will be ready by 30 April 2027. Visits will be compared with those in June 2026."),

@@ -126,6 +126,13 @@ _BID = (
         ),
         also="£",
     ),
+    # Arden Homes Ltd offered the highest rent, £310,000
+    Pattern(
+        r"\b(?:Ltd|Limited|plc|PLC|LLP|Group|Trust|Partnership|Homes|[Bb]idder|[Tt]enderer|[Bb]idder [A-Z\d])\.?"
+        r" (?:offered|bid|quoted|tendered)\b[^.;\n]{0,60}?£\d[\d,.]{4,}",
+        words=words("offered bid quoted tendered"),
+        also="£",
+    ),
     # The reserve price; prepared to pay up to; tenders from three firms at; the price agreed with a firm
     Pattern(
         r"\b(?:reserve|minimum|lowest acceptable|agreed|contract|purchase"

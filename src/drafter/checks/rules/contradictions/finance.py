@@ -13,13 +13,13 @@ from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.completeness.vagueness import fits_any_report
 from drafter.checks.rules.contradictions.evidence import evidence
-from drafter.checks.sentences import sentence_at
+from drafter.checks.sentences import sentence_at, sentences
 from drafter.checks.substance import is_nothing
 from drafter.checks.wording import counted, quoted
 from drafter.report.template import FieldKind, Level
 
 _SUM = Pattern(
-    r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?[^.;,\n()]{0,40}|\b\d[\d,.]* (?:million "
+    r"£ ?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?(?:[^.;,\n()]|[.,](?=\d)){0,40}|\b\d[\d,.]* (?:million "
     r"|thousand )?pounds\b",
     needs=("£", " pounds"),
 )
@@ -45,6 +45,11 @@ def finance_silent(reading: Reading) -> Iterator[Hit]:
         text = "None"
         [sections.background]
         text = "The forum approved a grant of £1 million a year for three years."
+    Bad:
+        [sections.financial]
+        text = "None, because the report is for noting."
+        [sections.background]
+        text = "Investments earned £0.46 million more than the budget of £1.15 million."
     Good:
         [sections.financial]
         text = "None, because the grant of the forum is in the approved budget."
@@ -88,19 +93,36 @@ def _is_silent(reading: Reading, answer: Answer) -> bool:
     text = " ".join(answer.text.split())
     if is_nothing(text, answer.field.nothing) or fits_any_report(reading.by_path.get(answer.path, [])):
         return True
+    # "No implications. The costs will be contained.", "None, because the report is for noting."
+    for start, end in sentences(text)[:1]:
+        more = text[end:]
+        if more and is_nothing(text[start:end], answer.field.nothing) and _NAMES_SOMETHING.found(more) is None:
+            return True
+    noted = _FOR_NOTING.found(text)
+    if noted is not None and is_nothing(text[: noted.start()], answer.field.nothing):
+        return True
     first, reason, _ = text.partition(", ")
     if reason and not _WHY.found(text[len(first) :]) and is_nothing(first, answer.field.nothing):
         return True
     return _ELSEWHERE.found(text) is not None
 
 
+_NAMES_SOMETHING = Pattern(
+    r"(?i)\d|\b(?:because|since|as|budgets?|grants?|reserves?|paid|funded|appendix|table|section)\b"
+)
+_FOR_NOTING = Pattern(
+    r"(?i)(?:,|:| –| -)? ?(?:because|since|as)? ?(?:the|this) (?:report|paper|item) is (?:only |solely |purely )?"
+    r"(?:for|to be) (?:noting|noted|information|note)(?: only| purposes)*\.?$",
+    words=words("noting noted information note"),
+)
+"""A report that is for noting may cost as much as any other."""
 _WHY = Pattern(r"(?i)^, (?:because|since|as)\b")
 
 
 _AMOUNT = Pattern(r"£ ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|thousand|m|bn|k)\b)?", needs=("£",))
 _COMMITS = Pattern(
     r"(?i)\b(?:grants?|contribut\w+|spend\w*|cost|costs|fund\w*|pay\w*|lend|loan|borrow\w*|allocat\w+|write[s]? off"
-    r"|budget of|capital|purchase|invest\w*|subsid\w+|compensat\w+)\b"
+    r"|budget of|capital|purchase|invest\w*|subsid\w+|compensat\w+|fees?|charges?|prices?|rents?|tariffs?)\b"
 )
 _REFERS = Pattern(r"(?i)\{\{|\b(?:set out|shown|given) in\b|\bexempt\b|\b(?:table|appendix|annex|paragraphs?) \w+")
 _NEARLY = Decimal("0.02")

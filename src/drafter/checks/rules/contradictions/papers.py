@@ -60,7 +60,9 @@ _RELIED_ON = (
     # The Housing Needs Assessment 2026 found; this report draws on the Condition Survey
     Pattern(
         rf"\b[Tt]he (?:[A-Z][\w’'-]+ (?:and |of "
-        rf"|for )?){{1,6}}?{_STUDY}(?: (?:of )?(?:[A-Z][a-z]+ )?\(?\d{{4}}\)?)?,? {_SAYS}\b"
+        rf"|for )?){{1,6}}?{_STUDY}(?: (?:of )?(?:[A-Z][a-z]+ )?\(?\d{{4}}\)?)?"
+        rf"(?:,? (?:of|in|by|from|made|carried out|prepared|commissioned|undertaken|completed|conducted|produced|done)"
+        rf" [^.;\n]{{1,70}}?)?,? {_SAYS}\b"
         rf"|\b(?:[Dd]raws?|[Bb]uilds?|[Rr]elies|[Bb]ased)(?: heavily| also| mainly)? (?:up)?on (?:the "
         rf"|a )?(?:[a-z]+ (?:in|of) the )?"
         rf"(?:[A-Z][\w’'-]+ (?:and |of |for )?){{1,6}}?{_STUDY}\b"

@@ -14,7 +14,8 @@ _PEOPLE = (
     r"(?:posts?|roles?|jobs?|staff|employees?|workforce|teams?|officers?|managers?|assistants?|supervisors?"
     r"|operatives?|workers?|caseworkers?|advis[eo]rs?|administrators?|co-?ordinators?|apprentices?|trainees?"
     r"|lifeguards?|attendants?|wardens?|cleaners?|caretakers?|keepers?|diggers?|drivers?|nurses?|librarians?"
-    r"|inspectors?|analysts?|engineers?|surveyors?|planners?|solicitors?|technicians?|clerks?|receptionists?"
+    r"|inspectors?|analysts?|engineers?|surveyors?|planners?|solicitors?|technicians?|clerks?|receptionists?|assessors?"
+    r"|tutors?|mentors?|trainers?|auditors?|accountants?|lawyers?|practitioners?|investigators?|therapists?|cooks?"
     r"|rangers?|gardeners?|loaders?|stewards?|navigators?|interpreters?|Officers?|Managers?|Assistants?|Supervisors?"
     r"|Advis[eo]rs?|Workers?|Co-?ordinators?|Apprentices?|FTEs?|full[- ]time equivalents?|(?:\d+|[a-z]+) people)\b"
 )
@@ -28,7 +29,9 @@ _WORDS_OF_PEOPLE = words(
     " apprentice apprentices trainee trainees lifeguard lifeguards attendant attendants warden wardens cleaner"
     " cleaners caretaker caretakers keeper keepers digger diggers driver drivers nurse nurses librarian librarians"
     " inspector inspectors analyst analysts engineer engineers surveyor surveyors planner planners solicitor"
-    " solicitors technician technicians clerk clerks receptionist receptionists ranger rangers gardener gardeners"
+    " solicitors technician technicians clerk clerks receptionist receptionists assessor assessors tutor tutors mentor"
+    " mentors trainer trainers auditor auditors accountant accountants lawyer lawyers practitioner practitioners"
+    " investigator investigators therapist therapists cook cooks ranger rangers gardener gardeners"
     " loader loaders steward stewards navigator navigators interpreter interpreters fte ftes equivalent equivalents"
     " people"
 )
@@ -78,10 +81,13 @@ _ANNOUNCED = (
     ),
     # What they do: fourteen operatives would transfer, eleven posts become ten, the hours of the clerk will rise.
     Pattern(
-        rf"(?<![Ll]amp )(?<![Ss]ign )(?<![Ff]ence )(?<![Gg]oal )\b{_PEOPLE} {_NEAR}(?:will|would|is to|are to|must)"
+        rf"(?<![Ll]amp )(?<![Ss]ign )(?<![Ff]ence )(?<![Gg]oal )\b{_PEOPLE} (?:(?:who|now|based|working|employed)"
+        rf" (?:[\w’'-]+ ){{0,5}}?)?{_NEAR}(?:will|would|is to|are to|must)"
         r" (?:also |all |then )?(?:transfer|move|go|pass|cross|end|cease|become|close|merge|join|shrink|grow|rise"
-        r"|fall|double|leave)\b|\b(?:posts|roles|jobs|teams) (?:become|becomes|merge|go) (?:\w+)\b",
-        words=_WORDS_OF_PEOPLE,
+        r"|fall|double|leave)\b|\b(?:posts|roles|jobs|teams) (?:become|becomes|merge|go) (?:\w+)\b"
+        r"|\b(?:[Nn]ight|[Dd]ay|[Ee]arly|[Ll]ate|[Ee]vening|[Ww]eekend|[Tt]wilight) shifts? [^.;\n]{0,30}?(?:will|would"
+        r"|is to|are to) (?:end|stop|cease|start|begin|be (?:ended|withdrawn|introduced|added|cut))\b",
+        words=_WORDS_OF_PEOPLE | words("shift shifts"),
     ),
     # What is no longer there: the role would not be needed after September.
     Pattern(
@@ -158,9 +164,9 @@ _THINGS = Pattern(
     words=words("jobs post posts lampposts signposts goalposts gateposts"),
 )
 _DENIED = Pattern(
-    r"(?i)^(?:there (?:are|is|will be|would be) )?no (?:changes? to|impacts? (?:on|for)|effects? (?:on|for)"
-    r"|consequences"
-    r" for) (?:the )?(?:[a-z]+ )?(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
+    r"(?i)^(?:there (?:are|is|will be|would be) )?no (?:[a-z]+ )?(?:changes? to|impacts? (?:on|for)|effects? (?:on|for)"
+    r"|consequences for|implications? (?:for|on)) (?:the |our )?(?:[a-z’']+ ){0,3}?"
+    r"(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
     r"|^no (?:members? of )?(?:staff"
     r"|employees?|posts?|jobs?) (?:are|is|will be|would be) (?:directly )?affected|^(?:the|this|these) \w+ (?:has|have"
     r"|will have|would have) no (?:direct )?(?:impacts?|effects?|implications?|consequences) (?:on|for) (?:the )?"

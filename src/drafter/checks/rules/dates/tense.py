@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
     }
 )  # fmt: skip
 _LONGEST = 90
+_FEW_WORDS = 6
 _VERBS = ("will ", "shall ", "due ", "is to ", "are to ", "planned", "expected", "scheduled")
 
 
@@ -50,6 +51,9 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
         The conversion will be finished by 31 October 2026.
     Bad:
         The survey is due to begin in January 2027.
+    Bad:
+        [sections.recommendations]
+        text = "That the committee asks the Head of Libraries to report back by 15 January 2027."
     Good:
         The conversion will be finished by 31 October 2027. Visits will be compared with those in June 2026, and the
         plan that was agreed on 3 March 2026 will be reviewed.
@@ -91,8 +95,18 @@ def _years_past(reading: Reading, year: int) -> Iterator[Hit]:
             yield Hit(message, cure, found.passage, found.start, found.end)
 
 
+_ASKED = Pattern(
+    r"\b(?:to|and|that) (?:be )?(?:report(?:ed|s)?|bring|brought|provided?|submit(?:ted)?|completed?|published?|respond"
+    r"|present(?:ed)?|prepared?|produced?|reviewed?|return|write|arranged?|implement(?:ed)?|carry out|finish(?:ed)?)\b"
+    r"[^.;\n]{0,80} (?:by|before|no later than|in)(?: [A-Z][a-z]+day,?)? \Z"
+)
+"""What somebody is asked to do by a date."""
+
+
 def _is_to_come(date: Written) -> bool:
     before = date.passage.text[max(0, date.start - _LONGEST) : date.start]
+    if date.passage.role == "recommendations" and date.day is not None and _ASKED.found(before) is not None:
+        return _ELSEWHERE.isdisjoint(before.lower().split()[-_FEW_WORDS:])
     found = _TO_COME.found(before) if any(verb in before for verb in _VERBS) else None
     return found is not None and not _is_elsewhere(found[1])
 

@@ -19,6 +19,7 @@ _LIKE_UP = ("unin", "unim", "unid", "unig", "oner")
 _LIKE_VOWELS = frozenset("AEFHILMNORSX")
 _SPOKEN_STARTS = ("SC", "SH", "SK", "SL", "SM", "SN", "SP", "ST", "SW", "FL", "FR", "CH", "PH", "TH", "WH")
 _VOWELS = frozenset("AEIOUY")
+_SAID_AS_VOWELS = frozenset("AEIO")
 _JOINED = frozenset("’'-/")
 _LONGEST_SHORT = 6
 _SHORTEST_WORD = 3
@@ -29,7 +30,8 @@ _LETTERED = words(
 )
 _NO_NOUNS = words(
     "and are also any all after above again against always already although another each either else even ever every"
-    " only once other others out over own under until unless unlike upon use into its itself inside instead"
+    " am as at if in is it of on or only once other others out over own under until unless unlike upon use into its"
+    " itself inside instead"
 )
 """Behind these words "A" is a letter: option A and option B."""
 
@@ -47,6 +49,8 @@ def wrong_article(prose: Prose) -> Iterator[Hit]:
         The board will publish a SCR in May 2027.
     Bad:
         The grant pays for a extension and an new roof.
+    Bad:
+        A EIA is not needed for a AGM.
     Good:
         The board will publish an SCR in May 2027, after a MARAC, an NHS review, a one-off grant and an hour's debate.
     Good:
@@ -59,7 +63,7 @@ def wrong_article(prose: Prose) -> Iterator[Hit]:
     for found in prose.within(_ARTICLE):
         text, start, word = found.passage.text, found.start, found.match[1]
         before = text[start - 1 : start]
-        if before.isalnum() or before in _JOINED or word in _NO_NOUNS or text[found.end : found.end + 1] == "/":
+        if before.isalnum() or before in _JOINED or word.lower() in _NO_NOUNS or text[found.end : found.end + 1] == "/":
             continue
         wanted = _wanted(word)
         if wanted and wanted != _article(found):
@@ -84,6 +88,9 @@ def _wanted(word: str) -> str:
     """The article before a word; nothing where it cannot be told: an abbreviation may be said as a word."""
     short = word.removesuffix("s")
     if short.isupper() and len(short) > 1:
+        if short[0] in _SAID_AS_VOWELS and not short.startswith(("EU", "ONE")):
+            # Spelt out or said as a word, it begins alike: an EIA, an AGM, an INSET day.
+            return "an"
         if len(short) > _LONGEST_SHORT or _can_be_said(short):
             return ""
         return "an" if short[0] in _LIKE_VOWELS else "a"
