@@ -110,13 +110,15 @@ def one_line(text: str) -> str:
     return visible(text).replace("\n", "␊").replace("\t", "␉")
 
 
-_SINGLE = re.compile("[\x00-\u02ff\u2000-\u205f\u2070-\u20cf\u2100-\u2319]*")
-"""Latin letters, typographic quotes and dashes, signs of currency, arrows: each has one column."""
+@cache
+def _single() -> re.Pattern[str]:
+    """Latin letters, typographic quotes and dashes, signs of currency, arrows: each has one column."""
+    return re.compile("[\x00-\u02ff\u2000-\u205f\u2070-\u20cf\u2100-\u2319]*")
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal a visible text takes: two for a wide character, none for an accent by itself."""
-    if text.isascii() or _SINGLE.fullmatch(text) is not None:
+    if text.isascii() or _single().fullmatch(text) is not None:
         return len(text)
     return sum(map(_columns_of, text))
 
@@ -132,7 +134,7 @@ def _columns_of(character: str) -> int:
 def fitting(text: str, room: int) -> int:
     """How many characters of a visible text go into so many columns."""
     fit = max(0, min(len(text), room))
-    if _SINGLE.fullmatch(text, 0, fit) is not None and text[fit : fit + 1].isascii():
+    if _single().fullmatch(text, 0, fit) is not None and text[fit : fit + 1].isascii():
         return fit
     while fit and (over := columns(text[:fit]) - room) > 0:
         fit -= max(1, over // 2)
