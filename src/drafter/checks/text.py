@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice, takewhile
 
@@ -198,14 +198,14 @@ class Text:
 
     def _lines_with(self, piece: Piece) -> Iterator[int]:
         """The passages that a piece is in: only those are searched that have a word of it."""
-        lines: Iterable[int]
         if not piece.words and not piece.beginnings:
             return self._searched(piece.text)
-        if piece.beginnings:
-            lines = {line for word in self._words_from(piece.beginnings[0]) for line in self.index[word]}
-            lines = lines.intersection(*(self.index[word] for word in piece.words))
+        if piece.words:
+            lines = set(self.index[piece.words[0]])
+            for word in piece.words[1:]:
+                lines = lines.intersection(self.index[word])
         else:
-            lines = set(self.index[piece.words[0]]).intersection(*(self.index[word] for word in piece.words[1:]))
+            lines = {line for word in self._words_from(piece.beginnings[0]) for line in self.index[word]}
         return (line for line in lines if piece.text in self.passages[line].text)
 
     def _words_from(self, beginning: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from drafter.checks.amounts import WORDS
 from drafter.checks.calendar import Written, written_dates
 from drafter.checks.passage import PROSE, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.pattern import Pattern, pieces, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.sentences import sentence_span
@@ -25,18 +25,15 @@ _AGE = Pattern(
     rf"|\b(\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
     rf"|\bin (?:its|his|her|their) (\d{{1,3}}(?:st|nd|rd|th)) year\b"
     rf"|\b(?:aged|age of) (\d{{1,3}})\b(?! (?:to|and|or)\b)",
+    words=words("anniversary birthday aged"),
     needs=(
         " years old",
+        " years’ old",
+        " years' old",
         " years of age",
         " years ago",
-        "anniversary",
-        "birthday",
-        "aged ",
         "age of ",
-        "th year",
-        "st year",
-        "nd year",
-        "rd year",
+        *pieces("", "th st nd rd", " year"),
     ),
 )
 _SINCE = Pattern(

@@ -20,11 +20,13 @@ _PERSONS = (
     "|teacher|manager|trustee|customer|patient|child)"
 )
 _THEIRS = "(?:views|concerns|opinions|homes|decisions|questions|wishes|lives|interests|comments|needs|families)"
-_AFTER_APOSTROPHE = tuple(
-    piece
-    for mark in "’'"
-    for piece in pieces(f"{mark}s ", "are were have should voted came said want live attended replied think feel")
-)
+
+
+def _owning(verbs: str) -> tuple[str, ...]:
+    """What is written before verbs where something seems to be owned."""
+    return tuple(piece for mark in "’'" for piece in pieces(f"{mark}s ", verbs))
+
+
 _APOSTROPHES = (
     Pattern(
         rf"\b(?:the|The|our|Our|this|This) {_BODIES}s {_OWN}\b(?! (?:to|for|in)\b)",
@@ -47,11 +49,11 @@ _APOSTROPHES = (
     ),
     Pattern(r"\b[Pp]eoples (?:views|homes|lives|needs|opinions|health|choices)\b", words=words("peoples")),
     Pattern(r"\b19\d0[’']s\b", needs=("0’s", "0's")),
-    Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=_AFTER_APOSTROPHE),
+    Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=_owning("are were have")),
     Pattern(
         rf"\b(?i:{_PERSONS})[’']s (?:are|were|have|should|voted|came|said|want|live|attended|replied|think"
         r"|feel)\b(?!-)",
-        needs=_AFTER_APOSTROPHE,
+        needs=_owning("are were have should voted came said want live attended replied think feel"),
     ),
     Pattern(r"\b[a-z]+[’']s [a-z]+s[’']s\b", needs=("s’s", "s's")),
 )
