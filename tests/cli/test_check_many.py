@@ -16,7 +16,7 @@ import pytest
 
 from drafter.checks.finding import Stage
 from drafter.checks.reporters import FORMATS
-from drafter.cli.checking import Wanted, outcomes
+from drafter.cli.checking import Wanted, outcome, outcomes
 from tests.checks.test_plugins import package, rule
 from tests.cli.outside import DRAFTER, at_a_terminal, drafter
 
@@ -51,6 +51,24 @@ def test_several_at_a_time_say_the_same_as_one_after_the_other(many: Path, layou
     assert one.code == 2
     assert len(one.err.splitlines()) == 2
     assert "Traceback" not in one.err
+
+
+def test_what_is_remembered_of_one_report_changes_nothing_in_the_next(many: Path, project: Path) -> None:
+    """Paragraphs that were carried over are not looked at again, but in another house style they are."""
+    shutil.copytree(project / "templates/scrutiny-report", many / "templates/percent")
+    form = many / "templates/percent/template.toml"
+    form.write_text(
+        form.read_text().replace('percent = "per cent"', 'percent = "%"').replace("scrutiny-report", "percent")
+    )
+    changes = {"r003": ('template = "scrutiny-report"', 'template = "percent"'), "r005": ("the the", "the")}
+    for name, change in changes.items():
+        file = many / f"drafts/{name}/report.toml"
+        file.write_text(file.read_text().replace(*change))
+    files = sorted(many.glob("drafts/*/report.toml"))
+    wanted = Wanted(datetime.date(2027, 1, 11), Stage.FINAL)
+    assert list(outcomes(files, wanted, 1)) == [outcome(file, wanted) for file in files]
+    counts = [len(each.result.findings) for each in outcomes(files, wanted, 1) if each.result is not None]
+    assert (len(counts), len(set(counts))) == (12, 3)
 
 
 def test_garbage_is_collected_as_before_once_many_reports_are_checked(many: Path) -> None:

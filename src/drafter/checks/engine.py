@@ -112,9 +112,8 @@ def _waiver_hits(chosen: Iterable[Rule], reading: Reading, uses: tuple[Use, ...]
 
 
 def _prose_hits(chosen: Iterable[Rule], reading: Reading, memory: Memory) -> Iterator[tuple[Rule, Hit]]:
-    prose_rules = [rule for rule in chosen if isinstance(rule, ProseRule)]
-    codes = tuple(rule.code for rule in prose_rules)
-    kept = memory.of((reading.template, reading.meeting, reading.today, codes))
+    prose_rules = tuple(rule for rule in chosen if isinstance(rule, ProseRule))
+    kept = memory.of((reading.template, reading.meeting, reading.today, prose_rules))
     fresh = {(passage.kind, passage.text): passage for passage in reading.passages}
     found = {key: kept[key] for key in fresh if key in kept}
     text = reading.text if not found else Text([passage for key, passage in fresh.items() if key not in found])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from drafter.checks.engine import check
+from drafter.checks.engine import Memory, check
 from drafter.checks.finding import CheckResult, Stage, Unread
 from drafter.cli.edge import Failure, attempt
 from drafter.report.errors import DrafterError, InputError
@@ -54,7 +54,8 @@ def outcomes(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outco
         return
     with _many_to_come():
         if jobs == 1:
-            yield from (outcome(file, wanted) for file in rest)
+            memory = Memory()
+            yield from (outcome(file, wanted, memory) for file in rest)
         else:
             yield from _at_once(rest, wanted, jobs)
 
@@ -62,8 +63,10 @@ def outcomes(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outco
 def _at_once(files: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Outcome]:
     from drafter.cli.crew import Tell, at_once
 
+    memory = Memory()  # Of each process its own, from when it is begun.
+
     def do(task: int, _tell: Tell) -> bytes:
-        return msgspec.msgpack.encode(outcome(files[task], wanted))
+        return msgspec.msgpack.encode(outcome(files[task], wanted, memory))
 
     with closing(at_once(jobs, len(files), do)) as results:
         for file, raw in zip(files, results, strict=True):
@@ -87,13 +90,13 @@ _PACE = (20_000, 10, 10)
 """Some fifty reports leave so many objects behind."""
 
 
-def outcome(file: Path, wanted: Wanted) -> Outcome:
-    """Load and check one report."""
-    done = attempt(lambda: _checked(file, wanted))
+def outcome(file: Path, wanted: Wanted, memory: Memory | None = None) -> Outcome:
+    """Load and check one report. ``memory`` is of the one before, of which this may have been carried over."""
+    done = attempt(lambda: _checked(file, wanted, memory))
     return Outcome(done) if isinstance(done, CheckResult) else _unread(file, done)
 
 
-def _checked(file: Path, wanted: Wanted) -> CheckResult:
+def _checked(file: Path, wanted: Wanted, memory: Memory | None) -> CheckResult:
     loaded = load_report(file, Workspace.find(file.parent))
 
     def checked(report: Report) -> CheckResult:
@@ -106,6 +109,7 @@ def _checked(file: Path, wanted: Wanted) -> CheckResult:
             policy=loaded.workspace.settings,
             speller=speller_of(loaded.workspace),
             known=(*wanted.select, *wanted.ignore),
+            memory=memory,
         )
         return result if wanted.reader is None else _for(result, wanted.reader, report.template)
 
