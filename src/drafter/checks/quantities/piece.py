@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from drafter.checks.quantities.quantity import Quantity
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A quantity, or a word or mark that does something between quantities.
 
     ``letter`` is that of the quantity's unit, or says what the word does: ``o`` of, ``d`` the, these, ``p`` them,

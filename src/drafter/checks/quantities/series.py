@@ -31,7 +31,7 @@ def measured_alike(pieces: list[Piece]) -> list[Piece]:
             continue
         if last.unit is Unit.TIME and first.unit is Unit.COUNT and first.bare:
             same = msgspec.structs.replace(first, unit=Unit.TIME, measure=last.measure, bare=False)
-            pieces[at - 2] = Piece("T", *pieces[at - 2][1:4], same)
+            pieces[at - 2] = msgspec.structs.replace(pieces[at - 2], letter="T", quantity=same)
     return pieces
 
 

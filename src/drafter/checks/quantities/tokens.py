@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from drafter.checks.pattern import Pattern
 
@@ -11,7 +11,7 @@ _TOKEN = Pattern(
 )
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a number or a mark; ``word`` is ``text`` in small letters."""
 
     text: str

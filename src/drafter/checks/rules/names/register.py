@@ -18,6 +18,7 @@ _BEFORE_SHORT = ("the ", "or ", "hereafter ", "“", "‘", '"')
 _CAPITALS_LAST = Pattern(r"([A-Z]{2,8}) \Z")
 # Written so that it begins with one character: that the expression engine looks for by itself, far faster.
 _USE = Pattern(r"[A-Z](?:[A-Z]{1,7}s?|[A-Z]{1,4}\d[A-Z]{1,3})(?![\w/@&-]|\.\w)")
+_CAPITAL, _SMALL = Pattern("[A-Z]"), Pattern("[a-z]+")
 _JOINERS = frozenset("/.@#£&-_")
 _WORD = Pattern(r"[A-Za-z][A-Za-z’'-]*")
 _MINOR = frozenset({"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "from", "at"})
@@ -133,8 +134,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1024)
 def _is_loud(text: str) -> bool:
     """Whether most of it is in capitals: a title, a postcode, a reference. Counted once, and only where it matters."""
-    small = sum(map(str.islower, text))
-    return sum(map(str.isupper, text)) > small and " " in text
+    return " " in text and len(_CAPITAL.compiled.findall(text)) > sum(map(len, _SMALL.compiled.findall(text)))
 
 
 def _expansion(before: str, short: str) -> str:
