@@ -31,6 +31,7 @@ WRONG = [
     ),
     ("F414", "Turnout was 31 per cent, above the national average of 34 per cent.", "31 per cent is less than 34"),
     ("F414", "Spending of £4.6m was below the budget of £4.2m.", "£4.6 million is more than £4.2 million"),
+    ("F414", "The award was 3.2 per cent. It takes the lowest rate from £12.60 to £13.10 an hour.", "3.968"),
     # Ratios.
     ("F406", "She is paid £150,000 and the median is £30,000, a ratio of 5.4 to 1.", "= 5.00"),
     ("F406", "The median is £30,000 and the highest £150,000 (a pay multiple of 4.6).", "= 5.00"),
@@ -179,6 +180,8 @@ WRONG = [
 ]
 
 RIGHT = [
+    "The award was 4 per cent. It takes the lowest rate from £12.60 to £13.10 an hour.",
+    "Inflation was 3.2 per cent. The lowest rate goes from £12.60 to £13.10 an hour.",
     "Sales were 800 in 2024/25 and 900 in 2025/26, a rise of 12.5%. It cost £40 in 2025 and £50 in 2026, up a quarter.",
     "Sales were 800 in 2024 and 900 in 2025, and income rose by 3% in 2026.",
     "There were 948 plans in January 2025. By January 2026 there were 1,126, an increase of 12 per cent on 2019.",

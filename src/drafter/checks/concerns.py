@@ -46,14 +46,14 @@ CONCERNS = (
         "finance",
         "Finance",
         frozenset({"finance"}),
-        ("F4", "X502", "X509", "X510"),
+        ("F4", "X502", "X509", "X510", "X511"),
         Pattern(r"(?i)£|\b(?:budget|grant|reserve|saving|cost|price|fund)\w*"),
     ),
     Concern(
         "legal",
         "Legal and monitoring officer",
         frozenset({"legal", "exempt", "decision-type", "interests"}),
-        ("P90", "X506", "X507", "X508", "D708", "W0"),
+        ("P90", "P915", "X506", "X507", "X508", "X512", "D708", "D714", "W0"),
         Pattern(r"(?i)\b(?:act|section \d|regulations?|statut\w+|duty|duties|powers?|lawful\w*|schedule 12a)\b"),
     ),
     Concern(
@@ -75,7 +75,7 @@ CONCERNS = (
         "publication",
         "Democratic services",
         frozenset({"exempt", "appendices", "background-papers", "recommendations"}),
-        ("P9", "R3", "N2", "D707", "D708", "C102", "W0", "X504", "X506"),
+        ("P9", "R3", "N2", "D707", "D708", "D714", "X512", "C102", "W0", "X504", "X506"),
     ),
 )
 """In the order in which they are offered."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from drafter.checks.rule import Rule
 from drafter.checks.rules.contradictions.consultation import consultation_denied
+from drafter.checks.rules.contradictions.deciders import decided_by_another
 from drafter.checks.rules.contradictions.equalities import equalities_denied
 from drafter.checks.rules.contradictions.exempt import exempt_denied
 from drafter.checks.rules.contradictions.finance import budget_denied, finance_silent, sum_unaccounted
 from drafter.checks.rules.contradictions.papers import papers_denied
 from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported, step_uncovered
 from drafter.checks.rules.contradictions.staff import staff_denied
+from drafter.checks.rules.contradictions.sums import sum_disagrees
 
 RULES: tuple[Rule, ...] = (
     staff_denied,
@@ -22,4 +24,6 @@ RULES: tuple[Rule, ...] = (
     step_uncovered,
     sum_unaccounted,
     budget_denied,
+    decided_by_another,
+    sum_disagrees,
 )

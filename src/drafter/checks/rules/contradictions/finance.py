@@ -13,6 +13,7 @@ from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.completeness.vagueness import fits_any_report
 from drafter.checks.rules.contradictions.evidence import evidence
+from drafter.checks.rules.contradictions.sums import disagreeing
 from drafter.checks.sentences import sentence_at, sentences
 from drafter.checks.substance import is_nothing
 from drafter.checks.wording import counted, quoted
@@ -132,7 +133,8 @@ _NEARLY = Decimal("0.02")
 def sum_unaccounted(reading: Reading) -> Iterator[Hit]:
     """The committee is asked to commit a sum that the section on finance does not name.
 
-    Only sums in recommendations are meant, and only where the section names others; one that names none is X502.
+    Only sums in recommendations are meant, and only where the section names others; one that names none is X502, and
+    one that the report has almost is X511.
 
     Why:
         The sum that is voted on is the one that finance must have looked at: which budget, which year.
@@ -157,8 +159,11 @@ def sum_unaccounted(reading: Reading) -> Iterator[Hit]:
     accounted = _amounts(accounts)
     if not accounted or any(_REFERS.found(each.text) is not None for each in accounts):
         return
+    told = {(id(amount.passage), amount.start) for amount, _ in reading.once(disagreeing)}
     for found in reading.search(_AMOUNT, PROSE):
         passage = found.passage
+        if (id(passage), found.start) in told:
+            continue
         if passage.role != "recommendations" or passage.exempt or _COMMITS.found(passage.text) is None:
             continue
         value = money(found.match[1], found.match[2])

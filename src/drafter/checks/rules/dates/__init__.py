@@ -11,6 +11,7 @@ from drafter.checks.rules.dates.forms import (
     wrong_weekday,
 )
 from drafter.checks.rules.dates.meeting import deadline_near, meeting_on_weekend
+from drafter.checks.rules.dates.notice import notice_short
 from drafter.checks.rules.dates.seasons import future_as_past, season_without_year
 from drafter.checks.rules.dates.tense import past_as_future, still_pending, vague_time
 from drafter.checks.rules.dates.urgency import lateness_unexplained
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     lateness_unexplained,
     season_without_year,
     future_as_past,
+    notice_short,
 )

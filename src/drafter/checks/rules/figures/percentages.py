@@ -11,6 +11,7 @@ from drafter.checks.quantities.published import disagreements
 from drafter.checks.quantities.ratios import ratios
 from drafter.checks.quantities.respectively import respectively
 from drafter.checks.quantities.shares import shares
+from drafter.checks.quantities.successions import successions
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
@@ -77,6 +78,6 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in disagreements(reading, changes, comparisons):
+    for published, start, end, found in disagreements(reading, changes, comparisons, successions):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)

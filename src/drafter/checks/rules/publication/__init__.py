@@ -23,6 +23,7 @@ from drafter.checks.rules.publication.exempt import (
 )
 from drafter.checks.rules.publication.fences import malformed_fence
 from drafter.checks.rules.publication.levels import heading_skipped
+from drafter.checks.rules.publication.repeated import exempt_sum_repeated
 
 RULES: tuple[Rule, ...] = (
     malformed_fence,
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     heading_too_deep,
     heading_skipped,
     character_not_in_fonts,
+    exempt_sum_repeated,
 )

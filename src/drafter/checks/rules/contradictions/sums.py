@@ -1,0 +1,193 @@
+"""Sums of the summary and the recommendations against those of the rest of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from drafter.checks.amounts import money, places
+from drafter.checks.passage import PROSE, Kind, Passage
+from drafter.checks.pattern import Pattern, words, words_of
+from drafter.checks.reading import Reading
+from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.figures.grids import grids
+from drafter.checks.sentences import sentence_at
+from drafter.checks.wording import quoted
+from drafter.report.template import Level
+
+_SUM = Pattern(
+    r"(?P<hedge>\b(?:about|around|some|nearly|almost|over|under|approximately|up to|more than|less than|at least|circa"
+    r"|estimated|roughly|between|and|to) )?"
+    r"£ ?(?P<amount>\d[\d,]*(?:\.\d+)?)(?: ?(?P<scale>million|billion|thousand|m|bn|k)\b)?",
+    needs=("£",),
+)
+_FIRST = frozenset({"purpose", "recommendations"})
+_ASIDE = frozenset({"purpose", "recommendations", "background-papers", "appendices", "alternatives"})
+_NEAR = Decimal("0.15")
+"""How close two sums are that may be meant to be one."""
+_MOST = 24
+_MOST_TIMES = 40
+_FEWEST = 2
+_NUMBER = Pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_THOUSANDS = (1, 1000, 10**6)
+
+
+class Amount(NamedTuple):
+    """A sum in pounds, how far off it may be for being rounded, as it is written, and where."""
+
+    value: Decimal
+    slack: Decimal
+    text: str
+    passage: Passage
+    start: int
+    end: int
+    hedged: bool
+
+
+@report_rule("X511", "sum-disagrees", Level.WARNING, draft=Level.ADVICE)
+def sum_disagrees(reading: Reading) -> Iterator[Hit]:
+    """The summary or a recommendation names a sum that the rest of the report does not bear out, but for one close by.
+
+    A sum is borne out by itself, rounded or not, by two or three others together or apart, by so many times another,
+    and by a cell of a table. What nothing comes close to is another rule's (X509).
+
+    Why:
+        One of the two was changed and the other forgotten. The committee votes on the one in front.
+    Bad:
+        [sections.recommendations]
+        text = "That the fee for a licence of three years is set at £295."
+        [sections.background]
+        text = "It costs £82,000 a year to issue licences. At £259 for three years the fee recovers that."
+    Good:
+        [sections.recommendations]
+        text = "That the fee for a licence of three years is set at £259, and that £1.3 million is spent on roads."
+        [sections.background]
+        text = "At £259 for three years the fee recovers its cost. Roads cost £1,284,000 in 2027/28."
+    Cure:
+        Correct the one that is wrong.
+    """
+    for amount, other in reading.once(disagreeing):
+        where = other.passage.number or "the text"
+        yield Hit(
+            f"{quoted(amount.text)} stands nowhere else; {where} has {quoted(other.text)}.",
+            "Correct the one that is wrong.",
+            amount.passage,
+            amount.start,
+            amount.end,
+        )
+
+
+def disagreeing(reading: Reading) -> tuple[tuple[Amount, Amount], ...]:
+    """Each sum of the summary and the recommendations that is not borne out, with the one that comes close to it."""
+    return tuple(_disagreeing(reading))
+
+
+def _disagreeing(reading: Reading) -> Iterator[tuple[Amount, Amount]]:
+    front = [each for each in reading.passages if each.role in _FIRST and each.kind in PROSE and "£" in each.text]
+    if not front:
+        return
+    said = [amount for passage in front for amount in _amounts(passage)]
+    rest = [
+        amount
+        for passage in reading.passages
+        if passage.section and passage.role not in _ASIDE and passage.kind in _READ and "£" in passage.text
+        for amount in _amounts(passage)
+    ]
+    if len(rest) < _FEWEST:
+        return
+    told: set[Decimal] = set()
+    for amount in said:
+        if amount.hedged or amount.value in told or amount.value <= 0 or _is_cited(amount.passage):
+            continue
+        if any(_is_same(amount, other) for other in rest) or _comes_of(amount, rest) or _is_in_table(reading, amount):
+            continue
+        near = [
+            other
+            for other in rest
+            if abs(other.value - amount.value) <= _NEAR * amount.value
+            and not any(_is_same(other, each) for each in said)
+            and len(_subject(amount) & _subject(other)) >= _ALIKE
+        ]
+        if len({other.value for other in near}) == 1 and not near[0].hedged:
+            told.add(amount.value)
+            yield amount, near[0]
+
+
+_READ = PROSE | {Kind.CELL}
+_ALIKE = 2
+"""Words that the two sentences must share to be about one thing."""
+_LONG = 3
+_ANY_SENTENCE = words(
+    "that this with from will which have been approve approved approves agree agreed agrees committee cabinet council"
+    " member members head director would than more were they their there into each some other also only been be million"
+    " higher lower about spend spent the and for are was has its per not all can"
+)
+
+
+def _subject(amount: Amount) -> set[str]:
+    """What the sentence of a sum is about: its words, without those that stand in any."""
+    sentence = sentence_at(amount.passage.text, amount.start).replace("-", " ")
+    return {
+        word.removesuffix("s")
+        for word in words_of(sentence)
+        if len(word) >= _LONG and word.isalpha() and word not in _ANY_SENTENCE
+    }
+
+
+def _amounts(passage: Passage) -> Iterator[Amount]:
+    for match in _SUM.compiled.finditer(passage.text):
+        value = money(match["amount"], match["scale"])
+        unit = money("1", match["scale"]) * Decimal(10) ** -places(match["amount"])
+        start = match.start("amount") - 1 - (passage.text[match.start("amount") - 1] == " ")
+        text = passage.text[start : match.end()]
+        # "£4 million" and "£180,000" may be rounded to their last figure that is not nothing.
+        slack = unit / 2 if match["scale"] else _last_figure(match["amount"]) / 2
+        yield Amount(value, slack, text, passage, start, match.end(), match["hedge"] is not None)
+
+
+def _last_figure(written: str) -> Decimal:
+    whole, point, rest = written.replace(",", "").partition(".")
+    if point:
+        return Decimal(10) ** -len(rest)
+    return Decimal(10) ** (len(whole) - len(whole.rstrip("0"))) if whole.strip("0") else Decimal(1)
+
+
+def _is_same(one: Amount, other: Amount) -> bool:
+    return abs(one.value - other.value) <= max(one.slack, other.slack)
+
+
+def _comes_of(amount: Amount, rest: Sequence[Amount]) -> bool:
+    """Whether it is two or three of the others together, one less another, or so many times or a part of one."""
+    values = list(dict.fromkeys(other.value for other in rest))[:_MOST]
+    slack = max(amount.slack, amount.value / 200)
+    for one, two in combinations(values, 2):
+        if abs(one + two - amount.value) <= slack or abs(abs(one - two) - amount.value) <= slack:
+            return True
+    for chosen in combinations(values[: _MOST // 2], 3):
+        if abs(sum(chosen) - amount.value) <= slack:
+            return True
+    for value in values:
+        for large, small in ((amount.value, value), (value, amount.value)):
+            times = round(large / small) if small else 0
+            if 2 <= times <= _MOST_TIMES and abs(small * times - large) <= slack:
+                return True
+    return False
+
+
+def _is_in_table(reading: Reading, amount: Amount) -> bool:
+    """Whether a cell has it, in pounds, thousands or millions."""
+    for grid in reading.once(grids):
+        for row in grid.rows:
+            for cell in row:
+                for match in _NUMBER.compiled.finditer(cell):
+                    value = Decimal(match[0].replace(",", ""))
+                    if any(abs(value * scale - amount.value) <= amount.slack for scale in _THOUSANDS):
+                        return True
+    return False
+
+
+def _is_cited(passage: Passage) -> bool:
+    """Whether a figure of the register stands in it, whose sums are not read here."""
+    return "{{" in passage.text
