@@ -35,9 +35,24 @@ async def test_letters_in_a_row_are_one_edit() -> None:
         assert (page.prose.text, page.prose.cursor_location) == ("fifty_words_The end.", (0, 12))
 
 
+async def test_letters_deleted_in_a_row_are_one_edit() -> None:
+    page = Page("One two three four.")
+    async with page.run_test() as pilot:
+        page.prose.move_cursor((0, 13))
+        await pilot.press(*["backspace"] * 6)
+        await pilot.press(*["delete"] * 5)
+        assert page.prose.text == "One two."
+        history = page.prose.history
+        assert [[edit.text for edit in batch] for batch in history.undo_stack] == [[""]]
+        page.prose.undo()
+        assert (page.prose.text, page.prose.cursor_location) == ("One two three four.", (0, 13))
+        page.prose.redo()
+        assert (page.prose.text, page.prose.cursor_location) == ("One two.", (0, 7))
+
+
 async def test_undo_and_redo_go_through_the_steps_that_they_went_through_before() -> None:
     chance = random.Random(7)
-    for _ in range(2):
+    for _ in range(4):
         keys = [key for _ in range(12) for key in [chance.choice(KEYS)] * chance.choice([1, 1, 3])]
         assert await _steps(keys, joined=True) == await _steps(keys, joined=False)
 
