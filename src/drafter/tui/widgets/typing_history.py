@@ -1,4 +1,7 @@
-"""What can be undone, at a size that hours of typing do not grow out of: letters typed or deleted in a row are one edit."""
+"""What can be undone, at a size that hours of writing do not grow out of: what is typed in a row is one edit.
+
+What is deleted in a row is another.
+"""
 
 from __future__ import annotations
 
