@@ -1,6 +1,7 @@
 """Any text, any size, any keys and clicks: the app goes on, and the file holds what the model held.
 
-Some seconds in the suite; ``DRAFTER_FUZZ_SECONDS=600`` for longer, with other steps on each run.
+Some seconds in the suite; ``DRAFTER_FUZZ_SECONDS=600`` for longer, with other steps on each run
+(``--hypothesis-seed`` for the same again, ``--hypothesis-show-statistics`` for how many there were).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 from textual import events
 from textual.geometry import Size
@@ -256,7 +257,9 @@ async def drive(folder: Path, text: str, size: tuple[int, int], steps: list[Step
 )
 def test_nothing_ends_the_app_or_loses_a_word(text: str, size: tuple[int, int], steps: list[Step]) -> None:
     if SECONDS and time.monotonic() > _END:
+        event("left out: the time is over")
         return
+    event("driven")
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(asyncio.wait_for(drive(Path(folder), text, size, steps), 120))
 
