@@ -11,6 +11,10 @@ from tests.checks.reports import TODAY, changed
 RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419", "F420")
 
 WRONG = [
+    ("F416", "Eighteen firms work for us and a further eleven are used at times, 31 in total.", "18 + 11 = 29"),
+    ("F416", "It costs £1.19m. The grant meets £0.72m of it and £0.37m comes from the reserve.", "= £1.09 million"),
+    ("F417", "It rates 14 of the 18 homes as good and two as excellent. The other three are poor.", "18 - 14 - 2 = 2"),
+    ("F414", "They spent 91.2 per cent of the time there, below the contract standard of 90 per cent.", "is more than"),
     # Two years, one behind the other.
     ("F414", "Sales were 800 in 2024/25 and 900 in 2025/26, a rise of 14.6%.", "12.500 per cent"),
     ("F414", "Sales were 900 in 2025 and 800 in 2024, a rise of 15%.", "12.50 per cent"),
@@ -180,6 +184,10 @@ WRONG = [
 ]
 
 RIGHT = [
+    "It costs £1.09m. The grant meets £0.72m of it and £0.37m comes from the reserve.",
+    "It rates 14 of the 18 homes as good and two as excellent. The other two are poor.",
+    "It rates 14 of the 18 homes as good and two as excellent in 2025. The other three councils have none.",
+    "Borrow more. Rejected: each further £1m costs about £65,000 a year for 25 years.",
     "The award was 4 per cent. It takes the lowest rate from £12.60 to £13.10 an hour.",
     "Inflation was 3.2 per cent. The lowest rate goes from £12.60 to £13.10 an hour.",
     "Sales were 800 in 2024/25 and 900 in 2025/26, a rise of 12.5%. It cost £40 in 2025 and £50 in 2026, up a quarter.",

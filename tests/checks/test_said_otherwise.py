@@ -10,6 +10,8 @@ from drafter.checks.engine import check
 from tests.checks.reports import TODAY, changed
 
 DENIED = [
+    ("X501", "human_resources", "None directly. The team will grow by one officer in 2027.", "The lamps are old."),
+    ("X501", "human_resources", "None. Two market assistants will be recruited in May 2027.", "The lamps are old."),
     (
         "X501",
         "human_resources",
@@ -283,6 +285,8 @@ DENIED = [
     ),
 ]
 LEFT = [
+    ("X501", "human_resources", "None. No posts will be lost or created.", "The lamps are old."),
+    ("X501", "human_resources", "None. The contractor will recruit two wardens.", "The lamps are old."),
     ("X501", "human_resources", "None", "The officers think that the library will move to Quay Road."),
     ("X501", "human_resources", "None", "Repairs after the night shift will be charged for."),
     ("X502", "financial", "None. The cost falls on the approved budget.", "The scheme costs £180,000 a year."),

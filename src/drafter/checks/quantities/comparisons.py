@@ -81,6 +81,7 @@ _BESIDE = words("above over below under")
 """Words that compare only before a yardstick: "above the average of"."""
 _YARDSTICK = words(
     "target benchmark budget average limit forecast estimate ceiling threshold rate norm maximum minimum"
+    " standard requirement goal median mean expectation"
 )
 _MEASURED_BY = Pattern(r"d?w{0,4}(?:i?w)?o?(?P<yardstick>[SMT])")
 _MEASURED = Pattern(r"(?P<measured>[SMT])[^CMSOXTy,;:.()&|]{0,6},?[wbi]{0,3}\Z")

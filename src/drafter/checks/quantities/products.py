@@ -76,7 +76,8 @@ def _totals(sentence: Sentence, rate: Quantity) -> Iterator[_Total]:
     shape = sentence.shape
     for at in sentence.indices(rate.unit.value):
         quantity = sentence.quantity(at)
-        if quantity is rate or quantity.value <= rate.value * _FEWEST:
+        # "Each further £1 million costs about £65,000 a year" names no total.
+        if quantity is rate or quantity.value <= rate.value * _FEWEST or sentence.word(at - 1) in ("each", "every"):
             continue
         if quantity.per and (
             quantity.per == rate.per or ((quantity.per, rate.per) not in _IN_PERIOD and quantity.per != "year")

@@ -30,6 +30,8 @@ def remainders(text: str) -> Iterator[Disagreement]:
         if "r" not in sentence.shape:
             continue
         yield from _of_fund(sentence)
+        if index:
+            yield from _of_rated(sentences[index - 1], sentence)
         for match in _CLAIM.compiled.finditer(sentence.shape):
             claim = sentence.quantity(match.start(1))
             word = sentence.word(match.start())
@@ -100,6 +102,31 @@ def _of_whom(before: Sentence) -> list[Quantity]:
     match = _OF_WHOM.found(before.shape)
     places = list(before.indices("C"))
     return [before.quantity(at) for at in places] if match is not None and match.start() == places[0] else []
+
+
+_RATED = Pattern(r"(?P<part>C)od?(?P<whole>C)[^CMSOX;.:()]{0,8}&(?P<more>C)[^CMSOXy;.:()]{0,5}")
+
+
+def _of_rated(before: Sentence, sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "14 of the 18 homes are good and two excellent. The other three are poor"."""
+    match, rest = _RATED.found(before.shape), _OTHERS.found(sentence.shape)
+    if match is None or rest is None or match.end() != len(before.shape):
+        return
+    if next(iter(before.indices("C"))) != match.start("part") or sentence.word(rest.start("claim") - 1) not in _REST:
+        return
+    whole, part, more = (before.quantity(match.start(group)) for group in ("whole", "part", "more"))
+    claim = sentence.quantity(rest.start("claim"))
+    left = whole.span.minus(part.span).minus(more.span)
+    # "The other three councils" are others than the homes before them.
+    if (claim.noun and claim.noun != whole.noun) or left.middle <= 0 or claim.allows(left):
+        return
+    if claim.value < whole.value:
+        worked = f"{said(whole)} - {said(part)} - {said(more)} = {plain(left.middle)}"
+        yield Disagreement(sentence.pieces[0].start, claim.end, worked)
+
+
+_OTHERS = Pattern(r"^dr(?P<claim>C)")
+_REST = frozenset(("other", "remaining"))
 
 
 def _is_leaving(sentence: Sentence, at: int) -> bool:

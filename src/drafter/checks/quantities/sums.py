@@ -101,9 +101,10 @@ def listed_parts(sentence: Sentence, unit: str, start: int) -> list[int]:
             and set(shape[found[-1] : at]).isdisjoint(",&")
         ):
             continue
-        if shape[at - 1] in "sg" or shape[at + 1 : at + 2] == "s":
+        before = shape[max(0, at - 1) : at]
+        if before in ("s", "g") or shape[at + 1 : at + 2] == "s":
             break
-        if shape[at - 1] == "t" and shape[found[-1] if found else start] != ",":
+        if before == "t" and shape[found[-1] if found else start] != ",":
             break
         found.append(at)
     return found

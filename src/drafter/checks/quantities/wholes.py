@@ -37,7 +37,11 @@ def wholes(text: str) -> Iterator[Disagreement]:
     for index, sentence in enumerate(sentences):
         if sum(sentence.shape.count(unit) for unit in "CM") < 2:
             continue
-        found = _in_parts(sentence, sentences, index) or _in_two(sentence, sentences, index)
+        found = (
+            _in_parts(sentence, sentences, index)
+            or _in_two(sentence, sentences, index)
+            or _of_it(sentence, sentences, index)
+        )
         if found is not None:
             yield found
 
@@ -126,6 +130,26 @@ def _in_two(sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Di
         if found is not None:
             return found
     return None
+
+
+_OF_IT = Pattern(r"(?P<one>M)op,?[^CMSOX.;:()]{0,12}&[^CMSOX.;:()]{0,8}(?P<two>M)[^CMSOX]*\Z")
+
+
+def _of_it(sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Disagreement | None:
+    """As in "It costs £1.19m. The grant meets £0.72m of it and £0.37m comes from reserves"."""
+    match = _OF_IT.found(sentence.shape)
+    if match is None or not index or sentence.shape.count("M") != len(_PARTS_OF_IT):
+        return None
+    if sentence.word(match.start("one") + 2) != "it":
+        return None
+    totals = [sentences[index - 1].quantity(at) for at in sentences[index - 1].indices("M")]
+    if len(totals) != 1:
+        return None
+    parts = [match.start(part) for part in _PARTS_OF_IT]
+    return judged(sentence, totals[0], parts, around(sentences, index), totals)
+
+
+_PARTS_OF_IT = ("one", "two")
 
 
 def _are_opposites(sentence: Sentence, first: int, second: int) -> bool:

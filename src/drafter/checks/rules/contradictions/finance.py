@@ -167,7 +167,7 @@ def sum_unaccounted(reading: Reading) -> Iterator[Hit]:
         if passage.role != "recommendations" or passage.exempt or _COMMITS.found(passage.text) is None:
             continue
         value = money(found.match[1], found.match[2])
-        if not any(abs(value - other) <= _NEARLY * other for other in _with_sums(accounted)):
+        if not any(abs(value - other) <= _NEARLY * other for other in (*_with_sums(accounted), *_for_years(accounts))):
             yield Hit(
                 f"{quoted(found.match[0])} is recommended, and {accounts[0].number or 'finance'} does not name it.",
                 "Say there which year and which budget.",
@@ -185,6 +185,15 @@ def _with_sums(amounts: list[Decimal]) -> Iterator[Decimal]:
 
 
 _MOST_SUMS = 10
+_MOST_YEARS = 10
+_YEARLY = Pattern(r"(?i)\b(?:a|per|each|every) (?:financial )?year\b|\bper annum\b|\bin each of\b|\bannual(?:ly)?\b")
+
+
+def _for_years(passages: Iterable[Passage]) -> Iterator[Decimal]:
+    """What a sum that is for each of some years comes to."""
+    for amount in _amounts([each for each in passages if _YEARLY.found(each.text) is not None])[:_MOST_SUMS]:
+        for years in range(2, _MOST_YEARS + 1):
+            yield amount * years
 
 
 def _amounts(passages: Iterable[Passage]) -> list[Decimal]:

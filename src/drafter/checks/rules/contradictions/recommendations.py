@@ -31,7 +31,8 @@ _PROCEDURE = words(
     " august september october november december spring summer autumn winter adds added adding spend spent spending"
     " end ends ended bring brings brought back edged hatched shaded coloured plan plans"
     " programme capital appendix table annex eleven twelve portfolio holder power powers settle settles final finalise"
-    " finalises form"
+    " finalises form appoint appoints appointed appointment says said like depth list lists look looks during within"
+    " whole produce tenderer placed"
 )
 _IN_CHARGE = Pattern(
     r"\b(?:Director|Head|Member|Holder|Manager|Officer|Chair|Lead) (?:of|for) [A-Z][\w’'-]+"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.contradictions.evidence import Evidence, denied
+from drafter.checks.sentences import sentences
+from drafter.checks.substance import is_nothing
+from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
 _PEOPLE = (
@@ -196,6 +199,29 @@ def _is_other(said: Evidence) -> bool:
     return _PRONOUN.found(before + said.found.match[0]) is not None and _OTHERS.found(earlier) is not None
 
 
+def _denied_and_told(reading: Reading) -> Iterator[Hit]:
+    """As in "None directly. The team will grow by one officer.": the section itself says otherwise."""
+    for passage in reading.passages:
+        if passage.role != "staff":
+            continue
+        spans = sentences(passage.text)
+        if len(spans) < _FEWEST or not is_nothing(passage.text[slice(*spans[0])]):
+            continue
+        for start, end in spans[1:]:
+            said = passage.text[start:end]
+            found = next((match for each in _ANNOUNCED if (match := each.found(said)) is not None), None)
+            if found is None or not _NEGATED.isdisjoint(words_of(said)) or _OTHERS.found(said) is not None:
+                continue
+            first = passage.text[slice(*spans[0])]
+            message = f"This says {quoted(first)}, and then {quoted(said, 110)}"
+            yield Hit(message, "Say what changes for staff, or correct the text.", passage, start, end)
+            break
+
+
+_FEWEST = 2
+_NEGATED = words("no not none never without nor neither nobody unless if")
+
+
 @report_rule("X501", "staff-denied", Level.WARNING, draft=Level.ADVICE)
 def staff_denied(reading: Reading) -> Iterator[Hit]:
     """The section on staff says "None", and the text announces a restructure, new or lost posts, or redundancies.
@@ -220,6 +246,7 @@ def staff_denied(reading: Reading) -> Iterator[Hit]:
     Cure:
         Say what changes for staff, and where consultation with them has got to.
     """
+    yield from _denied_and_told(reading)
     yield from denied(
         reading, "staff", _ANNOUNCED, "Say what changes for staff, or correct the text.", also=_DENIED, doubt=_is_other
     )

@@ -103,12 +103,14 @@ def _disagreeing(reading: Reading) -> Iterator[tuple[Amount, Amount]]:
             continue
         if any(_is_same(amount, other) for other in rest) or _comes_of(amount, rest) or _is_in_table(reading, amount):
             continue
+        elsewhere = [each for each in said if each.passage is not amount.passage]
+        own = [each for each in said if each.passage is amount.passage]
         near = [
             other
-            for other in rest
+            for other in (*rest, *elsewhere)
             if abs(other.value - amount.value) <= _NEAR * amount.value
-            and not any(_is_same(other, each) for each in said)
-            and len(_subject(amount) & _subject(other)) >= _ALIKE
+            and not any(_is_same(other, each) for each in own)
+            and (_is_slip(amount, other) or len(_subject(amount) & _subject(other)) >= _ALIKE)
         ]
         if len({other.value for other in near}) == 1 and not near[0].hedged:
             told.add(amount.value)
@@ -116,6 +118,15 @@ def _disagreeing(reading: Reading) -> Iterator[tuple[Amount, Amount]]:
 
 
 _READ = PROSE | {Kind.CELL}
+
+
+def _is_slip(one: Amount, other: Amount) -> bool:
+    """Whether they are written with the same figures in another order: £8.46m and £8.64m."""
+    figures = [sorted(filter(str.isdigit, each.text)) for each in (one, other)]
+    return figures[0] == figures[1] and len(figures[0]) >= _FIGURES and one.text[-1] == other.text[-1]
+
+
+_FIGURES = 3
 _ALIKE = 2
 """Words that the two sentences must share to be about one thing."""
 _LONG = 3
@@ -161,7 +172,7 @@ def _is_same(one: Amount, other: Amount) -> bool:
 def _comes_of(amount: Amount, rest: Sequence[Amount]) -> bool:
     """Whether it is two or three of the others together, one less another, or so many times or a part of one."""
     values = list(dict.fromkeys(other.value for other in rest))[:_MOST]
-    slack = max(amount.slack, amount.value / 200)
+    slack = max(amount.slack, amount.value / 1000)
     for one, two in combinations(values, 2):
         if abs(one + two - amount.value) <= slack or abs(abs(one - two) - amount.value) <= slack:
             return True

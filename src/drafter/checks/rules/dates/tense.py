@@ -96,9 +96,9 @@ def _years_past(reading: Reading, year: int) -> Iterator[Hit]:
 
 
 _ASKED = Pattern(
-    r"\b(?:to|and|that) (?:be )?(?:report(?:ed|s)?|bring|brought|provided?|submit(?:ted)?|completed?|published?|respond"
-    r"|present(?:ed)?|prepared?|produced?|reviewed?|return|write|arranged?|implement(?:ed)?|carry out|finish(?:ed)?)\b"
-    r"[^.;\n]{0,80} (?:by|before|no later than|in)(?: [A-Z][a-z]+day,?)? \Z"
+    r"\b(?:[Tt]o|and|that) (?:be )?(?:report(?:ed|s)?|receive|bring|brought|provided?|submit(?:ted)?|completed?"
+    r"|published?|respond|present(?:ed)?|prepared?|produced?|reviewed?|return|write|arranged?|implement(?:ed)?"
+    r"|carry out|finish(?:ed)?)\b[^.;\n]{0,80} (?:by|before|no later than|in)(?: [A-Z][a-z]+day,?)? \Z"
 )
 """What somebody is asked to do by a date."""
 
@@ -138,7 +138,7 @@ _RELATIVE = Pattern(
     flags=re.IGNORECASE,
 )
 _NOW = Pattern(
-    r"\b(?:currently|presently|at present|at the moment|(?<!up )to date)\b",
+    r"\b(?:currently|presently|(?<!as )at present|at the moment|(?<!up )to date)\b",
     words=words("currently presently"),
     needs=("t present", "t the moment", "o date"),
     flags=re.IGNORECASE,

@@ -9,6 +9,7 @@ from drafter.checks.passage import Kind, Passage
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.text import Found
 from drafter.checks.wording import listed, quoted
 from drafter.report.blocks import ListBlock, Paragraph
 from drafter.report.outline import Item
@@ -129,13 +130,18 @@ _CODE = Pattern(r"(?:\d{1,2}\.){2}\d{2}(?:\d\d)?")
 def typed_number(reading: Reading) -> Iterator[Hit]:
     """A paragraph or heading begins with a number typed by hand.
 
-    Only numbers that look like those of its section are meant; dates (10.4.15) and amounts (1.5 million) are not.
+    Only numbers are meant that look like those of its section, or that stand in a row (1.1, 1.2); dates (10.4.15) and
+    amounts (1.5 million) are not.
 
     Why:
         The paragraph already gets a number: it would be printed twice, and the typed one stays behind when the others
         move.
     Bad:
         5.1 The survey was held in May 2026.
+    Bad:
+        1.1 The survey was held in May 2026.
+
+        1.2 It was answered by 310 readers.
     Good:
         5.4 per cent of readers answered the survey of May 2026.
     Good:
@@ -143,9 +149,10 @@ def typed_number(reading: Reading) -> Iterator[Hit]:
     Cure:
         Take the number out; where it must be kept, pin it: ".[5.4.2a] text".
     """
-    for found in reading.search(_TYPED, frozenset({Kind.PARAGRAPH, Kind.HEADING})):
+    typed = list(reading.search(_TYPED, frozenset({Kind.PARAGRAPH, Kind.HEADING})))
+    for index, found in enumerate(typed):
         number = found.match[1]
-        if _CODE.whole(number) is None and _is_own(reading, found.passage, number):
+        if _CODE.whole(number) is None and (_is_own(reading, found.passage, number) or _is_in_row(typed, index)):
             yield Hit(
                 f"{quoted(number)} is typed by hand; the number of this text is {found.passage.number}.",
                 f"Take it out, or pin it: “.[{number}] …”.",
@@ -153,6 +160,17 @@ def typed_number(reading: Reading) -> Iterator[Hit]:
                 found.start,
                 found.start + len(number),
             )
+
+
+def _is_in_row(typed: list[Found], index: int) -> bool:
+    """Whether the one before or behind it in the field goes by the number before or behind: 1.1, 1.2."""
+    found = typed[index]
+    head, _, last = found.match[1].rpartition(".")
+    return found.passage.number is not None and any(
+        other.passage.path == found.passage.path and other.match[1] == f"{head}.{int(last) + step}"
+        for step, near in ((-1, typed[max(0, index - 1) : index]), (1, typed[index + 1 : index + 2]))
+        for other in near
+    )
 
 
 def _is_own(reading: Reading, passage: Passage, number: str) -> bool:
