@@ -1,4 +1,4 @@
-"""Keys into the real app without a terminal: what one costs until its rows are painted, and what memory it leaves.
+"""Keys into the real app without a terminal: what one costs until its rows are painted.
 
 ``python -m benchmarks.keys [KEYS [CHARACTERS…]]`` prints all that is measured; the table has a row of each size. With
 ``--preview text`` or ``kitty`` the pages stand beside the text, and are set anew between the keys, which come as slowly
@@ -12,7 +12,6 @@ import asyncio
 import datetime
 import gc
 import math
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -48,18 +47,16 @@ _PARAGRAPH = "There are {{ count }} of the (other) places, which the council has
 
 @dataclass(frozen=True)
 class Typing:
-    """Milliseconds of processor time and of the clock for each key, and kB of memory that were added."""
+    """Milliseconds of processor time and of the clock for each key."""
 
     processor: list[float]
     clock: list[float]
-    grown: int
 
     def line(self) -> str:
-        """As printed: median and 99th in a hundred of both, and the growth."""
+        """As printed: median and 99th in a hundred of both."""
         return (
             f"p50 {at(self.processor, 0.5):.1f}, p99 {at(self.processor, 0.99):.1f} ms of processor; "
-            f"p50 {at(self.clock, 0.5):.1f}, p99 {at(self.clock, 0.99):.1f} ms of clock; "
-            f"{self.grown:+,} kB after {len(self.clock):,} keys"
+            f"p50 {at(self.clock, 0.5):.1f}, p99 {at(self.clock, 0.99):.1f} ms of clock"
         )
 
 
@@ -85,7 +82,7 @@ async def _typing(folder: Path, size: int, keys: int, words: str, warm: int, pre
     processor: list[float] = []
     clock: list[float] = []
     async with app.run_test(size=SIZE) as pilot:
-        await _until(lambda: isinstance(app.screen, ReportScreen) and app.screen.side_pane is not None)
+        await until(lambda: isinstance(app.screen, ReportScreen) and app.screen.side_pane is not None)
         screen = app.screen
         assert isinstance(screen, ReportScreen)
         screen.open_place("background.text")
@@ -97,60 +94,47 @@ async def _typing(folder: Path, size: int, keys: int, words: str, warm: int, pre
         await pilot.pause(2.0)
         gc.collect()
         gc.freeze()
-        before = _memory()
         for number in range(warm + keys):
             letter = words[number % len(words)]
             if number % SPELL == 0:
-                editor.go_to(_paragraph(editor, number // SPELL), 40)
+                editor.go_to(paragraph(editor, number // SPELL), 40)
                 await pilot.pause(0.1)
             if number == warm:
                 processor.clear()
                 clock.clear()
-                before = _memory()
             cpu, wall = time.thread_time(), time.perf_counter()
-            await _press(app, editor, letter)
+            await press(app, editor, letter)
             processor.append((time.thread_time() - cpu) * 1000)
             clock.append((time.perf_counter() - wall) * 1000)
             await asyncio.sleep(pause)
         gc.unfreeze()
-        gc.collect()
-        grown = _memory() - before
         app.leave()
-        await _until(lambda: app._exit)
-    return Typing(processor, clock, grown)
+        await until(lambda: app._exit)
+    return Typing(processor, clock)
 
 
-async def _press(app: App[None], editor: TextControl, letter: str) -> None:
+async def press(app: App[None], editor: TextControl, letter: str) -> None:
     """Send a key and wait until its change is painted: the compositor has no rows left to draw."""
     app.post_message(events.Key(_KEYS.get(letter, letter), letter))
     before = editor.cursor_location
-    await _until(lambda: editor.cursor_location != before, pause=0)
+    await until(lambda: editor.cursor_location != before, pause=0)
     painted = asyncio.Event()
     editor.call_after_refresh(painted.set)
     await painted.wait()
     app.screen._compositor.render_update(screen_stack=app._background_screens)
 
 
-async def _until(holds: Callable[[], bool], *, pause: float = 0.02) -> None:
+async def until(holds: Callable[[], bool], *, pause: float = 0.02) -> None:
     """Wait for something that comes by itself; TimeoutError where it does not."""
     async with asyncio.timeout(60):
         while not holds():  # noqa: ASYNC110
             await asyncio.sleep(pause)
 
 
-def _paragraph(editor: TextControl, number: int) -> int:
+def paragraph(editor: TextControl, number: int) -> int:
     """The line of a paragraph near the middle of the text, another for each ``number``."""
     lines = [line for line in range(editor.document.line_count) if len(editor.document.get_line(line)) > 80]
     return lines[(len(lines) // 2 + number) % len(lines)]
-
-
-def _memory() -> int:
-    """Resident kB now."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-    return pages * resource.getpagesize() // 1024
 
 
 def report_of(folder: Path, size: int) -> Path:

@@ -17,6 +17,7 @@ from benchmarks.rows import (
     export_office,
     figures,
     first_content,
+    hour,
     keys,
     paste,
     preview,
@@ -45,6 +46,7 @@ ROWS: dict[str, Callable[[Workspace], Row]] = {
     "keys-preview": keys.row(100_000, 0.016, "--preview", "kitty"),
     "preview": preview.row,
     "keys-citing": keys.row(100_000, 0.016, "--citing"),
+    "hour": hour.row,
     "search": search.row,
     "paste": paste.row,
 }
