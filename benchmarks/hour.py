@@ -90,10 +90,14 @@ async def _spell(app: DrafterApp, editor: TextControl, spell: int) -> None:
         await press(app, editor, _WORDS[(spell + number) % len(_WORDS)])
         await asyncio.sleep(0)
     for _ in range(SPELL):
-        before = editor.cursor_location
-        app.post_message(events.Key("backspace", None))
-        await until(lambda before=before: editor.cursor_location != before, pause=0)
-        await asyncio.sleep(0)
+        await _erase(app, editor)
+
+
+async def _erase(app: DrafterApp, editor: TextControl) -> None:
+    before = editor.cursor_location
+    app.post_message(events.Key("backspace", None))
+    await until(lambda: editor.cursor_location != before, pause=0)
+    await asyncio.sleep(0)
 
 
 def _settled() -> int:

@@ -81,3 +81,11 @@ def test_a_template_is_told_what_is_wrong_with_its_rules_and_levels_with_places(
         str(code + 1): "“as per” would be found again",
         str(code + 2): "There is no section summery",
     }
+
+
+def test_every_rule_says_why_and_how_it_is_cured(command: Command) -> None:
+    rules = command("rules", "--json").json["rules"]
+    assert {each["source"] for each in rules} > {"drafter", "the template scrutiny-report"}
+    for code in dict.fromkeys(each["code"] for each in rules if each["source"] != "drafter"):
+        told = command("explain", code).out
+        assert told.count("Why it matters") == told.count("\nCure\n") == told.count(f"{code} ")

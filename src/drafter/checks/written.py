@@ -134,9 +134,21 @@ def _instead(found: Found, terms: dict[str, str], data: WrittenRule) -> Hit:
     return _hit(found, message, data.cure or f"Write {quoted(better)}.", edit)
 
 
+_IN_OTHER_WORDS, _ONE_OF_THEM, _PUT_IN = "Say it in other words.", "Put one of them in.", "Put it in."
+
+
+def _usual_cure(data: WrittenRule) -> str:
+    """What to do where the rule itself does not say."""
+    if data.terms:
+        return "Write the word that is wanted, or leave out what none is wanted for."
+    if data.one_of or data.required:
+        return _ONE_OF_THEM if data.one_of else _PUT_IN
+    return _IN_OTHER_WORDS
+
+
 def _left_out(found: Found, data: WrittenRule) -> Hit:
     message = data.message or f"{quoted(found.match[0])} is not to be used."
-    return _hit(found, message, data.cure or "Say it in other words.")
+    return _hit(found, message, data.cure or _IN_OTHER_WORDS)
 
 
 def _demand(data: WrittenRule, source: str) -> Rule:
@@ -156,10 +168,10 @@ def _demand(data: WrittenRule, source: str) -> Rule:
             where = _called(reading, path) if place else "The report"
             if data.one_of and not any(is_there):
                 message = f"{where} has none of {listed([quoted(phrase) for phrase in wanted], 'and')}."
-                yield Hit(data.message or message, data.cure or "Put one of them in.", path=path)
+                yield Hit(data.message or message, data.cure or _ONE_OF_THEM, path=path)
             for phrase, found in zip(wanted, is_there, strict=True):
                 if data.required and not found:
-                    yield Hit(data.message or f"{where} lacks {quoted(phrase)}.", data.cure or "Put it in.", path=path)
+                    yield Hit(data.message or f"{where} lacks {quoted(phrase)}.", data.cure or _PUT_IN, path=path)
 
     return ReportRule(
         code=data.code,
@@ -199,7 +211,7 @@ def _doc(data: WrittenRule) -> str:
         parts.append(f"It looks at {listed(data.places)}.")
     if data.terms:
         parts.append(f"Wanted are {listed([_exchange(*each) for each in data.terms.items()])}.")
-    for heading, text in (("Why:", data.why), ("Cure:", data.cure)):
+    for heading, text in (("Why:", data.why), ("Cure:", data.cure or _usual_cure(data))):
         if text:
             parts.append(f"{heading}\n    {' '.join(text.split())}")
     return "\n\n".join(parts)
