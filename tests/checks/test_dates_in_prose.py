@@ -19,6 +19,7 @@ OPEN = [
     ("D706", "The panel will meet on 12 May 2026."),
     ("D706", "The byelaws will be reviewed in 2025."),
     ("D706", "The Government is expected to announce the grant for 2026/27 in February 2026."),
+    ("D706", "Repairs to the roof will be done by the council before the transfer, in the summer of 2026."),
     ("D709", "The survey closed last week."),
     ("D709", "Officers hope to report back later this month."),
     ("D709", "The results are to be published in due course."),

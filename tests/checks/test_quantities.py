@@ -11,6 +11,20 @@ from tests.checks.reports import TODAY, changed
 RULES = ("F406", "F409", "F414", "F416", "F417", "F418", "F419", "F420")
 
 WRONG = [
+    ("F414", "There were 58,300 visits. That is 4,100 more than in 2025, when there were 53,200.", "= 5,100"),
+    (
+        "F414",
+        "They saw 3,874 families, which is 611 more than in 2024/25 (3,263), an increase of 23 per cent.",
+        "18.73",
+    ),
+    (
+        "F414",
+        "It stands at 14 per cent (105 of the 750), lower than the 12 per cent of 2025.",
+        "14 per cent is more than",
+    ),
+    ("F409", "By then it had paid 214 awards with a total of £48,150, an average of £252.", "= £225"),
+    ("F416", "There are 540 lamps. They come in three years: 180 in 2027, 200 in 2028 and 180 in 2029.", "= 560"),
+    ("F406", "Of the 1,046, 502 (48%) chose Option 3, 303 (29%) Option 2 and 241 (25%) Option 1.", "241 / 1,046"),
     ("F416", "Eighteen firms work for us and a further eleven are used at times, 31 in total.", "18 + 11 = 29"),
     ("F416", "It costs £1.19m. The grant meets £0.72m of it and £0.37m comes from the reserve.", "= £1.09 million"),
     ("F417", "It rates 14 of the 18 homes as good and two as excellent. The other three are poor.", "18 - 14 - 2 = 2"),
@@ -184,6 +198,11 @@ WRONG = [
 ]
 
 RIGHT = [
+    "There were 58,300 visits. That is 5,100 more than in 2025, when there were 53,200. Options 2 and 3 are cheap.",
+    "They saw 3,874 families, which is 611 more than in 2024/25 (3,263), an increase of 19 per cent.",
+    "It stands at 11 per cent (83 of the 750), lower than the 12 per cent of 2025, and 2 higher than the 9 there.",
+    "By then it had paid 214 awards with a total of £48,150, an average of £225, and 40 grants of £900.",
+    "There are 560 lamps. They come in three years: 180 in 2027, 200 in 2028 and 180 in 2029.",
     "It costs £1.09m. The grant meets £0.72m of it and £0.37m comes from the reserve.",
     "It rates 14 of the 18 homes as good and two as excellent. The other two are poor.",
     "It rates 14 of the 18 homes as good and two as excellent in 2025. The other three councils have none.",

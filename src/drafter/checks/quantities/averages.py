@@ -23,6 +23,7 @@ def averages(text: str) -> Iterator[Disagreement]:
         return
     for sentence in read(text):
         yield from _of_period(sentence)
+        yield from _of_each(sentence)
         for unit in "CM":
             found = _in(sentence, unit)
             if found is not None:
@@ -71,6 +72,26 @@ def _of_period(sentence: Sentence) -> Iterator[Disagreement]:
         if not mean.allows(loose) and _NEAR_OF_PERIOD[0] <= mean.value / exact.middle <= _NEAR_OF_PERIOD[1]:
             out = plain(round(exact.middle, 2), money=mean.unit.value == "M")
             yield Disagreement(mean.start, mean.end, f"{said(total)} / {months} months = {out}")
+
+
+_OF_EACH = Pattern(
+    r"(?P<count>C)w[^CMSOXT.;:()]{0,5}(?P<total>M)[^CMSOXT.;:]{0,4}(?:,|,?=|,?\||\()(?:w|d|i){0,3}o?(?P<mean>M)"
+    r"(?!w?[it])"
+)
+
+
+def _of_each(sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "214 awards with a total of £48,150, an average of £225"."""
+    for match in _OF_EACH.compiled.finditer(sentence.shape):
+        count, total, mean = (sentence.quantity(match.start(group)) for group in ("count", "total", "mean"))
+        between = {sentence.word(n) for n in range(match.start("total") + 1, match.start("mean"))}
+        if between.isdisjoint(_WORDS) or count.per or total.per or mean.per or count.value < 2 or not count.noun:
+            continue
+        exact = total.span.over(Span(count.value, count.value))
+        loose = Span(exact.low * (1 - _ROUNDED), exact.high * (1 + _ROUNDED))
+        if not mean.allows(loose) and _NEAR_OF_PERIOD[0] <= mean.value / (exact.middle or 1) <= _NEAR_OF_PERIOD[1]:
+            out = plain(round(exact.middle, 2), money=True)
+            yield Disagreement(mean.start, mean.end, f"{said(total)} / {said(count)} = {out}")
 
 
 _ROUNDED = 0.02

@@ -75,16 +75,17 @@ def _than_planned(sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[D
             yield Disagreement(claim.start, claim.end, worked)
 
 
-_OVER = words("exceeds exceeded exceeding outperformed outperforms surpassed surpasses beat beats above over")
-_UNDER = words("below under undershot undershoots")
+_OVER = words("exceeds exceeded exceeding outperformed outperforms surpassed surpasses beat beats above over higher")
+_UNDER = words("below under undershot undershoots lower")
 _BESIDE = words("above over below under")
+_THAN_THAT = words("higher lower")
 """Words that compare only before a yardstick: "above the average of"."""
 _YARDSTICK = words(
     "target benchmark budget average limit forecast estimate ceiling threshold rate norm maximum minimum"
     " standard requirement goal median mean expectation"
 )
 _MEASURED_BY = Pattern(r"d?w{0,4}(?:i?w)?o?(?P<yardstick>[SMT])")
-_MEASURED = Pattern(r"(?P<measured>[SMT])[^CMSOXTy,;:.()&|]{0,6},?[wbi]{0,3}\Z")
+_MEASURED = Pattern(r"(?P<measured>[SMT])(?:\([^()]{0,8}\))?[^CMSOXTy,;:.()&|]{0,6},?[wbi]{0,3}\Z")
 _STANDS = Pattern(r"[,b]w?\Z")
 _UNSURE = words("not no never nor if unless should cannot may might could would will must but now than when until")
 
@@ -94,12 +95,16 @@ def _over_or_under(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[D
     for at, piece in enumerate(sentence.pieces):
         if piece.word not in _OVER and piece.word not in _UNDER:
             continue
-        by = _MEASURED_BY.compiled.match(sentence.shape, at + 1)
+        if piece.word in _THAN_THAT and sentence.word(at + 1) != "than":
+            continue
+        by = _MEASURED_BY.compiled.match(sentence.shape, at + 1 + (piece.word in _THAN_THAT))
         if by is None:
             continue
         between = {sentence.word(n) for n in range(at + 1, by.start("yardstick"))}
         # "£20,000 above the budget" is how far, and "£420,000, above the budget" how much.
-        if piece.word in _BESIDE and (_YARDSTICK.isdisjoint(between) or _STANDS.found(sentence.shape[:at]) is None):
+        beside = piece.word in _BESIDE and _YARDSTICK.isdisjoint(between)
+        stands = piece.word not in _BESIDE | _THAN_THAT or _STANDS.found(sentence.shape[:at]) is not None
+        if beside or not stands:
             continue
         yardstick = sentence.quantity(by.start("yardstick"))
         measured = _measured(sentence, at, yardstick, before)

@@ -136,11 +136,14 @@ def _is_there(sentence: Sentence, at: int) -> bool:
 
 
 _TO_COLON = Pattern(r"w{1,3}(?:b|b?\+|bdw)?:")
-_MARKER = Pattern(r"C[wo]?w{0,3}(?P<marker>,?pb|b(?=i?w)|:|\((?=[Cwy])|,iw,b)")
+_MARKER = Pattern(r"C[wo]?w{0,3}(?P<marker>,?pb|b(?=i?w)|:|\((?=[Cwy])|,iw,b|,i(?=w))")
 _GOES_ON = Pattern(r" and (?=[a-z])| (?:which|who|where|have|has|had|will|would)\b")
 """Where a sentence goes on behind the last name."""
 _LOOKED_AT = Pattern(r"b[wi]{1,3}:\Z|\+:?\Z")
 _SHORT = 4
+_TO_DO = "to do"
+_FEWEST_TO = 2
+"""Things to do that make a list of them: "to mend the roof, to …"."""
 _LONGEST_NAME = 7
 _FARTHEST = 2
 
@@ -201,6 +204,8 @@ def _named(sentence: Sentence, at: int, marker: int, end: int) -> Named | None:
 def _names(text: str) -> list[str] | None:
     """The pieces between commas; None where they are no names, but clauses."""
     text = text.strip().rstrip(".!?;: ")
+    if text.startswith("to ") and text.count(", to ") >= _FEWEST_TO - 1 and "(" not in text:
+        return [_TO_DO] * (text.count(", to ") + text.count(" and to ") + 1)
     if ";" in text or ":" in text or "(" in text or ", " not in text:
         return None
     names = text.split(", ")
@@ -220,6 +225,8 @@ def _how_many(names: list[str]) -> tuple[int, int]:
 
 
 def _is_enumeration(count: Quantity, names: list[str], *, colon: bool, bracket: bool, listable: bool) -> bool:
+    if names[0] == _TO_DO:
+        return count.noun in _LISTABLE
     first = [
         name.split()[0] if index or name[0].isupper() else name.split()[-1] for index, name in enumerate(names[:-1])
     ]

@@ -179,7 +179,9 @@ class NumberReader:
         before = self._word(-1)
         if before == "." and self._word(-2) in NAMED:
             return True
-        if before in ("to", "and", "or", "-", "–") and self._word(-2).isdigit() and self._word(-3) in NAMED:
+        joined = before in ("to", "and", "or", "-", "–") and self._word(-2).isdigit() and self._word(-3) in NAMED
+        # "Options 2 and 3" are two names, and "Option 2 and 241 (25 per cent)" is one.
+        if joined and len(self._word()) <= len(self._word(-2)) + 1:
             return True
         return before in NAMED and self._word(1) not in PEOPLE
 

@@ -19,6 +19,7 @@ def successions(text: str) -> Iterator[Disagreement]:
         yield from _year_on_year(sentence, before)
         yield from _points(sentence, before)
         yield from _takes(sentence, before)
+        yield from _more_by(sentence, before)
 
 
 _LATER = Pattern(
@@ -131,3 +132,34 @@ def _takes(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreem
         return
     if not is_right(claim, "", [pair]):
         yield changed(claim, pair)
+
+
+_MORE_BY = Pattern(
+    r"(?P<size>[CM])w?(?P<direction>[un])i(?:[^CMSOXT.;:()]{0,4}\((?P<bracket>[CM])\)"
+    r"|[^CMSOXT.;:()]{0,6},w[^CMSOXT.;:()]{0,2}b(?P<were>[CM]))"
+)
+_IT_IS = Pattern(r"(?:[=d]|pb|,=|,pb|,)\Z")
+
+
+def _more_by(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Disagreement]:
+    """As in "3,874, which is 611 more than in 2025 (3,263), a rise of 23%", "That is 9 more than when it had 30"."""
+    for match in _MORE_BY.compiled.finditer(sentence.shape):
+        at = match.start("size")
+        size = sentence.quantity(at)
+        old = sentence.quantity(match.start("bracket") if match["bracket"] else match.start("were"))
+        unit = sentence.shape[at]
+        own = [sentence.quantity(n) for n in sentence.indices(unit, 0, at)]
+        numbers = own or [each.quantity(n) for each in before for n in each.indices(unit)]
+        if not numbers or _IT_IS.compiled.search(sentence.shape, 0, at) is None or (not own and len(numbers) != 1):
+            continue
+        pair, rises = Pair(old, numbers[-1], match.end()), match["direction"] == "u"
+        if old.unit is not size.unit or not is_pair(old, pair.new) or rises is not (pair.new.value > old.value):
+            continue
+        claimed = _THEN.compiled.match(sentence.shape, match.end())
+        claims = [size]
+        if claimed is not None and claimed["direction"] == match["direction"]:
+            claim = sentence.quantity(claimed.start("claim"))
+            claims += [claim] if claim.unit is Unit.SHARE else []
+        wrong = next((each for each in claims if not is_right(each, "", [pair])), None)
+        if wrong is not None:
+            yield changed(wrong, pair)

@@ -55,6 +55,8 @@ def _announced(sentence: Sentence, unit: str, before: Sequence[Sentence]) -> Dis
         if not totals and before and ("+" in match[0] or sentence.shape[: match.start()].count("+")):
             totals = [before[-1].quantity(at) for at in before[-1].indices(unit)]
             totals = totals if len(totals) == 1 else []
+        if not totals and before and match[0] == ":" and sentence.word(0) in _OF_THEM:
+            totals = _whole_before(before[-1], unit, sum(sentence.quantity(at).value for at in parts))
         if totals:
             added = sum(sentence.quantity(at).value for at in parts)
             total = min(totals, key=lambda each: abs(each.value - added))
@@ -64,6 +66,17 @@ def _announced(sentence: Sentence, unit: str, before: Sequence[Sentence]) -> Dis
             if found is not None:
                 return found
     return None
+
+
+_OF_THEM = frozenset(("they", "these", "those"))
+
+
+def _whole_before(before: Sentence, unit: str, added: float) -> list[Quantity]:
+    """The largest number of the sentence before, where "They" are all of it and the parts come close."""
+    numbers = [before.quantity(at) for at in before.indices(unit)]
+    whole = max(numbers, key=lambda each: each.value, default=None)
+    near = whole is not None and whole.value and 1 / _OVER <= added / whole.value <= _OVER
+    return [whole] if whole is not None and near and not whole.per else []
 
 
 _ANNOUNCES = Pattern(r":|-(?=[CM])|\+|\*|\((?=[CM][^()]*[CM][^()]*\))")

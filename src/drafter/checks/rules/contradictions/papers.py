@@ -25,7 +25,7 @@ _DOCUMENT = (
 _SAYS = (
     r"(?:found|finds|showed|shows|concluded|concludes|recommended|recommends|lists|listed|puts|estimated|estimates"
     r"|says|said|identified|identifies|suggests|suggested|valued|gives|gave|sets out|describes|ranked|scored"
-    r"|confirmed)"
+    r"|confirmed|forecasts?|predicts|predicted|reports|reported|warns|warned|calculates|calculated|notes|noted)"
 )
 _AUTHOR = r"(?:[A-Z][\w’'&-]+)(?: (?:and |& |of |for )?[A-Z][\w’'&-]+){0,4}"
 _RELIED_ON = (

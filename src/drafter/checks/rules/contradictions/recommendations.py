@@ -32,7 +32,7 @@ _PROCEDURE = words(
     " end ends ended bring brings brought back edged hatched shaded coloured plan plans"
     " programme capital appendix table annex eleven twelve portfolio holder power powers settle settles final finalise"
     " finalises form appoint appoints appointed appointment says said like depth list lists look looks during within"
-    " whole produce tenderer placed"
+    " whole produce tenderer placed tell tells told prefer prefers preferred remain remains grants"
 )
 _IN_CHARGE = Pattern(
     r"\b(?:Director|Head|Member|Holder|Manager|Officer|Chair|Lead) (?:of|for) [A-Z][\w’'-]+"

@@ -25,7 +25,7 @@ _SUM = Pattern(
 )
 _FIRST = frozenset({"purpose", "recommendations"})
 _ASIDE = frozenset({"purpose", "recommendations", "background-papers", "appendices", "alternatives"})
-_NEAR = Decimal("0.15")
+_NEAR = Decimal("0.06")
 """How close two sums are that may be meant to be one."""
 _MOST = 24
 _MOST_TIMES = 40
@@ -108,7 +108,7 @@ def _disagreeing(reading: Reading) -> Iterator[tuple[Amount, Amount]]:
         near = [
             other
             for other in (*rest, *elsewhere)
-            if abs(other.value - amount.value) <= _NEAR * amount.value
+            if abs(other.value - amount.value) <= _near(amount, other) * amount.value
             and not any(_is_same(other, each) for each in own)
             and (_is_slip(amount, other) or len(_subject(amount) & _subject(other)) >= _ALIKE)
         ]
@@ -123,9 +123,18 @@ _READ = PROSE | {Kind.CELL}
 def _is_slip(one: Amount, other: Amount) -> bool:
     """Whether they are written with the same figures in another order: £8.46m and £8.64m."""
     figures = [sorted(filter(str.isdigit, each.text)) for each in (one, other)]
-    return figures[0] == figures[1] and len(figures[0]) >= _FIGURES and one.text[-1] == other.text[-1]
+    return figures[0] == figures[1] and len(figures[0]) >= _FIGURES and _scale(one) == _scale(other)
 
 
+def _scale(amount: Amount) -> str:
+    return amount.text.strip("£ 0123456789.,")
+
+
+def _near(one: Amount, other: Amount) -> Decimal:
+    return _NEAR_SLIP if _is_slip(one, other) else _NEAR
+
+
+_NEAR_SLIP = Decimal("0.15")
 _FIGURES = 3
 _ALIKE = 2
 """Words that the two sentences must share to be about one thing."""

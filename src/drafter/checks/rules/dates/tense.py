@@ -78,9 +78,10 @@ def past_as_future(reading: Reading) -> Iterator[Hit]:
 
 _IN_YEAR = Pattern(
     r"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is planned to|are planned to"
-    r"|is to|are to) "
+    r"|is to|are to) (?:"
     r"((?:£?[\w’'-]+(?:\.\d+)?%? ){1,6}?)(?:in|by|before|during|by the end of|in early|in late|from) ((?:19|20)\d\d)\b"
-    r"(?![/–-]\d)(?! \w+ Act)",
+    r"|((?:£?[\w’'-]+(?:\.\d+)?%?,? ){1,9}?)(?:in|by|before|during) (?:the )?(?:spring|summer|autumn|winter)(?: of)?"
+    r" ((?:19|20)\d\d)\b)(?![/–-]\d)(?! \w+ Act)",
     words=words("will shall due expected planned"),
     needs=(" is to ", " are to "),
 )
@@ -89,8 +90,9 @@ _IN_YEAR = Pattern(
 def _years_past(reading: Reading, year: int) -> Iterator[Hit]:
     """As in "will be reviewed in 2025", in a report of 2027."""
     for found in reading.search(_IN_YEAR, PROSE):
-        if int(found.match[2]) < year and not _is_elsewhere(found.match[1]):
-            message = f"{quoted(found.match[2])} is before the year of the meeting and worded as still to come."
+        between, named = found.match[1] or found.match[3], found.match[2] or found.match[4]
+        if int(named) < year and not _is_elsewhere(between):
+            message = f"{quoted(named)} is before the year of the meeting and worded as still to come."
             cure = "Say what has happened, or give the new date."
             yield Hit(message, cure, found.passage, found.start, found.end)
 
