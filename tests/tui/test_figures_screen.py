@@ -9,6 +9,7 @@ import pytest
 
 from drafter.store.config import Autosave, Config
 from drafter.tui.app import DrafterApp
+from drafter.tui.screens.figure_form import FigureFormScreen
 from drafter.tui.screens.figures import FiguresScreen
 from drafter.tui.screens.report import ReportScreen
 from drafter.tui.states import SaveState
@@ -54,6 +55,16 @@ async def test_typing_a_name_puts_the_cursor_on_it(app: DrafterApp) -> None:
         await until(pilot, lambda: names(screen) == ["visits", "by_library", "trend"])
         assert screen.current is not None
         assert screen.current.name == "visits"
+
+
+async def test_a_double_click_opens_one_form(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await register(pilot, app)
+        row = next(y for y, line in enumerate(picture(app).split("\n")) if line.lstrip().startswith("visits"))
+        await pilot.click(offset=(6, row), times=3)
+        await until(pilot, lambda: isinstance(app.screen, FigureFormScreen))
+        await pilot.pause()
+        assert app.screen_stack[-2] is screen
 
 
 async def test_typing_filters_and_a_key_sorts(app: DrafterApp) -> None:

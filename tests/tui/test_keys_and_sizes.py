@@ -214,6 +214,7 @@ async def drive(folder: Path, text: str, size: tuple[int, int], steps: list[Step
     workspace = Workspace.find(folder)
     app = DrafterApp(workspace, file, today=lambda: TODAY, theme="drafter-light")
     drafts: list[Draft] = []
+    screens: list[ReportScreen] = []
     async with app.run_test(size=size) as pilot:
         (await ready(pilot, app)).open_place("background.text")
         await pilot.pause()
@@ -223,9 +224,11 @@ async def drive(folder: Path, text: str, size: tuple[int, int], steps: list[Step
         agrees(app)
         undone_and_redone(app)
         await pilot.pause()
-        drafts += [each.session.draft for each in app.screen_stack if isinstance(each, ReportScreen)]
+        screens += [each for each in app.screen_stack if isinstance(each, ReportScreen)]
         app.leave()
         await until(pilot, lambda: app._exit)
+        # Now, for what stands in an open form is taken when one leaves.
+        drafts += [each.session.draft for each in screens]
     # From the library it may have been put into the archive.
     assert all(draft == load_report(file, workspace).report.draft for draft in drafts)
 

@@ -339,4 +339,6 @@ class Rows(ScrollView, Generic[Each], can_focus=True):
         if index >= 0:
             event.stop()
             self.cursor = index
-            self.action_choose()
+            # The other clicks of a double click mean the same as its first: nothing opens twice.
+            if event.chain == 1:
+                self.action_choose()
