@@ -38,7 +38,24 @@ _NOTHING = frozenset(
     }
 )  # fmt: skip
 _LONGEST_NOTHING = 160
-_NEGATIONS = ("no ", "none ", "nil ", "not any ")
+_NEGATIONS = ("no ", "none", "nil ", "not ", "nothing ")
+_UNDER_HEADING = (
+    r"(?: (?:under this heading|here|in this (?:section|respect|case)|at (?:this|the present) (?:time|stage)|at present"
+    r"|of this kind|(?:arising )?(?:from|in|as a result of|to) (?:this|the|these) (?:[a-z]+ )?(?:report|proposals?"
+    r"|recommendations?|decisions?|plan|policy|changes?)))*"
+)
+_NOTHING_SAID = Pattern(
+    r"(?:currently |again )?(?:there (?:are|is|will be|would be) (?:considered to be )?(?:currently )?(?:none|nothing)"
+    r"(?: (?:to (?:report|add|note|consider|raise|declare|say)|of note|identified|known))?"
+    r"|none (?:arises?|arose|applies|apply|is|are|were)(?: (?:considered|thought|expected|known|anticipated|identified"
+    r"|foreseen|raised|noted))?(?: to (?:arise|apply|exist))?|nothing arises|(?:this|it|the section|this section"
+    r"|this heading) (?:does|is considered|is thought) not (?:to )?apply|not (?:considered|thought|believed|felt) to"
+    r" (?:apply|arise|be (?:relevant|applicable))|(?:this|the|these) (?:report|paper|proposals?|recommendations?"
+    r"|decisions?|plan|policy|changes?) (?:itself |themselves )?(?:raises?|has|have|gives? rise to|carr(?:y|ies)"
+    r"|creates?|presents?|involves?|brings?|poses?) (?:no|none)(?: (?:direct|specific|immediate|further|additional"
+    r"|significant|new|particular|other|such|adverse))*(?: [a-z]+){0,3}? (?:implications?|considerations?|issues?"
+    r"|impacts?|effects?|consequences|matters|concerns|risks?))" + _UNDER_HEADING
+)
 _NO_IMPLICATIONS = Pattern(
     r"(?:there (?:are|is|will be|would be|have been|has been)|this report has|the report has|it has"
     r"|(?:we|officers) have identified)?"
@@ -55,7 +72,8 @@ _NO_IMPLICATIONS = Pattern(
     r" (?:time|stage)|at present|for the council|to consider|to report|to note|which is for information"
     r"|for (?:human resources|hr|staff|staffing|the workforce|legal services|finance|equalities|equality|the service)"
     r"|(?:from|with|in|of|to|for|as a result of) (?:this|the|these)"
-    r" (?:report|proposals?|recommendations?|decision)),?)*",
+    r" (?:report|proposals?|recommendations?|decision)|(?:arise|arising) from a (?:report|plan|policy|paper)"
+    r"(?: (?:on|about|for|of) [^.,;:]{1,60}\Z)?),?)*",
     flags=re.IGNORECASE,
 )
 
@@ -97,4 +115,6 @@ def is_nothing(text: str, also: Iterable[str] = ()) -> bool:
     if len(text) > _LONGEST_NOTHING or ("no" not in (said := text.casefold()) and "nil" not in said):
         return False
     said = bare(text)
-    return any(word in said for word in _NEGATIONS) and _NO_IMPLICATIONS.whole(said) is not None
+    if not any(word in said for word in _NEGATIONS):
+        return False
+    return _NO_IMPLICATIONS.whole(said) is not None or _NOTHING_SAID.whole(said) is not None

@@ -9,6 +9,7 @@ from drafter.checks.pattern import OneOf, Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.contradictions.evidence import Evidence, against, denials, evidence
+from drafter.checks.substance import is_nothing
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
@@ -53,6 +54,11 @@ _ALIKE = Pattern(
     r"|alike|everybody|everyone|all (?:users|residents|people|persons|customers))\b"
 )
 """To treat all alike is not to have looked whom it touches."""
+_LOOKED = Pattern(
+    r"(?i)\b(?:screen\w*|assess\w*|eqia|eia|impact\w*|affect\w*|effect\w*|groups?|characteristics?|disproportion\w*"
+    r"|disadvantage\w*|differential\w*|people|persons?|users?|residents?|tenants?|children|customers?|eligib\w+"
+    r"|access\w*|services?|statutory|duty|anyone|nobody|policy|policies|charges?|change[sd]?|building|equipment)\b"
+)
 _OF_ROOMS = Pattern(r"(?i)^ (?:parking )?(?:bays?|toilets?|alarms?|spot|corner|eye|lifts?|ramps?)\b")
 
 
@@ -63,8 +69,8 @@ _EITHER = Pattern(f"{_DENIED.source}|{_ALIKE.source.removeprefix('(?i)')}")
 def equalities_denied(reading: Reading) -> Iterator[Hit]:
     """The section on equalities says "None", and the priorities or the text name protected or vulnerable groups.
 
-    A chosen priority that names one is enough; in the text it takes two mentions. "None" with a reason is left
-    alone, unless the reason is that all are treated alike.
+    A chosen priority that names one is enough; in the text it takes two mentions. "None" with a reason that speaks of
+    people or of an assessment is left alone, unless the reason is that all are treated alike.
 
     Why:
         The duty in section 149 of the Equality Act 2010 is to have looked. A report about vulnerable people that says
@@ -92,7 +98,9 @@ def equalities_denied(reading: Reading) -> Iterator[Hit]:
     Cure:
         Say who is affected and how, with the date of the assessment or of the screening.
     """
-    for answer in denials(reading, "equalities", with_reason=False, also=_EITHER):
+    for answer in denials(reading, "equalities", also=_EITHER):
+        if not is_nothing(answer.text, answer.field.nothing) and not _is_no_reason(answer.text):
+            continue
         priority = _priority(reading)
         said = [] if priority else _named(reading)
         if priority:
@@ -102,6 +110,11 @@ def equalities_denied(reading: Reading) -> Iterator[Hit]:
         else:
             continue
         yield Hit(message, "Say who is affected and how, with the date of the assessment.", path=answer.path)
+
+
+def _is_no_reason(text: str) -> bool:
+    """Whether what stands beside "None" does not show that anybody looked at whom it touches."""
+    return _EITHER.found(text) is not None or _LOOKED.found(text) is None
 
 
 def _named(reading: Reading) -> list[Evidence]:

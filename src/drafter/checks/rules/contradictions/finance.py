@@ -102,9 +102,10 @@ def _is_silent(reading: Reading, answer: Answer) -> bool:
     noted = _FOR_NOTING.found(text)
     if noted is not None and is_nothing(text[: noted.start()], answer.field.nothing):
         return True
-    first, reason, _ = text.partition(", ")
-    if reason and not _WHY.found(text[len(first) :]) and is_nothing(first, answer.field.nothing):
-        return True
+    end = _CLAUSE.found(text)
+    if end is not None and is_nothing(text[: end.start()], answer.field.nothing):
+        # "None, because the plan is the Council's own" tells as little of money as "None".
+        return _OF_MONEY.isdisjoint(words_of(text[end.start() :])) and "£" not in text
     return _ELSEWHERE.found(text) is not None
 
 
@@ -117,7 +118,13 @@ _FOR_NOTING = Pattern(
     words=words("noting noted information note"),
 )
 """A report that is for noting may cost as much as any other."""
-_WHY = Pattern(r"(?i)^, (?:because|since|as)\b")
+_CLAUSE = Pattern(r"[,:;.–—(]| because\b| since\b| as\b")
+_OF_MONEY = words(
+    "budget budgets budgeted cost costs costed funded funding fund funds grant grants reserve reserves paid pay met"
+    " spent free resource resources fee fees income charge charges saving savings spend spending price prices money"
+    " capital revenue appendix table section paragraph above below exempt neutral estimate estimates provision account"
+    " expenditure contingency levy tax rates value contract contracts financed sponsored donated"
+)
 
 
 _AMOUNT = Pattern(r"£ ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|thousand|m|bn|k)\b)?", needs=("£",))

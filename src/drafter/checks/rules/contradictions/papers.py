@@ -87,9 +87,10 @@ _RELIED_ON = (
         ),
     ),
     Pattern(
-        rf"\b(?:[Aa]ccording to|[Bb]ased on|taken from|drawn from|relies on|rests on) (?:the|a|an|its"
-        rf"|our) (?:[\w-]+ ){{0,4}}?{_DOCUMENT}\b",
-        words=words("according based taken drawn relies rests"),
+        rf"\b(?:[Aa]ccording to|[Bb]ased on|taken from|drawn from|rel(?:y|ies) on|rests? on|draws? on"
+        rf"|[Ff]ollow(?:s|ing)) (?:the|a|an|its|our) (?:(?:[\w-]+ ){{0,4}}?(?:{_DOCUMENT}"
+        rf"|(?:[Rr]eport|[Mm]emorandum) to (?:the )?[A-Z]\w+)|{_NAMED} (?:of|on|by|for) (?:[a-z]+ )?[A-Z]\w+)\b",
+        words=words("according based taken drawn rely relies rest rests draw draws follow follows following"),
     ),
 )
 _PUBLISHED = Pattern(
@@ -106,6 +107,10 @@ _DENIED = Pattern(
     r"(?i)^(?:there are )?no (?:[a-z]+ ){0,2}?(?:documents?|papers?|background papers)\b[^.]{0,60}\.?$"
     r"|^none (?:attached|relied|other)\b"
 )
+_PUBLIC_REASON = Pattern(
+    r"(?i)\b(?:publish\w*|public\w*|online|websites?|exempt|appendix|appendices|annex\w*|linked|within)\b"
+)
+"""What makes "None" right although the text rests on documents."""
 _TO_COME = Pattern(r"(?i)\b(?:will|would|is to|to be|should|is being|are being|has been commissioned)\b")
 
 
@@ -131,7 +136,9 @@ def papers_denied(reading: Reading) -> Iterator[Hit]:
     Cure:
         List the document, or say where it is published.
     """
-    for answer in denials(reading, "background-papers", with_reason=False, also=_DENIED):
+    for answer in denials(reading, "background-papers", also=_DENIED):
+        if _PUBLIC_REASON.found(answer.text) is not None:
+            continue
         other = next(evidence(reading, _RELIED_ON, "background-papers", _is_public), None)
         if other is not None:
             phrase = other.found.match[0]

@@ -166,14 +166,19 @@ _THINGS = Pattern(
     r"[- ]?posts?\b|\bjobs (?:in|for|across) (?:the (?:town|area|city|borough|county|district|region)|local)\b",
     words=words("jobs post posts lampposts signposts goalposts gateposts"),
 )
+_WORKFORCE = r"(?:the |our |any )?(?:[a-z’']+ ){0,3}?(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
+_TOUCHED = r"(?:(?:directly )?affected|lost|changed|at risk)\b"
 _DENIED = Pattern(
-    r"(?i)^(?:there (?:are|is|will be|would be) )?no (?:[a-z]+ )?(?:changes? to|impacts? (?:on|for)|effects? (?:on|for)"
-    r"|consequences for|implications? (?:for|on)) (?:the |our )?(?:[a-z’']+ ){0,3}?"
-    r"(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
-    r"|^no (?:members? of )?(?:staff"
-    r"|employees?|posts?|jobs?) (?:are|is|will be|would be) (?:directly )?affected|^(?:the|this|these) \w+ (?:has|have"
-    r"|will have|would have) no (?:direct )?(?:impacts?|effects?|implications?|consequences) (?:on|for) (?:the )?"
-    r"(?:[a-z]+ )?(?:staff\w*|posts|jobs|employees|workforce|establishment)\b"
+    r"(?i)^(?:there (?:are|is|will be|would be) )?no (?:[a-z]+ )?(?:changes? (?:to|for|in)|impacts? (?:on|for)"
+    rf"|effects? (?:on|for)|consequences (?:for|on)|implications? (?:for|on)) {_WORKFORCE}"
+    r"|^(?:no (?:members? of )?(?:staff|employees?|posts?|jobs?)|(?:nobody|no one|no-one)(?:[’']s (?:job|post|hours))?)"
+    rf" (?:are|is|will be|would be) {_TOUCHED}"
+    r"|^(?:the|this|these) \w+ (?:has|have|will have|would have) no (?:direct )?(?:impacts?|effects?|implications?"
+    rf"|consequences) (?:on|for) {_WORKFORCE}"
+    r"|^(?:the|this|these) (?:[a-z]+ ){1,3}?(?:do|does|will|would) not (?:directly )?(?:affect|touch|concern"
+    rf"|involve) {_WORKFORCE}"
+    r"|^(?:the )?(?:staff\w*|posts|jobs|employees|workforce|establishment) (?:is|are|will be|would be) (?:not"
+    r" (?:directly )?affected|unaffected|unchanged)\b"
 )
 _LOOSE = Pattern(r"(?i)\b(?:redundant|posts?)$")
 
