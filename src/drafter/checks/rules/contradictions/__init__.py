@@ -8,6 +8,7 @@ from drafter.checks.rules.contradictions.deciders import decided_by_another
 from drafter.checks.rules.contradictions.equalities import equalities_denied
 from drafter.checks.rules.contradictions.exempt import exempt_denied
 from drafter.checks.rules.contradictions.finance import budget_denied, finance_silent, sum_unaccounted
+from drafter.checks.rules.contradictions.numbers import number_disagrees
 from drafter.checks.rules.contradictions.papers import papers_denied
 from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported, step_uncovered
 from drafter.checks.rules.contradictions.staff import staff_denied
@@ -26,4 +27,5 @@ RULES: tuple[Rule, ...] = (
     budget_denied,
     decided_by_another,
     sum_disagrees,
+    number_disagrees,
 )

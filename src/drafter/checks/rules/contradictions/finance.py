@@ -99,25 +99,16 @@ def _is_silent(reading: Reading, answer: Answer) -> bool:
         more = text[end:]
         if more and is_nothing(text[start:end], answer.field.nothing) and _NAMES_SOMETHING.found(more) is None:
             return True
-    noted = _FOR_NOTING.found(text)
-    if noted is not None and is_nothing(text[: noted.start()], answer.field.nothing):
-        return True
-    end = _CLAUSE.found(text)
-    if end is not None and is_nothing(text[: end.start()], answer.field.nothing):
-        # "None, because the plan is the Council's own" tells as little of money as "None".
-        return _OF_MONEY.isdisjoint(words_of(text[end.start() :])) and "£" not in text
+    clause = _CLAUSE.found(text)
+    if clause is not None and is_nothing(text[: clause.start()], answer.field.nothing):
+        # "None, because the report is for noting" tells as little of money as "None".
+        return _OF_MONEY.isdisjoint(words_of(text[clause.start() :])) and "£" not in text
     return _ELSEWHERE.found(text) is not None
 
 
 _NAMES_SOMETHING = Pattern(
     r"(?i)\d|\b(?:because|since|as|budgets?|grants?|reserves?|paid|funded|appendix|table|section)\b"
 )
-_FOR_NOTING = Pattern(
-    r"(?i)(?:,|:| –| -)? ?(?:because|since|as)? ?(?:the|this) (?:report|paper|item) is (?:only |solely |purely )?"
-    r"(?:for|to be) (?:noting|noted|information|note)(?: only| purposes)*\.?$",
-    words=words("noting noted information note"),
-)
-"""A report that is for noting may cost as much as any other."""
 _CLAUSE = Pattern(r"[,:;.–—(]| because\b| since\b| as\b")
 _OF_MONEY = words(
     "budget budgets budgeted cost costs costed funded funding fund funds grant grants reserve reserves paid pay met"

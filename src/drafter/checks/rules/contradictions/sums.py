@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from drafter.checks.amounts import money, places
 from drafter.checks.passage import PROSE, Kind, Passage
-from drafter.checks.pattern import Pattern, words, words_of
+from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.subjects import says_the_same, subject
 from drafter.checks.rules.figures.grids import grids
 from drafter.checks.sentences import sentence_at
 from drafter.checks.wording import quoted
@@ -24,9 +25,17 @@ _SUM = Pattern(
     needs=("£",),
 )
 _FIRST = frozenset({"purpose", "recommendations"})
+_FINANCE = frozenset({"finance"})
 _ASIDE = frozenset({"purpose", "recommendations", "background-papers", "appendices", "alternatives"})
 _NEAR = Decimal("0.06")
 """How close two sums are that may be meant to be one."""
+_NEAR_SLIP = Decimal("0.15")
+"""The same, of sums that are written with the same figures."""
+_FARTHEST = Decimal("0.3")
+"""The same, of sums in sentences that say the same."""
+_FIGURES = 3
+_ALIKE = 2
+"""Words that the two sentences must share to be about one thing."""
 _MOST = 24
 _MOST_TIMES = 40
 _FEWEST = 2
@@ -85,36 +94,50 @@ def disagreeing(reading: Reading) -> tuple[tuple[Amount, Amount], ...]:
 
 
 def _disagreeing(reading: Reading) -> Iterator[tuple[Amount, Amount]]:
-    front = [each for each in reading.passages if each.role in _FIRST and each.kind in PROSE and "£" in each.text]
-    if not front:
-        return
-    said = [amount for passage in front for amount in _amounts(passage)]
-    rest = [
+    amounts = [
         amount
         for passage in reading.passages
-        if passage.section and passage.role not in _ASIDE and passage.kind in _READ and "£" in passage.text
+        if passage.section and passage.kind in _READ and "£" in passage.text
         for amount in _amounts(passage)
     ]
-    if len(rest) < _FEWEST:
-        return
     told: set[Decimal] = set()
-    for amount in said:
-        if amount.hedged or amount.value in told or amount.value <= 0 or _is_cited(amount.passage):
+    for claimants in (_FIRST, _FINANCE):
+        said = [each for each in amounts if each.passage.role in claimants and each.passage.kind in PROSE]
+        rest = [each for each in amounts if each.passage.role not in _ASIDE | claimants]
+        if len(rest) < _FEWEST:
             continue
-        if any(_is_same(amount, other) for other in rest) or _comes_of(amount, rest) or _is_in_table(reading, amount):
-            continue
-        elsewhere = [each for each in said if each.passage is not amount.passage]
-        own = [each for each in said if each.passage is amount.passage]
-        near = [
-            other
-            for other in (*rest, *elsewhere)
-            if abs(other.value - amount.value) <= _near(amount, other) * amount.value
-            and not any(_is_same(other, each) for each in own)
-            and (_is_slip(amount, other) or len(_subject(amount) & _subject(other)) >= _ALIKE)
-        ]
-        if len({other.value for other in near}) == 1 and not near[0].hedged:
-            told.add(amount.value)
-            yield amount, near[0]
+        for amount in said:
+            other = _other(reading, amount, amounts, rest) if amount.value not in told else None
+            if other is not None and other.value not in told:
+                told.add(amount.value)
+                yield amount, other
+
+
+def _other(reading: Reading, amount: Amount, amounts: Sequence[Amount], rest: Sequence[Amount]) -> Amount | None:
+    """The one sum that comes close to one that is not borne out; None where it is, or where there are several."""
+    if amount.hedged or amount.value <= 0 or _is_cited(amount.passage):
+        return None
+    if any(_is_same(amount, other) for other in rest) or _comes_of(amount, rest) or _is_in_table(reading, amount):
+        return None
+    own = [each for each in amounts if each.passage is amount.passage]
+    near = [
+        other
+        for other in amounts
+        if other.passage is not amount.passage
+        and abs(other.value - amount.value) <= _FARTHEST * amount.value
+        and not any(_is_same(other, each) for each in own)
+        and _is_meant(amount, other)
+    ]
+    return near[0] if len({other.value for other in near}) == 1 and not near[0].hedged else None
+
+
+def _is_meant(amount: Amount, other: Amount) -> bool:
+    """Whether another sum is written instead: by a slip, close to it, or in a sentence that says the same."""
+    apart = abs(other.value - amount.value) / amount.value
+    if _is_slip(amount, other):
+        return apart <= _NEAR_SLIP
+    one, two = (sentence_at(each.passage.text, each.start) for each in (amount, other))
+    return len(subject(one) & subject(two)) >= _ALIKE if apart <= _NEAR else says_the_same(one, two)
 
 
 _READ = PROSE | {Kind.CELL}
@@ -128,32 +151,6 @@ def _is_slip(one: Amount, other: Amount) -> bool:
 
 def _scale(amount: Amount) -> str:
     return amount.text.strip("£ 0123456789.,")
-
-
-def _near(one: Amount, other: Amount) -> Decimal:
-    return _NEAR_SLIP if _is_slip(one, other) else _NEAR
-
-
-_NEAR_SLIP = Decimal("0.15")
-_FIGURES = 3
-_ALIKE = 2
-"""Words that the two sentences must share to be about one thing."""
-_LONG = 3
-_ANY_SENTENCE = words(
-    "that this with from will which have been approve approved approves agree agreed agrees committee cabinet council"
-    " member members head director would than more were they their there into each some other also only been be million"
-    " higher lower about spend spent the and for are was has its per not all can"
-)
-
-
-def _subject(amount: Amount) -> set[str]:
-    """What the sentence of a sum is about: its words, without those that stand in any."""
-    sentence = sentence_at(amount.passage.text, amount.start).replace("-", " ")
-    return {
-        word.removesuffix("s")
-        for word in words_of(sentence)
-        if len(word) >= _LONG and word.isalpha() and word not in _ANY_SENTENCE
-    }
 
 
 def _amounts(passage: Passage) -> Iterator[Amount]:
