@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import time
 import tomllib
 from contextlib import suppress
@@ -166,6 +167,28 @@ def test_a_signal_leaves_what_could_not_be_saved_in_the_journal(unwritten: Path,
         assert terminal.modes == terminal.before
     assert text_of(unwritten) == theirs
     assert "Unsaved words" in in_journals(home)
+
+
+def test_what_is_stopped_has_its_words_in_the_journal_and_goes_on(unwritten: Path, tmp_path: Path) -> None:
+    home = by_hand(tmp_path / "home")
+    with opened(unwritten, home) as terminal:
+        # Long before the journal would write by itself.
+        terminal.enter("Unsaved")
+        terminal.wait_for("Unsaved")
+        terminal.signal(signal.SIGTSTP)
+        terminal.wait(lambda: state_of(terminal.pid) == "T", "stopped")
+        assert "Unsaved" in in_journals(home)
+        assert terminal.modes == terminal.before
+        terminal.signal(signal.SIGCONT)
+        terminal.wait(lambda: terminal.modes != terminal.before, "the terminal taken again")
+        terminal.enter(" words")
+        terminal.enter(CTRL_S)
+        terminal.wait(lambda: purpose(unwritten) == "Unsaved words", "saved")
+
+
+def state_of(pid: int) -> str:
+    """How a process is: running (R), sleeping (S) or stopped (T)."""
+    return subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True).stdout.strip()[:1]
 
 
 def test_a_window_changed_all_the_time_keeps_every_key(unwritten: Path, tmp_path: Path) -> None:

@@ -78,6 +78,21 @@ class AnsweringDriver(LinuxDriver):
     """Textual's driver of terminals, which can be asked something."""
 
     parser: AnswerParser | None = None
+    before_stopping: Callable[[], None] | None = None
+    """Called before the process is stopped, to be continued or killed."""
+
+    def _sigtstp_application(self, *_: object) -> None:
+        if self._auto_restart and self.before_stopping is not None:
+            # Between two events: a signal may come while a save or the journal is at work.
+            self._loop.call_soon_threadsafe(self._stop)
+        else:
+            # Another program has the terminal and was stopped too; the loop waits for it.
+            super()._sigtstp_application()
+
+    def _stop(self) -> None:
+        if self.before_stopping is not None:
+            self.before_stopping()
+        super()._sigtstp_application()
 
     def ask(self, answered: Answered, *, name: bool = False) -> None:
         """Ask the terminal what it can do, and who it is."""

@@ -236,13 +236,25 @@ class DrafterApp(App[None]):
             screen.session.close()
 
     def _listen(self) -> None:
-        """Textual runs no hook when the terminal hangs up or the process is told to end."""
+        """Textual runs no hook when the terminal hangs up, or the process is told to end or to stop."""
+        from drafter.tui.answers import AnsweringDriver
+
+        if isinstance(self._driver, AnsweringDriver):
+            self._driver.before_stopping = self._stopping
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             try:
                 loop.add_signal_handler(number, self._told_to_end, number)
             except (NotImplementedError, RuntimeError, ValueError):
                 return
+
+    def _stopping(self) -> None:
+        """What is stopped may never be continued."""
+        from drafter.tui.screens.report import ReportScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReportScreen) and screen.session.journal is not None:
+                screen.session.journal.flush()
 
     def _told_to_end(self, number: int) -> None:
         self._when_typed(lambda: self._end(number))
