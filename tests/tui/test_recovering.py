@@ -331,3 +331,30 @@ async def test_the_offer_can_be_answered_on_a_small_screen(
         await offered(pilot, app)
         await pilot.press("pagedown", "pageup", "enter")
         await until(pilot, lambda: "Words that nobody saved." in text_of(report))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20), (3, 2)])
+async def test_the_library_says_which_reports_have_unsaved_words(
+    size: tuple[int, int], workspace: Path, report: Path, left: Path
+) -> None:
+    other = workspace / "drafts/other/report.toml"
+    other.parent.mkdir()
+    other.write_text(text_of(report).replace("Allotments", "Moorings"), encoding="utf-8")
+    library = DrafterApp(Workspace.find(workspace), today=lambda: TODAY, theme="drafter-dark")
+    async with library.run_test(size=size) as pilot:
+        screen = library.screen
+        assert isinstance(screen, LibraryScreen)
+        await until(pilot, lambda: screen.rows[report].read)
+        assert screen.shelf.unsaved == {report}
+        if size[0] > 3:
+            (row,) = [line for line in picture(library).splitlines() if "↺" in line]
+            assert "Allotments" in row
+        await pilot.resize_terminal(120, 40)
+        assert "1 with unsaved words" in picture(library)
+        assert "↺ unsaved" in picture(library)
+        # Looked at, it is still there to be offered, and with nothing left no report has any.
+        (journal,) = left_behind(report)
+        assert journal.done_with() is None
+        await pilot.press("f5")
+        await until(pilot, lambda: not screen.shelf.unsaved)
+        assert "unsaved" not in picture(library)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,6 +157,15 @@ def left_behind(report: Path | None = None) -> Iterator[LeftJournal]:
         left = _claimed(path)
         if left is not None:
             yield left
+
+
+def have_left(reports: Iterable[Path]) -> frozenset[Path]:
+    """Those of the reports that a journal was left behind of. It is not read, and nobody waits for it meanwhile."""
+    keys = set()
+    for left in left_behind():
+        left.let_go()
+        keys.add(left.path.name.partition("-")[0])
+    return frozenset(report for report in reports if key_of(report) in keys) if keys else frozenset()
 
 
 def _claimed(path: Path) -> LeftJournal | None:

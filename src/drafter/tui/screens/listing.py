@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from drafter.report.visible import one_line
 from drafter.store.archiving import archived
+from drafter.store.journal_files import have_left
 from drafter.store.remembered import LibraryView, key_of, recall, remember
 from drafter.tui.commands import library as commands
 from drafter.tui.commands.command import Need
@@ -94,6 +95,8 @@ class ListingScreen(CommandScreen[None]):
         self.set_class(not rows and not self.archive, "-empty")
         self.shelf.empty = " The archive is empty." if self.archive else ""
         self.shelf.mark(self.shelf.marked & self.rows.keys())
+        # Here, not beside the keys: a journal that is looked at is not offered to a report that is just opened.
+        self.shelf.unsaved = have_left(files)
         self._reading = f"reading 0 of {len(to_read)}" if len(to_read) > 1 else ""
         self.show_rows()
         if rows and self.focused is None:
@@ -124,9 +127,11 @@ class ListingScreen(CommandScreen[None]):
         title = self.query_one(TitleBar)
         title.heading = "Archive" if self.archive else "Reports"
         shown, marked, typed = len(self.shelf.items), len(self.shelf.marked), self.shelf.typed
+        unsaved = len(self.shelf.unsaved)
         pieces = [
             self._reading,
             f"{marked} marked" if marked else "",
+            f"{unsaved} with unsaved words" if unsaved else "",
             f"{shown} of {len(self.rows)}" if typed else f"{shown} report{'' if shown == 1 else 's'}" if shown else "",
             f"/ {one_line(typed)}" if typed else "type to filter" if self.rows else "",
         ]

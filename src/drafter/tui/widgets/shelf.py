@@ -26,6 +26,9 @@ _SIGNS = 4
 """Cells before the title: the mark and the state."""
 _BROAD = 96
 """Cells from which the day of the meeting has a column, and days are told with that of the week."""
+_UNSAVED = "↺ unsaved  "
+_ROOM_FOR_WORDS = 32
+"""Cells of the title from which a word stands beside the sign."""
 _NAMES = {Order.TITLE: "Report"}
 
 
@@ -117,6 +120,8 @@ class Shelf(Rows[ShelfRow]):
 
     def __init__(self, *, id: str) -> None:
         self.marked: frozenset[Path] = frozenset()
+        self.unsaved: frozenset[Path] = frozenset()
+        """The reports whose words a journal has that was left behind."""
         self._titles: Counter[str] = Counter()
         self.empty = ""
         """What an empty shelf says while nothing is typed."""
@@ -164,8 +169,8 @@ class Shelf(Rows[ShelfRow]):
         return f" “{one_line(self.typed)}” is in no title. Escape shows all reports." if self.typed else self.empty
 
     def state_of(self, item: ShelfRow, index: int) -> int:
-        """Whether it is marked, and whether others have its title."""
-        return int(item.file in self.marked) + 2 * int(self._is_twin(item))
+        """Whether it is marked, whether others have its title, and whether it has unsaved words."""
+        return int(item.file in self.marked) + 2 * int(self._is_twin(item)) + 4 * int(item.file in self.unsaved)
 
     def show(self, items: Sequence[ShelfRow]) -> None:
         """Show other reports."""
@@ -180,12 +185,15 @@ class Shelf(Rows[ShelfRow]):
         line.append("▌ " if item.file in self.marked else "  ", self.component("shelf--marked"))
         line.append_text(self._sign(item))
         line.append(" ")
+        words = _UNSAVED if columns[Order.TITLE] >= _ROOM_FOR_WORDS else f"{_UNSAVED[0]} "
+        unsaved = Text(words if item.file in self.unsaved else "", self.component("shelf--warning"), end="")
         if item.trouble:
             text = Text(f"{one_line(item.slug)}  ", end="")
             text.append(one_line(item.trouble), self.component("shelf--error"))
-            line.append_text(cell(text, max(1, width - _SIGNS)))
-            return [line]
-        line.append_text(cell(self._title(item, columns[Order.TITLE] - GAP), columns[Order.TITLE]))
+            room = max(1, width - _SIGNS - unsaved.cell_len)
+            return [line.append_text(cell(text, room)).append_text(unsaved)]
+        room = columns[Order.TITLE] - unsaved.cell_len
+        line.append_text(cell(self._title(item, room - GAP), room)).append_text(unsaved)
         if Order.COMMITTEE in columns:
             line.append_text(cell(one_line(item.committee), columns[Order.COMMITTEE]))
         if Order.MEETING in columns:
