@@ -25,6 +25,8 @@ from textual.geometry import Offset, Region
 
 from drafter.export.preview.orders import Picture, Way
 from drafter.store.config import Config, Preview
+from drafter.store.journal import Journal
+from drafter.store.load import load_report
 from drafter.store.remembered import AppView, remember
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
@@ -73,8 +75,14 @@ class Shot(NamedTuple):
     """How pages are shown: as they are in a terminal without pictures, or with."""
     begun: bool = True
     """Whether the first steps were put away."""
+    unsaved: str = ""
+    """What a program that was killed had typed into the field of the report, and not saved."""
 
 
+_TYPED = """The Council spent more on hotels in the second quarter than in the first.
+
+Officers expect the cost to fall when the homes at Castle Street are let.
+"""
 _SHOWN = 4
 """A line of the report with something to see around it."""
 README = Shot("report", size=(132, 38))
@@ -84,6 +92,9 @@ GALLERY = (
     Shot("first-day", place="", samples=False, size=(100, 24)),
     Shot("first-day-light", place="", samples=False, size=(100, 24), theme=LIGHT),
     Shot("new-report-light", place="", keys=("ctrl+n", *"Libraries"), theme=LIGHT),
+    Shot("unsaved", place="", unsaved=_TYPED, size=(120, 24)),
+    Shot("recovering", unsaved=_TYPED, size=(120, 30)),
+    Shot("recovering-light", unsaved=_TYPED, size=(120, 30), theme=LIGHT),
     Shot("checking", place="", keys=("f9",)),
     Shot("checking-light", place="", keys=("f9",), theme=LIGHT),
     Shot("writing", theme=DARK),
@@ -133,6 +144,8 @@ async def take(shot: Shot, folder: Path) -> Path:
     else:
         drafts.mkdir(parents=True)
     remember("app", AppView(begun=shot.begun))
+    if shot.unsaved:
+        leave_behind(drafts / shot.report / "report.toml", shot.place or Shot("").place, shot.unsaved)
     config = Config(theme=shot.theme, preview=Preview(show=shot.pages))
     app = DrafterApp(Workspace.find(drafts.parent), today=lambda: TODAY, config=config)
     async with app.run_test(size=shot.size) as pilot:
@@ -164,6 +177,16 @@ async def take(shot: Shot, folder: Path) -> Path:
             without = _PLACEHOLDER.sub(" ", drawing.read_text(encoding="utf-8"))
             drawing.write_text(without.replace("</svg>", f"{page}</svg>"), encoding="utf-8")
     return drawing
+
+
+def leave_behind(report: Path, place: str, words: str) -> None:
+    """The journal of a program that was killed while somebody wrote these words at the end of a field."""
+    loaded = load_report(report, Workspace.find(report.parent))
+    draft = loaded.report.draft
+    section, field = place.split(".")
+    journal = Journal(loaded.file, loaded.source.digest, draft)
+    journal.note(draft.with_answer(section, field, f"{draft.sections[section].get(field, '')}\n{words}"))
+    journal.close()
 
 
 def page_over(app: DrafterApp) -> str:
