@@ -194,7 +194,7 @@ WRONG = [
     ("F419", "The hall was built in 1911. It is now 106 years old.", "From 1911 to 2027 is 116 years"),
     ("F419", "Founded in 1999, the Friends mark their 30th anniversary in 2027.", "28 years"),
     ("F419", "Mrs Ash has stood there for 19 years, since 1994.", "From 1994 to 2027 is 33 years"),
-    ("F419", "The survey ran for 12 weeks from 5 October to 29 November 2026.", "8 weeks apart"),
+    ("F419", "The survey ran for 12 weeks from 5 October to 29 November 2026.", "is 8 weeks"),
 ]
 
 RIGHT = [

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from drafter.checks.calendar import MONTH_NAMES, MONTH_WORDS, month_of
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
-from drafter.checks.quantities.quantity import Quantity, Span
+from drafter.checks.quantities.quantity import Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said
 from drafter.checks.quantities.sentence import Sentence, read
 from drafter.checks.quantities.sums import is_listed, listed_parts
+from drafter.checks.quantities.words import PERIODS
 
 _FEWEST = 3
-_NEAR = (0.8, 1.25)
+_NEAR = (0.6, 1.67)
 _WORDS = ("average", "averaging", "mean")
 
 
@@ -75,22 +76,25 @@ def _of_period(sentence: Sentence) -> Iterator[Disagreement]:
 
 
 _OF_EACH = Pattern(
-    r"(?P<count>C)w[^CMSOXT.;:()]{0,5}(?P<total>M)[^CMSOXT.;:]{0,4}(?:,|,?=|,?\||\()(?:w|d|i){0,3}o?(?P<mean>M)"
-    r"(?!w?[it])"
+    r"(?:(?P<count>C)w[^CMSOXT.;:()]{0,5}(?P<total>M)|(?P<whole>C)w{0,3}i(?P<groups>C))[^CMSOXT.;:]{0,4}"
+    r"(?:,|,?=|,?\||\()(?:w|d|i){0,3}o?(?P<mean>[MC])(?!w?[i])"
 )
 
 
 def _of_each(sentence: Sentence) -> Iterator[Disagreement]:
-    """As in "214 awards with a total of £48,150, an average of £225"."""
+    """As in "214 awards with a total of £48,150, an average of £225", "309 pupils in 11 classes, an average of 28"."""
     for match in _OF_EACH.compiled.finditer(sentence.shape):
-        count, total, mean = (sentence.quantity(match.start(group)) for group in ("count", "total", "mean"))
-        between = {sentence.word(n) for n in range(match.start("total") + 1, match.start("mean"))}
-        if between.isdisjoint(_WORDS) or count.per or total.per or mean.per or count.value < 2 or not count.noun:
+        groups = ("count", "total", "mean") if match["count"] else ("groups", "whole", "mean")
+        count, total, mean = (sentence.quantity(match.start(group)) for group in groups)
+        between = {sentence.word(n) for n in range(match.start(groups[1]) + 1, match.start("mean"))}
+        if between.isdisjoint(_WORDS) or count.per or total.per or count.value < 2 or not count.noun:
+            continue
+        if total.unit is not mean.unit or mean.per in PERIODS or (mean.per and total.unit is Unit.MONEY):
             continue
         exact = total.span.over(Span(count.value, count.value))
         loose = Span(exact.low * (1 - _ROUNDED), exact.high * (1 + _ROUNDED))
         if not mean.allows(loose) and _NEAR_OF_PERIOD[0] <= mean.value / (exact.middle or 1) <= _NEAR_OF_PERIOD[1]:
-            out = plain(round(exact.middle, 2), money=True)
+            out = plain(round(exact.middle, 2), money=total.unit is Unit.MONEY)
             yield Disagreement(mean.start, mean.end, f"{said(total)} / {said(count)} = {out}")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
 from drafter.checks.quantities.pairs import Pair, changed, is_pair, is_right, pairs_of, value
@@ -15,10 +17,10 @@ from drafter.checks.quantities.sentence import Sentence, read
 _CLAIM = Pattern(
     r"(?P<before>[un])(?:w{0,2}[io])?d?(?P<first>[SCMO])"  # an increase of 12%, up by 12%, rose 12%
     r"|(?P<by>[i])(?P<second>S)(?!w?o[dw])"  # that is by a third
-    r"|(?P<third>S)(?P<after>[un])"  # 20 per cent more
+    r"|(?P<third>S|(?<=[|=])[CM])(?P<after>[un])"  # 20 per cent more, or 15 fewer
     r"|(?P<fourth>X)"
 )
-_BRACKET = Pattern(r"[^CMSOX()]{0,5}\((?P<claim>S)(?=[),]|[un])")
+_BRACKET = Pattern(r"[^CMSOX()]{0,5}(?:\((?=S[),un])|,=(?=S(?:[,;]|$)))(?P<claim>S)")
 _BEFORE = Pattern(r"(?P<direction>[un])(?:w{0,2}[io])?(?P<claim>[SCMO]),?(?:[fi]|t[CMST],?f)")
 _SIZED = Pattern(r"(?P<direction>[un])w?(?:o|i)(?P<size>[CM])w{0,2}(?:\(|,?[=|])(?P<share>S)")
 _ITSELF = Pattern(r"X[^CMSOX]{0,3},?f")
@@ -34,6 +36,7 @@ def changes(text: str) -> Iterator[Disagreement]:
         yield from _in_sentence(sentence, pairs)
         yield from _sized(sentence, sentences[max(0, index - 1) : index])
         yield from _more_than(sentence)
+        yield from _by_and_to(sentence)
         if not pairs:
             yield from _between_two(sentence, sentences[max(0, index - 1) : index])
         if index:
@@ -59,6 +62,24 @@ def _more_than(sentence: Sentence) -> Iterator[Disagreement]:
             pair = Pair(old, new, 0)
             if not is_right(size, "", [pair]):
                 yield changed(size, pair)
+
+
+_BY_AND_TO = Pattern(
+    r"(?P<direction>[un])w{0,2}i(?P<size>[CM])w{0,3},?w{0,2}t(?P<new>[CM])[^CMSOX.;:()]{0,6}?"
+    r"(?:,?[=|]|,|\()(?:w?[un]?o|[un]o)?(?P<claim>S)(?!o)"
+)
+
+
+def _by_and_to(sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "fell by nine, to 142, which is a drop of 6.0 per cent": the change is of what it was before."""
+    for match in _BY_AND_TO.compiled.finditer(sentence.shape):
+        size, new, claim = (sentence.quantity(match.start(group)) for group in ("size", "new", "claim"))
+        if sentence.word(match.start("size") - 1) != "by" or size.unit is not new.unit or size.per != new.per:
+            continue
+        sign = -1 if match["direction"] == "u" else 1
+        was = msgspec.structs.replace(new, value=new.value + sign * size.value, slack=new.slack + size.slack)
+        if was.value > 0 and not claim.allows(size.span.over(was.span)):
+            yield changed(claim, Pair(was, new, 0))
 
 
 _DEARER = Pattern(r"S(?P<direction>[un])(?!f)")

@@ -96,15 +96,16 @@ class NumberReader:
         return last is not None and last.unit is Unit.MONEY
 
     def _one_in(self) -> Quantity | None:
-        """One in four, three in five, 1 in 75; nine out of ten."""
+        """One in four, three in five, 1 in 75; nine out of ten; two in every hundred."""
         top = self._small()
-        joint = 2 if self._word(1) == "out" and self._word(2) == "of" else 1
+        every = self._word(1) == "in" and self._word(2) == "every"
+        joint = 2 if every or (self._word(1) == "out" and self._word(2) == "of") else 1
         if top is None or (self._word(1) != "in" and joint == 1):
             return None
         self.at += joint + 1
         below = self._small()
         self.at -= joint + 1
-        if below is None or not top < below or (joint == 2 and not self._is_proportion(joint + 1)):
+        if below is None or not top < below or (joint == 2 and not (every or self._is_proportion(joint + 1))):
             return None
         if joint == 1 and not (top == 1 or (self._word() in ONES and self._word(2) in ONES and below <= 10)):
             return None

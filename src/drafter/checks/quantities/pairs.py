@@ -70,8 +70,6 @@ def _results(claim: Quantity, pair: Pair, *, share_too: bool) -> Iterator[Span]:
         yield new.over(old) if up else old.over(new)
     elif claim.unit is Unit.SHARE:
         yield difference.over(old)
-        if pair.old.unit is Unit.SHARE:
-            yield difference
         if share_too:
             yield new.over(old)
     else:
@@ -87,7 +85,8 @@ def changed(claim: Quantity, pair: Pair) -> Disagreement:
     elif claim.unit is Unit.SHARE:
         gap = abs(new.value - old.value)
         out = share(Span(gap / old.value, gap / old.value), claim)
-        worked = f"from {said(old)} to {said(new)} is {out}"
+        points = f", or {plain(gap * 100)} percentage points" if old.unit is Unit.SHARE else ""
+        worked = f"from {said(old)} to {said(new)} is {out}{points}"
     else:
         large, small = max(old, new, key=value), min(old, new, key=value)
         out = plain(abs(new.value - old.value) * (100 if old.unit is Unit.SHARE else 1), money=old.unit is Unit.MONEY)

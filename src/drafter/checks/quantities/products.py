@@ -25,6 +25,8 @@ _NEAR = (0.6, 1.67)
 """A total that is further from the product is of something else."""
 _NEAR_OF_KIND = (0.4, 2.5)
 """The same, where the text names what the mean is for: "£9,000 for each claim"."""
+_AHEAD = 3
+"""Sentences behind a rate that may have its total."""
 _LOOSE = 0.002
 """Days and weeks of a year are rounded by everybody."""
 _FEWEST = 1.5
@@ -46,14 +48,17 @@ def products(text: str) -> Iterator[Disagreement]:
         yield from means
         yield from _in_no_years(sentence, sentences)
         yield from _in_each(sentence)
+        yield from _each_of(sentence)
         rates = [sentence.quantity(at) for at in sentence.indices("MC") if sentence.quantity(at).per]
         rates = [rate for rate in rates if rate.start not in {mean.start for mean in means}]
         rates = [rate for rate in rates if not (rate.unit is Unit.COUNT and rate.per not in _PERIODS)]
         reported: set[int] = set()
         for rate in rates[:_MOST]:
-            for where in (sentence, *whole[index + 1 : index + 2]):
+            for where in (sentence, *whole[index + 1 : index + 1 + _AHEAD]):
                 for total in islice(_totals(where, rate), _MOST):
                     if total.quantity.start in reported:
+                        continue
+                    if where not in whole[index : index + 2] and not _is_told_of(rate, total, where):
                         continue
                     found = _judged(rate, total.quantity, sentence, where, sentences)
                     if found is not None:
@@ -92,6 +97,15 @@ def _totals(sentence: Sentence, rate: Quantity) -> Iterator[_Total]:
         strong = behind is not None and behind[0][-1:] in ("s", "u", "n")
         if strong or (cue and not (before.endswith(",") and not _is_total_behind(sentence, at))):
             yield _Total(at, quantity)
+
+
+def _is_told_of(rate: Quantity, total: _Total, where: Sentence) -> bool:
+    """Whether a total says of how many it is, as it has to far behind its rate: "to 112 homes, £56,000 in all"."""
+    before = list(where.indices("CT", 0, total.at))
+    if not before:
+        return False
+    last = where.quantity(before[-1])
+    return last.measure == rate.per if last.unit is Unit.TIME else _is_of(last.noun, rate.per)
 
 
 def _is_total_behind(sentence: Sentence, at: int) -> bool:
@@ -242,6 +256,23 @@ def _in_each(sentence: Sentence) -> Iterator[Disagreement]:
             money = total.unit is Unit.MONEY
             worked = f"{said(mean)} × {plain(count.value)} = {plain(mean.value * count.value, money=money)}"
             yield Disagreement(total.start, mean.end, worked)
+
+
+_EACH_OF = Pattern(r"dod(?P<count>C)[^CMSOXT.;:()]{0,8}(?P<each>[MT])[^CMSOXT.;:()]{0,6},?[|]?[g=]w?(?P<total>[MT])")
+
+
+def _each_of(sentence: Sentence) -> Iterator[Disagreement]:
+    """As in "Each of the 190 cases takes two hours, which makes 380 hours"."""
+    for match in _EACH_OF.compiled.finditer(sentence.shape):
+        count, each, total = (sentence.quantity(match.start(group)) for group in ("count", "each", "total"))
+        alike = each.unit is total.unit and each.measure == total.measure and not total.per
+        if sentence.word(match.start()) != "each" or not alike:
+            continue
+        product = each.span.times(count.span)
+        if not total.allows(product) and _NEAR[0] <= total.value / product.middle <= _NEAR[1]:
+            money = each.unit is Unit.MONEY
+            worked = f"{said(count)} × {said(each)} = {plain(product.middle, money=money)}"
+            yield Disagreement(total.start, total.end, worked)
 
 
 _OR_IN_ALL = Pattern(r"M[^CMSOX.;:()]{0,6},?[|=]([M])s")

@@ -32,6 +32,8 @@ class Hedge(enum.Enum):
 _ROUGHLY = 0.1
 """How far "about" goes either way, and "nearly" and "just over" one way, as a share of the number."""
 _NOTHING = 1e-9
+_NO_MORE = 0.005
+"""How far a share may be over "fewer than": half a per cent, which is as people round."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -100,7 +102,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
             case Hedge.OVER:
                 return Span(self.value, self.value * 1000)
             case Hedge.UP_TO:
-                return Span(0.0, high)
+                # A fraction is said of what is close to it, but "fewer than one in six" is no more.
+                return Span(0.0, min(high, self.value + _NO_MORE) if self.unit is Unit.SHARE else high)
             case _:
                 return Span(low, high)
 

@@ -160,8 +160,11 @@ class Reader(NumberReader):
                 return "each"
             if width == 0 and after[:1].isalpha() and self._word(width + 2) in _ENDS:
                 return after
-        if word == "for" and after in ("each", "every") and self._word(width + 2)[:1].isalpha():
-            return self._word(width + 2)
+        if word in ("for", "to") and after in ("each", "every") and self._word(width + 2)[:1].isalpha():
+            # "To each flooded home" is for a home.
+            described = self._word(width + 3)[:1].isalpha() and self._word(width + 4) in _ENDS
+            described = described and LETTERS.get(self._word(width + 3), "w") == "w"
+            return self._word(width + 3 if described else width + 2)
         if word == "apiece":
             return "each"
         if word in OFTEN:

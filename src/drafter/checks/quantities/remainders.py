@@ -44,6 +44,9 @@ def remainders(text: str) -> Iterator[Disagreement]:
             numbers = _counted(sentences, index, match.start(), claim, own)
             if len(numbers) < 2 or _comes_out(claim, numbers):
                 continue
+            # Of many things the whole stands further up, before the parts.
+            if not own and _comes_out(claim, _numbers(sentences, index, match.start(), claim, back=_EARLIER)):
+                continue
             if word not in _LEAVING and _is_said_before(claim, sentences, index, own):
                 continue
             found = _told(claim, numbers, weak=word in _WEAK, start=sentence.pieces[match.start()].start)

@@ -7,6 +7,9 @@ import msgspec
 from drafter.checks.quantities.piece import Piece
 from drafter.checks.quantities.quantity import Unit
 
+_MOVED = 3.0
+"""How many times larger than its change a number is at least that somebody writes the change of."""
+
 
 def shares_in_line(pieces: list[Piece]) -> list[Piece]:
     """As in "40, 35 and 25 per cent" are three shares."""
@@ -43,7 +46,9 @@ def without_ranges(pieces: list[Piece]) -> list[Piece]:
             continue
         before = pieces[at - 2] if at > 1 else None
         between = before is not None and before.word == "between"
-        ranged = joint.letter in "th-" and (before is None or before.letter not in "fun")
+        # "Rose by 120 to 1,320" says by how much and to what; "by 5 to 10" is a range.
+        moved = before is not None and before.word == "by" and two.quantity.value > _MOVED * one.quantity.value
+        ranged = joint.letter in "th-" and not moved and (before is None or before.letter not in "fun")
         if (ranged and one.letter in "CMT" and two.letter in "CTM") or (joint.letter == "&" and between):
             for n in (at - 1, at + 1):
                 pieces[n] = Piece("w", pieces[n].word, pieces[n].start, pieces[n].end)

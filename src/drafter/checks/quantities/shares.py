@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
-from drafter.checks.quantities.quantity import Quantity, Span
+from drafter.checks.quantities.quantity import Hedge, Quantity, Span
 from drafter.checks.quantities.saying import said, share
 from drafter.checks.quantities.sentence import Sentence, around, read
 
@@ -113,11 +113,14 @@ def _said_of_part(sentence: Sentence, at: int, end: int, named: int, joint: str)
         between = shape[numbers[1] + 1 : part_of.start()]
         if len(between) <= 5 and not set(between) & set(",;:()&"):
             return Share(at, numbers[1], last, True)
-    if joint == "," or (part_of is not None and shape[part_of.start() - 1 : part_of.start()] in _CHANGES and last):
+    if part_of is not None and shape[part_of.start() - 1 : part_of.start()] in _CHANGES and last:
         return None
     if _is_change(sentence, last) or sentence.quantity(last).per:
         return None
     whole = _of_first(sentence, last)
+    # "61, a quarter, were against" needs to be told of what.
+    if joint == "," and whole < 0 and not _is_anaphoric(sentence, last):
+        return None
     if named >= 0:
         whole = named
         if shape[whole] != shape[last]:
@@ -215,7 +218,10 @@ def _judged(
         whole = _salient(sentence, found, part, claim, sentences[max(0, index - 2) : index])
     if whole is None or whole is part or whole.value <= 0 or part.value > whole.value:
         return
-    if any(claim.allows(part.span.over(other)) for other in _wholes(sentence, found, part, around(sentences, index))):
+    # What is "more than" a share of one whole is so of every smaller one.
+    named = found.whole >= 0 and claim.hedge in (Hedge.OVER, Hedge.UP_TO)
+    wholes = [whole.span] if named else _wholes(sentence, found, part, around(sentences, index))
+    if any(claim.allows(part.span.over(other)) for other in wholes):
         return
     yield Disagreement(
         claim.start, claim.end, f"{said(part)} / {said(whole)} = {share(part.span.over(whole.span), claim)}"

@@ -37,7 +37,7 @@ def sums(text: str) -> Iterator[Disagreement]:
                 yield found
                 break
         else:
-            hundred = _hundred(sentence)
+            hundred = _hundred(sentence) or _weights(sentence)
             if hundred is not None:
                 yield hundred
 
@@ -94,7 +94,10 @@ def listed_parts(sentence: Sentence, unit: str, start: int) -> list[int]:
         if shape[match.start(1)] == unit and start
     ]
     if len(bracketed) > 1 and not any(shape[n] == unit for n in range(start, bracketed[0])):
-        return bracketed
+        # As in "fees (£0.48m), furniture (£0.21m) and a contingency of £0.35m".
+        last = bracketed[-1]
+        more = [n for n in range(last + 2, len(shape)) if shape[n] == unit and "&" in shape[last:n]]
+        return [*bracketed, *more[:1]]
     for at in range(start, len(shape)):
         depth += {"(": 1, ")": -1}.get(shape[at], 0)
         if depth < 0:
@@ -273,3 +276,23 @@ def _hundred(sentence: Sentence) -> Disagreement | None:
     last = sentence.quantity(found[-1])
     worked = " + ".join(plain(sentence.quantity(at).value * 100) for at in found)
     return Disagreement(last.start, last.end, f"{worked} = {plain(exact * 100)} per cent")
+
+
+_WEIGHTS = Pattern(r"(S)(?:od?w)?\)?[^CMSOX.;:]{0,6}[&,][^CMSOX.;:]{0,4}(S)\)?(?![^.;:]*S)")
+_PRICE = ("price", "cost", "commercial")
+
+
+def _weights(sentence: Sentence) -> Disagreement | None:
+    """As in "Quality counted for 60% of the score and price for 40%": together all of it."""
+    match = _WEIGHTS.found(sentence.shape) if sentence.shape.count("S") == 2 else None
+    if match is None:
+        return None
+    first, second = sentence.quantity(match.start(1)), sentence.quantity(match.start(2))
+    words = {piece.word for piece in sentence.pieces}
+    if "quality" not in words or words.isdisjoint(_PRICE) or set(sentence.shape) & set("unOX"):
+        return None
+    total = first.value + second.value
+    if abs(total - 1) < 1e-9 or not 0.85 <= total <= 1.15:
+        return None
+    worked = f"{plain(first.value * 100)} + {plain(second.value * 100)} = {plain(total * 100)} per cent"
+    return Disagreement(first.start, second.end, worked)

@@ -143,10 +143,11 @@ def _of_it(sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Dis
     if sentence.word(match.start("one") + 2) != "it":
         return None
     totals = [sentences[index - 1].quantity(at) for at in sentences[index - 1].indices("M")]
-    if len(totals) != 1:
+    if not totals:
         return None
     parts = [match.start(part) for part in _PARTS_OF_IT]
-    return judged(sentence, totals[0], parts, around(sentences, index), totals)
+    # "It" is what was named last, and whatever else the parts come to is right too.
+    return judged(sentence, totals[-1], parts, around(sentences, index), totals)
 
 
 _PARTS_OF_IT = ("one", "two")

@@ -8,6 +8,7 @@ from drafter.checks.amounts import NUMBER, WORDS, number
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.averages import averages
+from drafter.checks.quantities.complements import complements
 from drafter.checks.quantities.products import products
 from drafter.checks.quantities.published import disagreements
 from drafter.checks.quantities.remainders import remainders
@@ -92,7 +93,7 @@ def parts_of_total(reading: Reading) -> Iterator[Hit]:
     Cure:
         Add up again, or say what else is in the total, or that the numbers are rounded.
     """
-    for published, start, end, found in disagreements(reading, sums, wholes):
+    for published, start, end, found in disagreements(reading, sums, wholes, complements):
         if _ROUNDED.isdisjoint(published.text.lower().split()):
             message = f"{found.sum}, which is not what the text says."
             yield Hit(message, "Add up again, or say that numbers are rounded.", published.passage, start, end)

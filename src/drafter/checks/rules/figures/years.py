@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-import itertools
-import re
 from collections.abc import Iterator
 
-from drafter.checks.amounts import WORDS
-from drafter.checks.calendar import Written, written_dates
-from drafter.checks.passage import PROSE, Passage
+from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, pieces, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.figures.periods import COUNT, number, periods
 from drafter.checks.sentences import sentence_span
 from drafter.checks.text import Found
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
 _YEARS = r"(1[5-9]\d\d|20\d\d)"
-_COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
 _AGE = Pattern(
-    rf"\b{_COUNT} years(?: old\b| of age\b|[’'] old\b| ago\b(?=[,.;)]|$))"
+    rf"\b{COUNT} years(?: old\b| of age\b|[’'] old\b| ago\b(?=[,.;)]|$))"
     rf"|\b(\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
     rf"|\bin (?:its|his|her|their) (\d{{1,3}}(?:st|nd|rd|th)) year\b"
     rf"|\b(?:aged|age of) (\d{{1,3}})\b(?! (?:to|and|or)\b)",
@@ -37,8 +32,8 @@ _AGE = Pattern(
     ),
 )
 _SINCE = Pattern(
-    rf"\bfor (?:the (?:last|past) )?{_COUNT} years,? \(?since {_YEARS}\b"
-    rf"|\bsince {_YEARS},? \(?(?:for )?{_COUNT} years\b",
+    rf"\bfor (?:the (?:last|past) )?{COUNT} years,? \(?since {_YEARS}\b"
+    rf"|\bsince {_YEARS},? \(?(?:for )?{COUNT} years\b",
     needs=("since ",),
 )
 _BEGAN = Pattern(
@@ -63,7 +58,8 @@ def years_between(reading: Reading) -> Iterator[Hit]:
 
     Counted is from the year named in the sentence or in the one before it ("opened in 1893") to the year that the
     sentence names, or to the meeting. Weeks, months and years between two dates are counted too ("twelve weeks from 5
-    October to 29 November 2026").
+    October to 29 November 2026", "adopted in April 2022 for five years, until April 2028", "the four years 2024/25 to
+    2027/28").
 
     Why:
         It was right in the report that it was copied from.
@@ -84,14 +80,14 @@ def years_between(reading: Reading) -> Iterator[Hit]:
     """
     yield from _since(reading)
     yield from _ages(reading)
-    yield from _periods(reading)
+    yield from periods(reading)
 
 
 def _since(reading: Reading) -> Iterator[Hit]:
     for found in reading.search(_SINCE, PROSE):
         count, year = found.match[1] or found.match[4], found.match[2] or found.match[3]
         if _HEDGED.found(found.before[-20:]) is None:
-            yield from _judged(reading, found, _number(count), [int(year)], found.passage.text)
+            yield from _judged(reading, found, number(count), [int(year)], found.passage.text)
 
 
 def _ages(reading: Reading) -> Iterator[Hit]:
@@ -100,7 +96,7 @@ def _ages(reading: Reading) -> Iterator[Hit]:
         start, end = sentence_span(text, found.start)
         if _HEDGED.found(text[max(0, found.start - 20) : found.start]) is not None:
             continue
-        count = _number(next(each for each in found.match.groups() if each))
+        count = number(next(each for each in found.match.groups() if each))
         if found.match[3] is not None:
             # In its second year it is one year old.
             count -= 1
@@ -131,57 +127,3 @@ def _judged(reading: Reading, found: Found, count: int, began: list[int], senten
         return
     message = f"From {begin} to {end} is {end - begin} years; the text says {quoted(found.match[0])}."
     yield Hit(message, "Count again.", found.passage, found.start, found.end)
-
-
-def _number(text: str) -> int:
-    return WORDS[text] if text in WORDS else int(text.rstrip("stndrh"))
-
-
-_PERIOD = Pattern(
-    rf"\b{_COUNT}(?:-| )(week|month|year|day)s?\b(?:[ ,(][\w’' -]{{0,40}}?)?"
-    r"[ ,(](?:from|between|beginning on|starting on) \Z"
-)
-_JOINED = Pattern(r" ?(?:to|until|and|–|-|till|up to) \Z")
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-_OFF = {"day": 1.5, "week": 4.0, "month": 16.0, "year": 45.0}
-"""By how many days a period may be out."""
-
-
-def _periods(reading: Reading) -> Iterator[Hit]:
-    """As in "twelve weeks from 5 October to 29 November 2026"."""
-    dates = written_dates(reading)
-    for first, last in itertools.pairwise(dates):
-        text = first.passage.text
-        if first.passage is not last.passage or first.passage.kind not in PROSE or " from " not in f" {text}":
-            continue
-        if _JOINED.compiled.fullmatch(text, first.end, last.start) is None:
-            continue
-        told = _PERIOD.compiled.search(text, max(0, first.start - 80), first.start)
-        days = _between(first, last)
-        if told is not None and days is not None and not _is_other(told):
-            yield from _counted(first.passage, told, last.end, days)
-
-
-def _is_other(told: re.Match[str]) -> bool:
-    """Whether other days than those of the calendar are counted, or not exactly."""
-    return any(word in told[0] for word in ("working", "clear", "term", "school", "every", "each")) or (
-        _HEDGED.found(told.string[max(0, told.start() - 16) : told.start()]) is not None
-    )
-
-
-def _counted(passage: Passage, told: re.Match[str], end: int, days: int) -> Iterator[Hit]:
-    count, unit = _number(told[1].lower()), told[2]
-    if abs(days - count * _DAYS[unit]) > _OFF[unit] and abs(days + 1 - count * _DAYS[unit]) > _OFF[unit]:
-        lasted = f"{days / _DAYS[unit]:.1f}".removesuffix(".0")
-        message = f"The two dates are {lasted} {unit}s apart; the text says {quoted(f'{told[1]} {unit}s')}."
-        yield Hit(message, "Count again, or correct the dates.", passage, told.start(), end)
-
-
-def _between(first: Written, last: Written) -> int | None:
-    """Days from one date to another, the last day counted with it; None where that is not certain."""
-    if last.last_day is None or first.day is None or last.day is None:
-        return None
-    year = first.year or (last.last_day.year - (first.month > last.month))
-    if not 1 <= first.day <= first.length_of_month:
-        return None
-    return (last.last_day - datetime.date(year, first.month, first.day)).days + 1

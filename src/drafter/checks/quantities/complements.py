@@ -1,0 +1,151 @@
+"""Parts that are all there is: "Of the 34, 29 are home; six are still away", "96, of whom 61 are men and 38 women"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from drafter.checks.pattern import Pattern, words
+from drafter.checks.quantities.disagreement import Disagreement
+from drafter.checks.quantities.quantity import Hedge, Quantity
+from drafter.checks.quantities.saying import plain, said
+from drafter.checks.quantities.sentence import Sentence, read
+
+_NEAR = 0.1
+"""By what share of the whole its parts may be out before they are parts of something else."""
+_NOT_YET = words("still yet not never remain remains awaiting waiting outstanding unsold unlet")
+"""Words by which a second part is all that the first is not."""
+_BACK = 1
+
+
+def complements(text: str) -> Iterator[Disagreement]:
+    """The parts of a text that are said to be all of a whole, and are not."""
+    sentences = read(text)
+    for index, sentence in enumerate(sentences):
+        if sentence.shape.count("C") + sentence.shape.count("M") < 2:
+            continue
+        before = sentences[index - 1] if index else None
+        found = _split(sentence) or _not_yet(sentence) or _negated(sentence)
+        if found is None and before is not None:
+            found = _states(before, sentence) or _the_other(before, sentence) or _costs(before, sentence)
+        if found is not None:
+            yield found
+
+
+_OF_WHICH = Pattern(r"(?P<whole>[CM])[^CMSOXT.;:()&]{0,12},?(?:o[dp](?!o)|(?=[CM]op))")
+
+
+def _split(sentence: Sentence) -> Disagreement | None:
+    """As in "31 vans, of which 18 are new, eight leased and seven old", "96 people, 61 of them men and 38 women"."""
+    for match in _OF_WHICH.compiled.finditer(sentence.shape):
+        unit = match["whole"]
+        parts = list(sentence.indices(unit, match.end()))
+        if len(parts) < 2 or not _are_listed(sentence, parts):
+            continue
+        # Behind "of them" one more part may be left out; "of which 61 … and 38 …" names all, or comes nowhere near.
+        return _judged(sentence.quantity(match.start("whole")), [sentence.quantity(at) for at in parts], near=_NEAR)
+    return None
+
+
+def _are_listed(sentence: Sentence, parts: Sequence[int]) -> bool:
+    """Whether they follow on one another, "and" before the last, and nothing more is told behind it."""
+    shape = sentence.shape
+    gaps = [shape[one + 1 : two] for one, two in itertools.pairwise(parts)]
+    if any(not set(gap) & set(",;&") or set(gap) & set("CMSOXTofra:()") - set("o") for gap in gaps[1:]):
+        return False
+    first = gaps[0].removeprefix("op").removeprefix("od")
+    joined = set(first) & set(",;&") and not set(first) & set("CMSOXTofra:()")
+    tail = shape[parts[-1] + 1 :]
+    return bool(joined) and "&" in gaps[-1][-3:] and not set(tail) & set("CMSOX,;:(&r")
+
+
+_OF = Pattern(r"^(?:w?,)?o[dws]{0,2}(?P<whole>[C])[^CMSOX;:()]{0,12},?(?P<one>[C])[^CMSOX:()]{0,14}[,;&](?P<two>[C])")
+
+
+def _not_yet(sentence: Sentence) -> Disagreement | None:
+    """As in "Of the 34 households, 29 were home again; six are still away"."""
+    match = _OF.found(sentence.shape)
+    if match is None or sentence.shape.count("C") != len(match.groupdict()):
+        return None
+    at = match.start("two")
+    behind = [sentence.word(n) for n in range(at + 1, at + 4)]
+    if _NOT_YET.isdisjoint(behind):
+        return None
+    whole, one, two = (sentence.quantity(match.start(group)) for group in ("whole", "one", "two"))
+    return _judged(whole, [one, two], near=_NEAR)
+
+
+_TWO = Pattern(r"(?P<whole>C)[^CMSOXT.;:()]{1,6}[,:](?P<one>C)w{1,3}&(?P<two>C)w{2,4}$")
+
+
+def _negated(sentence: Sentence) -> Disagreement | None:
+    """As in "36 complaints, 23 upheld and 12 not upheld"."""
+    match = _TWO.found(sentence.shape)
+    if match is None or sentence.word(match.start("two") + 1) != "not":
+        return None
+    if sentence.word(match.start("two") + 2) != sentence.word(match.start("one") + 1):
+        return None
+    whole, one, two = (sentence.quantity(match.start(group)) for group in ("whole", "one", "two"))
+    return _judged(whole, [one, two], near=_NEAR)
+
+
+_STATES = Pattern(r"^C(?:b|w)[^CMSOXTf.;:()]{0,6},C(?:b|w)[^CMSOXTf.:()]*&C(?:b|w)[^CMSOXTf:(),;]*$")
+_FEWEST_STATES = 3
+
+
+def _states(before: Sentence, sentence: Sentence) -> Disagreement | None:
+    """As in "It set eleven actions. Seven are complete, three are on time and two are late"."""
+    wholes = list(before.indices("C"))
+    if len(wholes) != 1 or _STATES.found(sentence.shape) is None:
+        return None
+    parts = [sentence.quantity(at) for at in sentence.indices("C")]
+    whole = before.quantity(wholes[0])
+    if len(parts) < _FEWEST_STATES or not all(part.bare for part in parts) or whole.noun == "":
+        return None
+    return _judged(whole, parts, near=_NEAR, least=1)
+
+
+_COSTS = Pattern(
+    r"^[^CMSOXT.;:()]{1,8}M[^CMSOXT.;:()]{0,4},[^CMSOXT.;:()]{1,6}M[^CSOXT.;:()]*&[^CMSOXT.;:()]{1,6}M\w{0,3}$"
+)
+_CLOSE = 0.05
+
+
+def _costs(before: Sentence, sentence: Sentence) -> Disagreement | None:
+    """As in "The budget is £640,000. Staff take £412,000, premises £131,000 and supplies £87,000"."""
+    wholes = list(before.indices("M"))
+    if len(wholes) != 1 or _COSTS.found(sentence.shape) is None:
+        return None
+    parts = [sentence.quantity(at) for at in sentence.indices("M")]
+    return _judged(before.quantity(wholes[0]), parts, near=_CLOSE)
+
+
+_OTHER = Pattern(r"^C[^MSOXTf;:()]*,?&dr(?P<rest>C)")
+
+
+def _the_other(before: Sentence, sentence: Sentence) -> Disagreement | None:
+    """As in "Six firms replied. Two failed, one withdrew and the other four sent a bid"."""
+    match, wholes = _OTHER.found(sentence.shape), list(before.indices("C"))
+    if match is None or len(wholes) != 1:
+        return None
+    parts = [sentence.quantity(at) for at in sentence.indices("C", 0, match.end())]
+    whole = before.quantity(wholes[0])
+    if any(part.noun for part in parts) or sentence.word(match.start("rest") - 1) not in ("other", "remaining"):
+        return None
+    return _judged(whole, parts, near=_NEAR, least=1)
+
+
+def _judged(whole: Quantity, parts: Sequence[Quantity], *, near: float, least: float = 0) -> Disagreement | None:
+    """What the parts come to, where that is close to the whole, by a share or by ``least``, and not it."""
+    total = sum(part.value for part in parts)
+    plainly = all(each.hedge is Hedge.NONE and not each.per for each in (whole, *parts))
+    if not plainly or any(part.value >= whole.value or part.unit is not whole.unit for part in parts):
+        return None
+    slack = whole.slack + sum(part.slack for part in parts) if whole.unit.value == "M" else 0
+    out = abs(total - whole.value)
+    if out <= slack + 1e-9 * whole.value or out > max(near * whole.value, least):
+        return None
+    worked = " + ".join(said(part) for part in parts)
+    start = min(part.start for part in parts)
+    sum_ = plain(total, money=whole.unit.value == "M")
+    return Disagreement(start, max(part.end for part in parts), f"{worked} = {sum_}, not {said(whole)}")
