@@ -8,9 +8,12 @@ from drafter.checks.rules.contradictions.deciders import decided_by_another
 from drafter.checks.rules.contradictions.equalities import equalities_denied
 from drafter.checks.rules.contradictions.exempt import exempt_denied
 from drafter.checks.rules.contradictions.finance import budget_denied, finance_silent, sum_unaccounted
+from drafter.checks.rules.contradictions.interests import interest_denied
 from drafter.checks.rules.contradictions.numbers import number_disagrees
 from drafter.checks.rules.contradictions.papers import papers_denied
+from drafter.checks.rules.contradictions.posts import posts_disagree
 from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported, step_uncovered
+from drafter.checks.rules.contradictions.route import acted_before_call_in, key_decision_denied
 from drafter.checks.rules.contradictions.staff import staff_denied
 from drafter.checks.rules.contradictions.sums import sum_disagrees
 
@@ -28,4 +31,8 @@ RULES: tuple[Rule, ...] = (
     decided_by_another,
     sum_disagrees,
     number_disagrees,
+    key_decision_denied,
+    acted_before_call_in,
+    interest_denied,
+    posts_disagree,
 )

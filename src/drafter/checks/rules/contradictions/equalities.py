@@ -17,8 +17,8 @@ _NAMES = OneOf(
     "disab(?:led|ility|ilities)", "older (?:people|residents|men|women|tenants|drivers|users)", "elderly", "elders",
     "pensioners", r"over[- ]\d0s", r"(?:are|is|aged|people|users) over [5-8]\d",
     "mothers (?:with|of) (?:babies|infants|young)", "new mothers", "vulnerable", "disadvantaged", "unpaid carers",
-    "young carers", "care leavers",
-    "looked[- ]after children", "children in care", "unaccompanied", "ethnic(?:ity)?", "minorit(?:y|ies)",
+    "young carers", "care leavers", "home care", "care homes?", "looked[- ]after children", "children in care",
+    "unaccompanied", "ethnic(?:ity)?", "minorit(?:y|ies)",
     r"religio\w+", "faiths?", "Muslims?", "Jewish", "Jews", "Sikhs?", "Hindus?", "Catholics?", "mosques?",
     "synagogues?", "gurdwaras?", "(?-i:Black|Asian|Roma|Gypsy|Gypsies|Traveller|Travellers)", "mixed heritage",
     "black and", "(?:black|white|Asian) (?:boys|girls|men|women|pupils|people|children|families)", r"pregnan\w+",
@@ -52,6 +52,10 @@ _DENIED = Pattern(
 _ALIKE = Pattern(
     r"(?i)^(?:none|no implications|no impact|not applicable)\W+(?:because|as|since|for)\b[^.]{0,80}\b(?:same|equally"
     r"|alike|everybody|everyone|all (?:users|residents|people|persons|customers))\b"
+    r"|^(?:none|not applicable)\W+(?:because |as |since )?(?:the|this|it) (?:report|paper|proposal|policy|plan)? ?"
+    r"(?:does|is) not (?:concern|about|aimed at|touch|target|single out|relate to)\b[^.]{0,40}"
+    r"\b(?:groups?|anyone|people)\b"
+    r"|^(?:none|not applicable)\W+(?:because |as |since )?[^.]{1,60}\bis (?:there )?for (?:everyone|everybody|all)\b"
 )
 """To treat all alike is not to have looked whom it touches."""
 _LOOKED = Pattern(

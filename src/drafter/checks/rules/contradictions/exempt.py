@@ -8,6 +8,7 @@ from drafter.checks.passage import EVERYTHING, Kind
 from drafter.checks.pattern import OneOf, Pattern, words
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.figures.grids import grids
 from drafter.checks.sentences import sentence_at
 from drafter.checks.text import Found
 from drafter.checks.wording import listed, quoted
@@ -168,8 +169,8 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     """The report says that it has no exempt information, and the text may have some.
 
     Looked for are children and adults under a letter (Child BS), the age of one person, who was dismissed or suspended,
-    the price of a bid, and what counsel advised. Groups ("children aged 5 to 11") and what stands in an exempt block
-    are left alone.
+    the price of a bid (tables of bidders and prices too), and what counsel advised. Groups ("children aged 5 to 11")
+    and what stands in an exempt block are left alone.
 
     Why:
         What has been published cannot be taken back. Councils have been fined for less than an age and a street.
@@ -182,6 +183,14 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     Bad:
         [sections.background]
         text = "The lowest bid was £1,742,000."
+    Bad:
+        [sections.background]
+        text = '''
+        | Bidder | Price |
+        |:-------|------:|
+        | Arden Leisure | £1,350,000 |
+        | Amblex Leisure | £1,256,000 |
+        '''
     Bad:
         [sections.background]
         text = "Counsel advises that the claim would probably succeed."
@@ -207,6 +216,8 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     persons += filter(_is_individual, _public(reading, (_IN_OFFICE,)))
     advice = list(filter(_is_individual, _public(reading, (_ADVISED,))))
     prices = [found for found in _public(reading, _BID) if _is_of_business(found)]
+    if not prices:
+        yield from _tables_of_bids(reading)
     cure = "Take it out, or put it in an exempt block and answer yes."
     for places, why in (
         (persons, "may show who somebody is"),
@@ -220,6 +231,29 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
             more = f" See {listed(also)} too." if also else ""
             message = f"{quoted(first.match[0])} {why}, and the report says that nothing in it is exempt.{more}"
             yield Hit(message, cure, first.passage, first.start, first.end)
+
+
+_BIDDER = Pattern(r"(?i)^\W*(?:bidders?|tenderers?|firms?|suppliers?|compan(?:y|ies)|contractors?|operators?|bids?)\b")
+_PRICE = Pattern(r"(?i)\b(?:price|bid|tender|offer|quotation|quote)s?\b(?! points?| score)")
+_BIDS = 2
+
+
+def _tables_of_bids(reading: Reading) -> Iterator[Hit]:
+    """Tables in the open that name bidders and what each would be paid."""
+    for grid in reading.once(grids):
+        if not grid.header or _BIDDER.found(grid.header[0]) is None or grid.path[0] == "figures":
+            continue
+        columns = [at for at, cell in enumerate(grid.header) if at and _PRICE.found(cell) is not None]
+        priced = [row for row in grid.rows if any("£" in cell for at, cell in enumerate(row) if at in columns)]
+        cells = [each for each in reading.passages if each.path == grid.path and each.kind is Kind.CELL]
+        first = next((each for each in cells if priced and each.text in priced[0][1:] and "£" in each.text), None)
+        if len(priced) >= _BIDS and first is not None and not first.exempt:
+            yield Hit(
+                f"The table names {len(priced)} bidders and their prices, and the report says that nothing in it is"
+                " exempt.",
+                "Put it in an exempt block and answer yes, or leave the prices out.",
+                first,
+            )
 
 
 def _denies(answer: Answer) -> bool:

@@ -29,6 +29,7 @@ _HEDGED = Pattern(
     r"(?i)\b(?:about|around|some|nearly|almost|over|under|approximately|up to|more than|less than|fewer than|at least"
     r"|roughly|circa|between|to|from|just)\b \Z"
 )
+_COUNTED = Pattern(r" ([A-Za-z]{3,}[^\Ws]s)\b")
 _READ = PROSE | {Kind.CELL}
 _ASIDE = frozenset({"background-papers", "appendices", "alternatives", "exempt"})
 _YEARS = range(1900, 2101)
@@ -55,6 +56,12 @@ class Number(NamedTuple):
     def value(self) -> float:
         """What it comes to."""
         return float(self.text.replace(",", "").rstrip("% percnt"))
+
+    @property
+    def counted(self) -> str:
+        """The plural that follows it, "" where none does."""
+        match = _COUNTED.compiled.match(self.passage.text, self.end)
+        return "" if match is None else match[1].lower()
 
     @property
     def sentence(self) -> str:
@@ -142,6 +149,8 @@ def _is_meant(one: Number, other: Number) -> bool:
         return False
     if _is_exchanged(one.figures, other.figures):
         return len(subject(first) & subject(second)) >= _SHARED
+    if one.counted and other.counted and one.counted != other.counted:
+        return False
     return other.passage.kind in PROSE and says_the_same(first, second)
 
 

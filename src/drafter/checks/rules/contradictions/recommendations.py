@@ -217,7 +217,8 @@ def step_uncovered(reading: Reading) -> Iterator[Hit]:
     """A next step is a decision of its own, and no recommendation covers it.
 
     Steps are meant that close, stop, start, sell, buy or merge something. Where a recommendation endorses an action
-    plan or the proposals as a whole, nothing is said.
+    plan or the proposals as a whole, nothing is said. What the text says that the committee is asked to do is looked at
+    too.
 
     Why:
         What the committee was not asked, it has not decided. An officer who acts on it has no authority to show.
@@ -234,6 +235,11 @@ def step_uncovered(reading: Reading) -> Iterator[Hit]:
 
         - Close the depot at Fell Lane from May 2027 (Head of Property).
         '''
+    Bad:
+        [sections.recommendations]
+        text = "That the committee notes the use of the libraries."
+        [sections.background]
+        text = "The committee is also asked to set up a task group of five members to follow the scheme."
     Good:
         [sections.recommendations]
         text = "That the committee agrees to the closure of the depot at Fell Lane."
@@ -251,9 +257,12 @@ def step_uncovered(reading: Reading) -> Iterator[Hit]:
         Recommend it, or say who decides it and when.
     """
     recommended = [each for each in reading.passages if each.role == "recommendations" and each.kind in PROSE]
-    if not recommended or any(_ENDORSES.found(each.text) is not None for each in recommended):
+    if not recommended:
         return
     stock = _Stock(recommended)
+    yield from _asked_elsewhere(reading, stock)
+    if any(_ENDORSES.found(each.text) is not None for each in recommended):
+        return
     for passage in reading.passages:
         if passage.kind is not Kind.ITEM or _STEPS.found(passage.heading) is None:
             continue
@@ -262,4 +271,35 @@ def step_uncovered(reading: Reading) -> Iterator[Hit]:
                 f"No recommendation covers {quoted(passage.text)}.",
                 "Recommend it, or say who decides it and when.",
                 passage,
+            )
+
+
+_ASKED = Pattern(
+    r"\b(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){0,3}(?:[Cc]ommittee|Cabinet|[Pp]anel|[Mm]embers|Leader|Director) (?:is|are)"
+    r" (?:also |therefore |further )?(?:asked|invited|requested|recommended) to (?P<what>[^.;,]{12,200})",
+    needs=(" to ",),
+    words=words("asked invited requested recommended"),
+)
+_ASKING = frozenset({"purpose", "reasons", "recommendations", "alternatives", "consultation"})
+_COVERED_WORDS = 0.45
+_MERELY = Pattern(
+    r"^(?:also )?(?:note|consider|comment|agree (?:to )?the recommend|approve the recommend|receive|look|read|say"
+    r"|decide|choose|give (?:its|their) views?)\b"
+)
+
+
+def _asked_elsewhere(reading: Reading, stock: _Stock) -> Iterator[Hit]:
+    """What the text asks of those who decide, and no recommendation does."""
+    for found in reading.search(_ASKED, PROSE):
+        passage, what = found.passage, found.match["what"]
+        # The summary says in other words what is recommended.
+        if not passage.section or passage.role in _ASKING:
+            continue
+        if _MERELY.found(what) is None and stock.share(what) < _COVERED_WORDS:
+            yield Hit(
+                f"No recommendation covers {quoted(what)}.",
+                "Recommend it, or leave it out here.",
+                passage,
+                found.start,
+                found.end,
             )

@@ -12,6 +12,7 @@ from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.named import Name, name_of
 from drafter.checks.rules.contradictions.subjects import says_the_same, subject
 from drafter.checks.rules.figures.grids import grids
 from drafter.checks.sentences import sentence_at
@@ -26,6 +27,7 @@ _SUM = Pattern(
 )
 _FIRST = frozenset({"purpose", "recommendations"})
 _FINANCE = frozenset({"finance"})
+_REASONS = frozenset({"reasons"})
 _ASIDE = frozenset({"purpose", "recommendations", "background-papers", "appendices", "alternatives"})
 _NEAR = Decimal("0.06")
 """How close two sums are that may be meant to be one."""
@@ -33,7 +35,15 @@ _NEAR_SLIP = Decimal("0.15")
 """The same, of sums that are written with the same figures."""
 _FARTHEST = Decimal("0.3")
 """The same, of sums in sentences that say the same."""
+_CALLED_NEAR = (Decimal("0.5"), Decimal(2))
+"""How far apart two sums may be that are called the same."""
+_YEAR = Pattern(r"\b(20\d\d)(?:/\d\d)?\b")
+_CLAUSE = Pattern(r"[,;:()]|\. | (?:against|compared|from|than|which|and) ")
+_WIDE = 80
 _FIGURES = 3
+_NEAR_AGREED = Decimal("0.1")
+"""How close a sum of the summary is to one that two sections agree on."""
+_FEWEST_ALIKE = 1
 _ALIKE = 2
 """Words that the two sentences must share to be about one thing."""
 _MOST = 24
@@ -53,6 +63,16 @@ class Amount(NamedTuple):
     start: int
     end: int
     hedged: bool
+
+    @property
+    def name(self) -> Name | None:
+        """What it is called."""
+        return name_of(self.passage.text, self.start, self.end)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that it stands in."""
+        return sentence_at(self.passage.text, self.start)
 
 
 @report_rule("X511", "sum-disagrees", Level.WARNING, draft=Level.ADVICE)
@@ -98,10 +118,10 @@ def _disagreeing(reading: Reading) -> Iterator[tuple[Amount, Amount]]:
         amount
         for passage in reading.passages
         if passage.section and passage.kind in _READ and "£" in passage.text
-        for amount in _amounts(passage)
+        for amount in amounts_of(passage)
     ]
     told: set[Decimal] = set()
-    for claimants in (_FIRST, _FINANCE):
+    for claimants in (_FIRST, _FINANCE, _REASONS):
         said = [each for each in amounts if each.passage.role in claimants and each.passage.kind in PROSE]
         rest = [each for each in amounts if each.passage.role not in _ASIDE | claimants]
         if len(rest) < _FEWEST:
@@ -117,9 +137,14 @@ def _other(reading: Reading, amount: Amount, amounts: Sequence[Amount], rest: Se
     """The one sum that comes close to one that is not borne out; None where it is, or where there are several."""
     if amount.hedged or amount.value <= 0 or _is_cited(amount.passage):
         return None
-    if any(_is_same(amount, other) for other in rest) or _comes_of(amount, rest) or _is_in_table(reading, amount):
+    if any(_is_same(amount, other) for other in rest) or _is_in_table(reading, amount):
         return None
+    plain = _called_alike(amount, amounts) or _agreed(amount, amounts)
+    if plain is not None:
+        return plain
     own = [each for each in amounts if each.passage is amount.passage]
+    if _comes_of(amount, rest) or _comes_of(amount, [each for each in own if each.value != amount.value]):
+        return None
     near = [
         other
         for other in amounts
@@ -136,8 +161,52 @@ def _is_meant(amount: Amount, other: Amount) -> bool:
     apart = abs(other.value - amount.value) / amount.value
     if _is_slip(amount, other):
         return apart <= _NEAR_SLIP
-    one, two = (sentence_at(each.passage.text, each.start) for each in (amount, other))
-    return len(subject(one) & subject(two)) >= _ALIKE if apart <= _NEAR else says_the_same(one, two)
+    if apart <= _NEAR:
+        return _shared(amount, other) >= _ALIKE
+    return says_the_same(amount.sentence, other.sentence)
+
+
+def _shared(one: Amount, other: Amount) -> int:
+    """How many words the sentences of two sums share, which say what they are about."""
+    return len(subject(one.sentence) & subject(other.sentence))
+
+
+def _called_alike(amount: Amount, amounts: Sequence[Amount]) -> Amount | None:
+    """The one other sum of another section that is called the same, where the report calls no third so."""
+    name = amount.name
+    if name is None:
+        return None
+    alike = [each for each in amounts if each.passage.kind in PROSE and each.name == name]
+    others = [each for each in alike if not _is_same(amount, each)]
+    elsewhere = [each for each in others if each.passage.role not in _ASIDE - _FIRST and not each.hedged]
+    away = [each for each in elsewhere if each.passage.section != amount.passage.section]
+    if len({each.value for each in others}) != 1 or not away:
+        return None
+    other = away[0]
+    near = _CALLED_NEAR[0] <= other.value / amount.value <= _CALLED_NEAR[1]
+    same = _years(amount) & _years(other) or not (_years(amount) and _years(other))
+    return other if near and same and _shared(amount, other) >= (_FEWEST_ALIKE if name.tells else _ALIKE) else None
+
+
+def _agreed(amount: Amount, amounts: Sequence[Amount]) -> Amount | None:
+    """The sum close to one of the summary that the recommendations and the finances both have."""
+    if amount.passage.role != "purpose":
+        return None
+    near = [
+        each for each in amounts if abs(each.value - amount.value) <= _NEAR_AGREED * amount.value and not each.hedged
+    ]
+    voted = [each for each in near if each.passage.role == "recommendations"]
+    paid = {each.value for each in near if each.passage.role in _FINANCE}
+    same = [each for each in voted if each.value in paid]
+    return same[0] if len({each.value for each in voted}) == 1 and same else None
+
+
+def _years(amount: Amount) -> frozenset[str]:
+    """The years that a sum is of: those named beside it, and not what it is compared with."""
+    text, start, end = amount.passage.text, amount.start, amount.end
+    before = _CLAUSE.compiled.split(text[max(0, start - _WIDE) : start])[-1]
+    after = _CLAUSE.compiled.split(text[end : end + _WIDE])[0]
+    return frozenset(_YEAR.compiled.findall(before + after))
 
 
 _READ = PROSE | {Kind.CELL}
@@ -153,7 +222,8 @@ def _scale(amount: Amount) -> str:
     return amount.text.strip("£ 0123456789.,")
 
 
-def _amounts(passage: Passage) -> Iterator[Amount]:
+def amounts_of(passage: Passage) -> Iterator[Amount]:
+    """The sums of money of a passage."""
     for match in _SUM.compiled.finditer(passage.text):
         value = money(match["amount"], match["scale"])
         unit = money("1", match["scale"]) * Decimal(10) ** -places(match["amount"])
@@ -177,19 +247,28 @@ def _is_same(one: Amount, other: Amount) -> bool:
 
 def _comes_of(amount: Amount, rest: Sequence[Amount]) -> bool:
     """Whether it is two or three of the others together, one less another, or so many times or a part of one."""
-    values = list(dict.fromkeys(other.value for other in rest))[:_MOST]
     slack = max(amount.slack, amount.value / 1000)
-    for one, two in combinations(values, 2):
-        if abs(one + two - amount.value) <= slack or abs(abs(one - two) - amount.value) <= slack:
-            return True
-    for chosen in combinations(values[: _MOST // 2], 3):
-        if abs(sum(chosen) - amount.value) <= slack:
-            return True
+    by_section: dict[str, dict[Decimal, None]] = {}
+    for other in rest:
+        by_section.setdefault(other.passage.section, {})[other.value] = None
+    # What belongs together stands together: among all sums of a report two or three come to almost anything.
+    for together in by_section.values():
+        several = list(together)[:_MOST]
+        for one, two in combinations(several, 2):
+            if abs(one + two - amount.value) <= slack or abs(abs(one - two) - amount.value) <= slack:
+                return True
+        for chosen in combinations(several[: _MOST // 2], 3):
+            if abs(sum(chosen) - amount.value) <= slack:
+                return True
+    values = list(dict.fromkeys(other.value for other in rest))[:_MOST]
     for value in values:
         for large, small in ((amount.value, value), (value, amount.value)):
             times = round(large / small) if small else 0
             if 2 <= times <= _MOST_TIMES and abs(small * times - large) <= slack:
                 return True
+        # Nine months of a year's sum.
+        if any(abs(value * months / 12 - amount.value) <= amount.slack for months in range(1, 12)):
+            return True
     return False
 
 
