@@ -59,7 +59,8 @@ def action_incomplete(reading: Reading) -> Iterator[Hit]:
     """A next step says neither who will take it nor by when, or lacks one of the two.
 
     Looked at are items and paragraphs under headings such as "Next steps" or "Actions", but for those that report
-    what has been done and those that introduce a list.
+    what has been done and those that introduce a list; and anywhere what "will be written", "is to be prepared", "will
+    be arranged", where neither is said.
 
     Why:
         What nobody is to do by no date is not done, and the committee cannot ask after it.
@@ -71,6 +72,10 @@ def action_incomplete(reading: Reading) -> Iterator[Hit]:
         ## Follow-up actions
 
         The Parking Manager will show the design to residents.
+    Bad:
+        More than half walk to school. A travel plan will be written, and a crossing considered in Beacon Road.
+    Good:
+        A travel plan will be written by the school. A plan will be drawn up in May 2027.
     Good:
         ## Next steps
 
@@ -94,6 +99,7 @@ def action_incomplete(reading: Reading) -> Iterator[Hit]:
             lacks = _lacks(passage.text)
             if lacks:
                 yield Hit(f"{quoted(passage.text)} does not say {', nor '.join(lacks)}.", _CURES[lacks], passage)
+    yield from _to_be_made(reading)
     for item in reading.outline.items:
         for part in item.body:
             if isinstance(part.block, Table):
@@ -118,6 +124,32 @@ def _open_rows(table: Table, path: KeyPath, number: str | None) -> Iterator[Hit]
                 yield Hit(message, _CURES[(lacks,)], path=path, start=table.start, number=number)
 
 
+_TO_BE_MADE = Pattern(
+    r"(?:^|(?<=[.!?] ))(?:An?|Further|New|More|Additional|Some|Two|Three) (?:[\w’'-]+ ){1,8}?"
+    r"(?:will(?: also| then| now)?|is(?: also| now)? to|are(?: also| now)? to) be"
+    r" (?:written|drawn up|prepared|arranged|produced|developed|drafted|commissioned|set up|carried out|undertaken"
+    r"|put in place|put together|worked up|compiled|organised|drawn together|looked into|explored)\b[^.;\n]*",
+    words=words(
+        "written drawn prepared arranged produced developed drafted commissioned set carried undertaken put worked"
+        " compiled organised looked explored"
+    ),
+)
+_CONDITION = Pattern(r"(?i)\b(?:if|unless|where|once|whenever|by the|every|each|must|may)\b")
+_NO_STEPS = frozenset({"recommendations", "alternatives", "background-papers", "appendices", "legal", "exempt"})
+
+
+def _to_be_made(reading: Reading) -> Iterator[Hit]:
+    """What is promised in passing, by nobody and for no day: "A travel plan will be written"."""
+    for found in reading.search(_TO_BE_MADE, frozenset({Kind.PARAGRAPH, Kind.ITEM})):
+        passage = found.passage
+        if not passage.section or passage.role in _NO_STEPS or _is_of_steps(passage.heading):
+            continue
+        lacks = _lacks(found.match[0])
+        if len(lacks) == len(_BOTH) and _CONDITION.found(found.match[0]) is None:
+            message = f"{quoted(found.match[0])} does not say {', nor '.join(lacks)}."
+            yield Hit(message, _CURES[lacks], passage, found.start, found.end)
+
+
 def _is_step(passage: Passage) -> bool:
     return (
         _is_of_steps(passage.heading)
@@ -133,6 +165,7 @@ def _is_of_steps(heading: str) -> bool:
 
 
 _WHO, _WHEN = "who will do it", "by when"
+_BOTH = (_WHO, _WHEN)
 _CURES = {
     (_WHO,): "Name the officer or the body.",
     (_WHEN,): "Give the date.",

@@ -77,6 +77,11 @@ _EMPTY = (
         needs=("consultation", "engagement", "regard", "consideration", "consulted", "engaged", "involved"),
     ),
     Pattern(
+        r"\b(?:may|might|will|could) have (?:differing|different|various|competing|conflicting) (?:views|interests"
+        r"|needs|priorities|opinions)\b",
+        needs=("views", "interests", "needs", "priorities", "opinions"),
+    ),
+    Pattern(
         r"\bin due course\b|\b(?:as|where) (?:and when|appropriate|necessary)\b",
         needs=("due course", "and when", "appropriate", "necessary"),
     ),

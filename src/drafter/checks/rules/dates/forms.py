@@ -135,6 +135,8 @@ def date_without_year(reading: Reading) -> Iterator[Hit]:
         yield _hit(dates[0], f"{names} {'has' if names.count('“') == 1 else 'have'} no year.", "Add it.")
 
 
+_JUST_BEFORE = 2
+"""Months before a date with its year in which another is taken to be of that year."""
 _SEVERAL = 4
 """As many dates of a passage are named as a reader takes in."""
 
@@ -159,8 +161,8 @@ def _is_clear(date: Written, known: list[Written]) -> bool:
     if not _YEARLY.isdisjoint(said):
         return True
     before = [each for each in known if each.start < date.start]
-    # "It opened in May 2026. It closed in July": the year is carried on, as long as it runs forward.
-    if before and date.month >= before[-1].month:
+    # "It opened in May 2026. It closed in July": the year is carried on, as long as it runs forward, or just before.
+    if before and date.month >= before[-1].month - _JUST_BEFORE:
         return True
     if date.day is not None:
         return _is_of_every_year(date, said)

@@ -155,6 +155,12 @@ _NEAR = 50
 _SHORT = 25
 
 
+def _is_of_several(found: Found) -> bool:
+    """Whether it is the last of a row: "the last quarter was half as high again as the first"."""
+    before, after = _around(found)
+    return before.lower().endswith("the ") and " first" in after
+
+
 @prose_rule("D709", "vague-time", Level.ADVICE)
 def vague_time(prose: Prose) -> Iterator[Hit]:
     """Something happens "shortly" or "last month", or a number holds "currently", and no date says when.
@@ -181,7 +187,7 @@ def vague_time(prose: Prose) -> Iterator[Hit]:
             yield _vague(found, f"{quoted(found.match[0])} gives no date.", "Say when.")
     for found in prose.within(_RELATIVE):
         before, after = _around(found)
-        if not names_a_date(after[:_SHORT]) and not _is_rule(before):
+        if not names_a_date(after[:_SHORT]) and not _is_rule(before) and not _is_of_several(found):
             message = f"{quoted(found.match[0])} is counted from a day that the reader has to guess."
             yield _vague(found, message, "Give the date.")
     for found in prose.within(_NOW):

@@ -14,6 +14,10 @@ from drafter.checks.wording import capital, like, quoted
 from drafter.report.template import Level
 
 _DOUBLED = Pattern(r"(?<![\w’'-])([A-Za-z]+)((?: +\1)+)(?![\w’'-])", flags=re.IGNORECASE)
+_PAIR = Pattern(
+    r"\b((?:of|in|to|for|on|at|by|with|from|as|is|are|was|were|that|which|and|has|have|had|will|would|be|been|the|a)"
+    r" (?!more\b|again\b|on\b|over\b|by\b|round\b)[a-z]+) \1\b"
+)
 _MAY_REPEAT = frozenset(
     {"that", "had", "very", "many", "much", "far", "long", "half", "so", "no", "more", "blah", "bye"}
 )
@@ -33,12 +37,18 @@ def doubled_word(prose: Prose) -> Iterator[Hit]:
         It is what is left over when a sentence is rewritten.
     Bad:
         The panel considered the the position.
+    Bad:
+        Most of the of the other warnings came in May.
     Good:
         The panel said that that had had its time. It phased in in May what Baden Baden and New New Road had.
     Cure:
         Delete one of them.
     """
     # A pattern with a reference to itself is slow: it is tried only where two words are the same.
+    for found in prose.within(_PAIR):
+        message = f"{quoted(found.match[0])}: two words stand twice."
+        edit = Edit(found.end_of(1), found.end, "", safe=False)
+        yield Hit(message, "Delete two of them.", found.passage, found.start, found.end, edit=edit)
     if not _has_repeated(prose.text.lower):
         return
     for passage in prose.passages():
@@ -106,7 +116,8 @@ _SLIPS = {
     "safegaurding": "safeguarding", "secratary": "secretary", "signifcant": "significant", "similiar": "similar",
     "statuatory": "statutory", "strategey": "strategy", "submited": "submitted", "suficient": "sufficient",
     "suport": "support", "targetted": "targeted", "thier": "their", "threshhold": "threshold",
-    "tendancy": "tendency",
+    "tendancy": "tendency", "adversly": "adversely", "allready": "already", "wierd": "weird", "beleive": "believe",
+    "recieving": "receiving", "seperated": "separated", "priviledges": "privileges", "rember": "remember",
     "unneccessary": "unnecessary", "usefull": "useful", "vunerable": "vulnerable", "wether": "whether",
     "wich": "which", "withold": "withhold", "its self": "itself", "in affect": "in effect",
     "color": "colour", "colors": "colours", "neighbor": "neighbour", "neighbors": "neighbours", "honor": "honour",

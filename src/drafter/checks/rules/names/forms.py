@@ -95,6 +95,8 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     Bad:
         The Fenwell History Society was asked. The Fenwel History Society replied in June 2026.
     Bad:
+        The Tenants' Panel met in May 2026. It was the Tenants Panel that asked.
+    Bad:
         The Judo & Boxing Club has a lease. The lease of the Judo and Boxing Club ends in May 2027.
     Good:
         The Homelessness Prevention Panel met in May 2026. Homelessness Prevention Panels elsewhere meet less often.
@@ -106,7 +108,9 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
     groups: dict[tuple[str, ...], list[_Written]] = {}
     for found in reading.search(_NAME, EVERYTHING - {Kind.QUOTE}):
         name, passage, start = found.match[0], found.passage, found.start
-        if passage.text[start - 1 : start].isalnum() or not _MONTHS.isdisjoint(name.split(" ")):
+        if not _MONTHS.isdisjoint(name.split(" ")):
+            name = _before_a_date(name)
+        if not name or passage.text[start - 1 : start].isalnum():
             continue
         end = start + len(name)
         for ending, at, key in _endings(name):
@@ -120,6 +124,15 @@ def name_in_two_forms(reading: Reading) -> Iterator[Hit]:
         written = groups[key]
         if _may_differ(written):
             yield from _odd_ones(sorted(written, key=lambda each: (order[id(each.passage)], each.start)), done)
+
+
+def _before_a_date(name: str) -> str:
+    """What of a name stands before a month or a day: of "Tenants' Panel on Thursday" the panel."""
+    words = name.split(" ")
+    words = words[: next(at for at, word in enumerate(words) if word in _MONTHS)]
+    while words and words[-1] in _SMALL:
+        words.pop()
+    return " ".join(words) if len(words) >= _FEWEST else ""
 
 
 def _may_differ(written: list[_Written]) -> bool:
@@ -194,10 +207,11 @@ def _form(name: _Written) -> tuple[str, ...]:
     heads = {last, *(index - 1 for index, word in enumerate(words) if word in ("of", "for"))}
     if _are_several_of_one(name, words[-1]):
         heads.remove(last)
-    if len(words) < _ENDINGS_FROM:
-        # "Service Plan" and "Services Plan" are too common as words to be a name for certain.
+    if len(words) < _ENDINGS_FROM and _root(words[-1]) not in _BODIES:
+        # "Service Plan" and "Services Plan" are too common as words to be a name for certain; a panel has one.
         heads |= {index for index, word in enumerate(words) if index != last and "-" not in word}
-    return tuple(_root(word) if index in heads else word for index, word in enumerate(words))
+    # The number of a head may differ, and not its hyphen: Sub-Committee, Subcommittee.
+    return tuple(_root(word) + "-" * ("-" in word) if index in heads else word for index, word in enumerate(words))
 
 
 def _are_several_of_one(name: _Written, last: str) -> bool:
