@@ -20,6 +20,7 @@ from drafter.checks.rules.figures.register import (
 from drafter.checks.rules.figures.rows import row_arithmetic
 from drafter.checks.rules.figures.sums import parts_of_total, rate_times_number, what_is_left
 from drafter.checks.rules.figures.tables import table_total
+from drafter.checks.rules.figures.told import told_of_table
 from drafter.checks.rules.figures.years import years_between
 
 RULES: tuple[Rule, ...] = (
@@ -43,4 +44,5 @@ RULES: tuple[Rule, ...] = (
     row_arithmetic,
     years_between,
     list_total,
+    told_of_table,
 )
