@@ -89,7 +89,7 @@ def _negated(sentence: Sentence) -> Disagreement | None:
     return _judged(whole, [one, two], near=_NEAR)
 
 
-_STATES = Pattern(r"^C(?:b|w)[^CMSOXTf.;:()]{0,6},C(?:b|w)[^CMSOXTf.:()]*&C(?:b|w)[^CMSOXTf:(),;]*$")
+_STATES = Pattern(r"^C(?:b|w)[^CMSOXTf.;:()]{0,6},C(?:b|w)[^CMSOXTf.:()]*&C(?:b|w)[^CMSOXTf:(),;]*(?:;[^CMSOXT]*)?$")
 _FEWEST_STATES = 3
 
 

@@ -12,6 +12,7 @@ from drafter.checks.quantities.saying import plain, said
 from drafter.checks.quantities.sentence import Sentence, read
 
 _CLAIM = Pattern(r"r[dw]{0,2}(?:o[dw]?)?([CM])")
+_OF_TOTAL = Pattern(r"Sod?s")
 _WEAK = frozenset(("other", "rest", "balance"))
 """Words that often mean others than those before: they count only beside "X of the Y", or close to it."""
 _LEAVING = frozenset(("leaving", "leaves", "left"))
@@ -39,6 +40,9 @@ def remainders(text: str) -> Iterator[Disagreement]:
                 continue
             # "A, B and other partners" are a list, and "the other partners" those that are left.
             if word == "other" and sentence.shape[match.start() - 1 : match.start()] == "&":
+                continue
+            if any(_OF_TOTAL.found(each.shape) for each in sentences[max(0, index - _BACK) : index]):
+                # The whole is told of elsewhere: "106 complaints, 44.9 per cent of the total".
                 continue
             own = _numbers(sentences, index, match.start(), claim, back=0)
             numbers = _counted(sentences, index, match.start(), claim, own)

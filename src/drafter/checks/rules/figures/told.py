@@ -142,9 +142,8 @@ def _told(passage: Passage, table: _Table) -> Iterator[Hit]:
             found = _of_columns(sentence, table, words)
         if found is not None:
             claim, exact, worked = found
-            message = (
-                f"In the table {worked} is {share(Span(exact, exact), claim)}; the text says {quoted(claim.text)}."
-            )
+            gives = share(Span(exact, exact), claim)
+            message = f"In the table {worked} is {gives}; the text says {quoted(claim.text)}."
             yield Hit(message, "Compute it again from the table.", passage, claim.start, claim.end)
 
 
@@ -166,8 +165,9 @@ def _of_row(sentence: Sentence, table: _Table, label: str) -> tuple[Quantity, fl
         if not _is_exact(claim) or _is_explained(claim, sentence, row, table):
             continue
         column = _column_behind(sentence, at, table)
-        if column is not None and row[column] and table.total(column):
-            found = _near(claim, row[column], table.total(column), f"{label}, {table.columns[column]}")
+        part = None if column is None else row[column]
+        if column is not None and part and table.total(column):
+            found = _near(claim, part, table.total(column), f"{label}, {table.columns[column]}")
         elif len(numbers) == _TWO and _is_change(sentence, at) and len(_numeric(table)) == _TWO:
             old, new = (row[n] or 0.0 for n in numbers)
             rises = any(match["direction"] == "u" for match in _CHANGED.compiled.finditer(sentence.shape))
