@@ -57,7 +57,9 @@ class FiguringScreen(CuringScreen, part=True):
             self.open_place(spot.field, spot.line, spot.column)
 
     def _above(self) -> Iterator[AboveReport[object]]:
-        return (screen for screen in self.app.screen_stack if isinstance(screen, AboveReport) and screen.is_mounted)
+        # An app that is being taken apart has screens without their widgets.
+        stack = self.app.screen_stack if self.app.is_running else ()
+        return (screen for screen in stack if isinstance(screen, AboveReport) and screen.is_mounted)
 
     @on(Checked)
     def _tell_problems(self, event: Checked) -> None:
