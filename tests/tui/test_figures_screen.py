@@ -9,6 +9,7 @@ import pytest
 
 from drafter.store.config import Autosave, Config
 from drafter.tui.app import DrafterApp
+from drafter.tui.messages import Checked
 from drafter.tui.screens.figure_form import FigureFormScreen
 from drafter.tui.screens.figures import FiguresScreen
 from drafter.tui.screens.report import ReportScreen
@@ -420,3 +421,14 @@ async def test_it_works_at_any_size_and_shows_no_text_as_markup(
         await pilot.resize_terminal(60, 20)
         await until(pilot, lambda: isinstance(app.screen, FiguresScreen))
         assert "\x1b" not in picture(app)
+
+
+async def test_what_the_check_finds_is_not_told_to_a_register_that_is_being_taken_apart(app: DrafterApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await register(pilot, app)
+        below = next(each for each in app.screen_stack if isinstance(each, ReportScreen))
+        # As it is when the app ends: it no longer runs, and widgets go before their screens.
+        app._running = False
+        await screen.query_one(StatusLine).remove()
+        below._tell_problems(Checked((), {}))
+        app._running = True

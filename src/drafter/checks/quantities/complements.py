@@ -15,7 +15,6 @@ _NEAR = 0.1
 """By what share of the whole its parts may be out before they are parts of something else."""
 _NOT_YET = words("still yet not never remain remains awaiting waiting outstanding unsold unlet")
 """Words by which a second part is all that the first is not."""
-_BACK = 1
 
 
 def complements(text: str) -> Iterator[Disagreement]:
@@ -27,7 +26,7 @@ def complements(text: str) -> Iterator[Disagreement]:
         before = sentences[index - 1] if index else None
         found = _split(sentence) or _not_yet(sentence) or _negated(sentence)
         if found is None and before is not None:
-            found = _states(before, sentence) or _the_other(before, sentence) or _costs(before, sentence)
+            found = _states(before, sentence) or _costs(before, sentence) or _the_other(before, sentence)
         if found is not None:
             yield found
 
@@ -42,7 +41,7 @@ def _split(sentence: Sentence) -> Disagreement | None:
         parts = list(sentence.indices(unit, match.end()))
         if len(parts) < 2 or not _are_listed(sentence, parts):
             continue
-        # Behind "of them" one more part may be left out; "of which 61 … and 38 …" names all, or comes nowhere near.
+        # Parts that are not all of the whole come nowhere near it.
         return _judged(sentence.quantity(match.start("whole")), [sentence.quantity(at) for at in parts], near=_NEAR)
     return None
 
@@ -59,7 +58,7 @@ def _are_listed(sentence: Sentence, parts: Sequence[int]) -> bool:
     return bool(joined) and "&" in gaps[-1][-3:] and not set(tail) & set("CMSOX,;:(&r")
 
 
-_OF = Pattern(r"^(?:w?,)?o[dws]{0,2}(?P<whole>[C])[^CMSOX;:()]{0,12},?(?P<one>[C])[^CMSOX:()]{0,14}[,;&](?P<two>[C])")
+_OF = Pattern(r"^(?:w?,)?o[dws]{0,2}(?P<whole>C)[^CMSOX;:()]{0,12},?(?P<one>C)[^CMSOX:()]{0,14}[,;&](?P<two>C)")
 
 
 def _not_yet(sentence: Sentence) -> Disagreement | None:
@@ -90,19 +89,15 @@ def _negated(sentence: Sentence) -> Disagreement | None:
 
 
 _STATES = Pattern(r"^C(?:b|w)[^CMSOXTf.;:()]{0,6},C(?:b|w)[^CMSOXTf.:()]*&C(?:b|w)[^CMSOXTf:(),;]*(?:;[^CMSOXT]*)?$")
-_FEWEST_STATES = 3
 
 
 def _states(before: Sentence, sentence: Sentence) -> Disagreement | None:
     """As in "It set eleven actions. Seven are complete, three are on time and two are late"."""
-    wholes = list(before.indices("C"))
-    if len(wholes) != 1 or _STATES.found(sentence.shape) is None:
+    whole = _only(before, "C")
+    if whole is None or not whole.noun or _STATES.found(sentence.shape) is None:
         return None
     parts = [sentence.quantity(at) for at in sentence.indices("C")]
-    whole = before.quantity(wholes[0])
-    if len(parts) < _FEWEST_STATES or not all(part.bare for part in parts) or whole.noun == "":
-        return None
-    return _judged(whole, parts, near=_NEAR, least=1)
+    return _judged(whole, parts, near=_NEAR, least=1) if all(part.bare for part in parts) else None
 
 
 _COSTS = Pattern(
@@ -113,11 +108,10 @@ _CLOSE = 0.05
 
 def _costs(before: Sentence, sentence: Sentence) -> Disagreement | None:
     """As in "The budget is £640,000. Staff take £412,000, premises £131,000 and supplies £87,000"."""
-    wholes = list(before.indices("M"))
-    if len(wholes) != 1 or _COSTS.found(sentence.shape) is None:
+    whole = _only(before, "M")
+    if whole is None or _COSTS.found(sentence.shape) is None:
         return None
-    parts = [sentence.quantity(at) for at in sentence.indices("M")]
-    return _judged(before.quantity(wholes[0]), parts, near=_CLOSE)
+    return _judged(whole, [sentence.quantity(at) for at in sentence.indices("M")], near=_CLOSE)
 
 
 _OTHER = Pattern(r"^C[^MSOXTf;:()]*,?&dr(?P<rest>C)")
@@ -125,14 +119,19 @@ _OTHER = Pattern(r"^C[^MSOXTf;:()]*,?&dr(?P<rest>C)")
 
 def _the_other(before: Sentence, sentence: Sentence) -> Disagreement | None:
     """As in "Six firms replied. Two failed, one withdrew and the other four sent a bid"."""
-    match, wholes = _OTHER.found(sentence.shape), list(before.indices("C"))
-    if match is None or len(wholes) != 1:
+    match, whole = _OTHER.found(sentence.shape), _only(before, "C")
+    if match is None or whole is None:
         return None
     parts = [sentence.quantity(at) for at in sentence.indices("C", 0, match.end())]
-    whole = before.quantity(wholes[0])
     if any(part.noun for part in parts) or sentence.word(match.start("rest") - 1) not in ("other", "remaining"):
         return None
     return _judged(whole, parts, near=_NEAR, least=1)
+
+
+def _only(sentence: Sentence, unit: str) -> Quantity | None:
+    """The one number of its kind in a sentence; None where there are none or several."""
+    found = list(sentence.indices(unit))
+    return sentence.quantity(found[0]) if len(found) == 1 else None
 
 
 def _judged(whole: Quantity, parts: Sequence[Quantity], *, near: float, least: float = 0) -> Disagreement | None:
@@ -142,10 +141,10 @@ def _judged(whole: Quantity, parts: Sequence[Quantity], *, near: float, least: f
     if not plainly or any(part.value >= whole.value or part.unit is not whole.unit for part in parts):
         return None
     slack = whole.slack + sum(part.slack for part in parts) if whole.unit.value == "M" else 0
-    out = abs(total - whole.value)
-    if out <= slack + 1e-9 * whole.value or out > max(near * whole.value, least):
+    apart = abs(total - whole.value)
+    if apart <= slack + 1e-9 * whole.value or apart > max(near * whole.value, least):
         return None
     worked = " + ".join(said(part) for part in parts)
     start = min(part.start for part in parts)
-    sum_ = plain(total, money=whole.unit.value == "M")
-    return Disagreement(start, max(part.end for part in parts), f"{worked} = {sum_}, not {said(whole)}")
+    comes_to = plain(total, money=whole.unit.value == "M")
+    return Disagreement(start, max(part.end for part in parts), f"{worked} = {comes_to}")

@@ -217,6 +217,7 @@ def exempt_denied(reading: Reading) -> Iterator[Hit]:
     advice = list(filter(_is_individual, _public(reading, (_ADVISED,))))
     prices = [found for found in _public(reading, _BID) if _is_of_business(found)]
     if not prices:
+        # One finding on prices is enough for an author to look at all of them.
         yield from _tables_of_bids(reading)
     cure = "Take it out, or put it in an exempt block and answer yes."
     for places, why in (
@@ -245,7 +246,7 @@ def _tables_of_bids(reading: Reading) -> Iterator[Hit]:
             continue
         columns = [at for at, cell in enumerate(grid.header) if at and _PRICE.found(cell) is not None]
         priced = [row for row in grid.rows if any("£" in cell for at, cell in enumerate(row) if at in columns)]
-        cells = [each for each in reading.passages if each.path == grid.path and each.kind is Kind.CELL]
+        cells = [each for each in reading.by_path.get(grid.path, ()) if each.kind is Kind.CELL]
         first = next((each for each in cells if priced and each.text in priced[0][1:] and "£" in each.text), None)
         if len(priced) >= _BIDS and first is not None and not first.exempt:
             yield Hit(

@@ -61,19 +61,24 @@ def posts_disagree(reading: Reading) -> Iterator[Hit]:
         text = "The school needs 19 new posts by September 2031, eight of them teachers."
         [sections.human_resources]
         text = "Eight teachers and eleven assistants will be needed, 19 new posts in all."
+    Good:
+        [sections.background]
+        text = "The school grows until 2031. It needs 21 new posts, of which nineteen are in the classroom."
+        [sections.human_resources]
+        text = "The governors will fill 19 new posts in all, and the trust two."
     Cure:
         Correct the one that is wrong.
     """
     told = list(_posts(reading))
     staff = [each for each in told if each.passage.role == "staff"]
     rest = [each for each in told if each.passage.role != "staff"]
+    own, others = {each.number for each in staff}, {each.number for each in rest}
     for one in staff:
         alike = [each for each in rest if _is_alike(one, each)]
-        counts = {each.number for each in alike}
-        own = {each.number for each in staff}
-        if len(counts) == 1 and one.number not in {each.number for each in rest} and not counts & own:
+        numbers = {each.number for each in alike}
+        if len(numbers) == 1 and one.number not in others and not numbers & own:
             other = alike[0]
-            if one.text in other.passage.text or _says(other.passage, one) or _says(one.passage, other):
+            if _has(other, one.number) or _has(one, other.number):
                 continue
             where = other.passage.number or "the text"
             message = f"{quoted(one.text)} stands here; {where} has {quoted(other.text)}."
@@ -104,8 +109,8 @@ def _is_alike(one: Posts, other: Posts) -> bool:
     return kinds and (one.way == other.way or "" in (one.way, other.way)) and one.number != other.number
 
 
-def _says(passage: Passage, posts: Posts) -> bool:
-    """Whether the sentence of one also has the other's number."""
-    figures = f"{posts.number:g}"
-    spelt = {word for word, value in WORDS.items() if value == posts.number}
-    return not spelt.isdisjoint(sentence_at(passage.text, 0).lower().split()) or f" {figures} " in passage.text
+def _has(posts: Posts, number: float) -> bool:
+    """Whether the sentence of some posts has another number too, of which they may be a part."""
+    sentence = sentence_at(posts.passage.text, posts.start).lower().replace(",", " ").split()
+    spelt = {word for word, value in WORDS.items() if value == number}
+    return not {f"{number:g}", *spelt}.isdisjoint(sentence)

@@ -148,9 +148,9 @@ def acted_before_call_in(reading: Reading) -> Iterator[Hit]:
         return
     begins = reading.meeting or ends - datetime.timedelta(days=_NEAR)
     for date in written_dates(reading):
-        step = _step(reading, date.passage)
-        if date.day is None or date.last_day is None or not begins <= date.last_day <= ends or not step:
+        if date.day is None or date.last_day is None or not begins <= date.last_day <= ends:
             continue
+        step = _step(reading, date.passage)
         if _ACTS.found(step) is not None and _LEADS.found(step) is None:
             yield Hit(
                 f"Call-in runs to {long_date(ends)}, and this is to be done on {long_date(date.last_day)}.",

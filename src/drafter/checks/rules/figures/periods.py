@@ -146,7 +146,9 @@ def _of_years(reading: Reading) -> Iterator[Hit]:
         count = number((match[1] or match[6]).lower())
         begin, end = int(match[2] or match[4]), int(match[3] or match[5])
         years = end - begin + 1
-        if years > 1 and count not in (years, years - 1 if "from" in match[0] else years):
+        # "From 2024/25 to 2027/28" may be to its beginning.
+        allowed = (years, years - 1) if "from" in match[0] else (years,)
+        if years > 1 and count not in allowed:
             message = f"From {begin}/{begin % 100 + 1:02} to {end}/{end % 100 + 1:02} is {years} years."
             yield Hit(message, "Count again, or correct the years.", found.passage, found.start, found.end)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations, permutations, takewhile
 from typing import NamedTuple
 
 from drafter.checks.passage import PROSE, Kind, Passage
@@ -113,20 +115,21 @@ def _value(cell: tuple[Decimal, str, int] | None) -> float | None:
 
 def _beside(reading: Reading, grid: Grid) -> Iterator[Passage]:
     """The paragraph before a table, and those behind it up to the next heading or table."""
-    same = [each for each in reading.passages if each.path == grid.path]
-    before = [each for each in same if each.start < grid.start and each.kind in PROSE | {Kind.HEADING}]
-    if before and before[-1].kind is Kind.PARAGRAPH:
-        yield before[-1]
-    count, seen = 0, False
-    for each in same:
-        if each.start < grid.start or (each.kind is Kind.CELL and not count):
-            seen = seen or each.kind is Kind.CELL
-            continue
-        if each.kind not in PROSE or count == _BEHIND:
-            return
-        if seen:
-            count += 1
-            yield each
+    same = reading.by_path.get(grid.path, [])
+    at = bisect_left(same, grid.start, key=_start)
+    if at and same[at - 1].kind is Kind.PARAGRAPH:
+        yield same[at - 1]
+    while at < len(same) and same[at].kind is Kind.CELL:
+        at += 1
+    yield from takewhile(_is_prose, same[at : at + _BEHIND])
+
+
+def _start(passage: Passage) -> int:
+    return passage.start
+
+
+def _is_prose(passage: Passage) -> bool:
+    return passage.kind in PROSE
 
 
 def _told(passage: Passage, table: _Table) -> Iterator[Hit]:
@@ -143,7 +146,7 @@ def _told(passage: Passage, table: _Table) -> Iterator[Hit]:
         if found is not None:
             claim, exact, worked = found
             gives = share(Span(exact, exact), claim)
-            message = f"In the table {worked} is {gives}; the text says {quoted(claim.text)}."
+            message = f"{worked} = {gives}; the text says {quoted(claim.text)}."
             yield Hit(message, "Compute it again from the table.", passage, claim.start, claim.end)
 
 
@@ -195,9 +198,7 @@ def _of_columns(sentence: Sentence, table: _Table, words: str) -> tuple[Quantity
         return None
     claim = sentence.quantity(match.start("claim"))
     part, whole = table.total(named[0]), sum(table.total(at) for at in numeric[:-1])
-    if not _is_exact(claim) or not whole or claim.allows(Span(part / whole, part / whole)):
-        return None
-    return _near(claim, part, whole, f"{table.columns[named[0]]} of all")
+    return _near(claim, part, whole, f"{table.columns[named[0]]} of all") if whole and _is_exact(claim) else None
 
 
 def _is_exact(claim: Quantity) -> bool:
@@ -222,20 +223,13 @@ def _column_behind(sentence: Sentence, at: int, table: _Table) -> int | None:
 
 
 def _is_explained(claim: Quantity, sentence: Sentence, row: Sequence[float | None], table: _Table) -> bool:
-    """Whether any two numbers of the row, of its columns or of the sentence make it right."""
+    """Whether numbers of the row or of the sentence make it right: a share, or a change from one to a later one."""
     cells = [cell for cell in row if cell]
-    totals = [table.total(at) for at in range(1, len(table.columns)) if row[at]]
     said = [sentence.quantity(at).value for at in sentence.indices("CM")]
-    numbers = [*cells, *totals, *said]
-    return any(
-        other > 0 and claim.allows(Span(value, value))
-        for one in numbers
-        for other in numbers
-        if one is not other and other
-        for value in (one / other, abs(one - other) / other)
-        if not (one in totals and other in cells)
-        and not (value == abs(one - other) / other and one in cells and other in cells and one < other)
-    )
+    totals = [table.total(at) for at in range(1, len(table.columns)) if row[at]]
+    shares = [one / other for one in (*cells, *said) for other in (*cells, *said, *totals) if other > 0]
+    changes = [abs(new - old) / old for old, new in (*combinations(cells, 2), *permutations(said, 2)) if old > 0]
+    return any(claim.allows(Span(value, value)) for value in (*shares, *changes))
 
 
 def _near(claim: Quantity, part: float, whole: float, named: str) -> tuple[Quantity, float, str] | None:
@@ -243,4 +237,4 @@ def _near(claim: Quantity, part: float, whole: float, named: str) -> tuple[Quant
     exact = part / whole
     if claim.allows(Span(exact, exact)) or not exact or not _NEAR[0] <= claim.value / exact <= _NEAR[1]:
         return None
-    return claim, exact, f"{quoted(named)}: {plain(part)} / {plain(whole)}"
+    return claim, exact, f"{quoted(named)} in the table: {plain(part)} / {plain(whole)}"

@@ -44,11 +44,11 @@ def doubled_word(prose: Prose) -> Iterator[Hit]:
     Cure:
         Delete one of them.
     """
-    # A pattern with a reference to itself is slow: it is tried only where two words are the same.
     for found in prose.within(_PAIR):
         message = f"{quoted(found.match[0])}: two words stand twice."
         edit = Edit(found.end_of(1), found.end, "", safe=False)
         yield Hit(message, "Delete two of them.", found.passage, found.start, found.end, edit=edit)
+    # A pattern with a reference to itself is slow: this one is tried only where two words are the same.
     if not _has_repeated(prose.text.lower):
         return
     for passage in prose.passages():
