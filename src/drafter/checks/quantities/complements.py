@@ -17,16 +17,23 @@ _NOT_YET = words("still yet not never remain remains awaiting waiting outstandin
 """Words by which a second part is all that the first is not."""
 
 
+_WITH_WHOLE = 3
+"""Numbers of a sentence that has a whole and two parts."""
+
+
 def complements(text: str) -> Iterator[Disagreement]:
     """The parts of a text that are said to be all of a whole, and are not."""
     sentences = read(text)
     for index, sentence in enumerate(sentences):
-        if sentence.shape.count("C") + sentence.shape.count("M") < 2:
+        counts, sums = sentence.shape.count("C"), sentence.shape.count("M")
+        if counts + sums < 2:
             continue
         before = sentences[index - 1] if index else None
-        found = _split(sentence) or _not_yet(sentence) or _negated(sentence)
+        found = _split(sentence) if "o" in sentence.shape else None
+        if found is None and counts == _WITH_WHOLE:
+            found = _not_yet(sentence) or _negated(sentence)
         if found is None and before is not None:
-            found = _states(before, sentence) or _costs(before, sentence) or _the_other(before, sentence)
+            found = _states(before, sentence) or _the_other(before, sentence) if counts else _costs(before, sentence)
         if found is not None:
             yield found
 
@@ -64,7 +71,7 @@ _OF = Pattern(r"^(?:w?,)?o[dws]{0,2}(?P<whole>C)[^CMSOX;:()]{0,12},?(?P<one>C)[^
 def _not_yet(sentence: Sentence) -> Disagreement | None:
     """As in "Of the 34 households, 29 were home again; six are still away"."""
     match = _OF.found(sentence.shape)
-    if match is None or sentence.shape.count("C") != len(match.groupdict()):
+    if match is None:
         return None
     at = match.start("two")
     behind = [sentence.word(n) for n in range(at + 1, at + 4)]
@@ -94,7 +101,7 @@ _STATES = Pattern(r"^C(?:b|w)[^CMSOXTf.;:()]{0,6},C(?:b|w)[^CMSOXTf.:()]*&C(?:b|
 def _states(before: Sentence, sentence: Sentence) -> Disagreement | None:
     """As in "It set eleven actions. Seven are complete, three are on time and two are late"."""
     whole = _only(before, "C")
-    if whole is None or not whole.noun or _STATES.found(sentence.shape) is None:
+    if whole is None or not whole.noun or not sentence.shape.startswith("C") or _STATES.found(sentence.shape) is None:
         return None
     parts = [sentence.quantity(at) for at in sentence.indices("C")]
     return _judged(whole, parts, near=_NEAR, least=1) if all(part.bare for part in parts) else None
@@ -119,7 +126,8 @@ _OTHER = Pattern(r"^C[^MSOXTf;:()]*,?&dr(?P<rest>C)")
 
 def _the_other(before: Sentence, sentence: Sentence) -> Disagreement | None:
     """As in "Six firms replied. Two failed, one withdrew and the other four sent a bid"."""
-    match, whole = _OTHER.found(sentence.shape), _only(before, "C")
+    whole = _only(before, "C")
+    match = _OTHER.found(sentence.shape) if "dr" in sentence.shape else None
     if match is None or whole is None:
         return None
     parts = [sentence.quantity(at) for at in sentence.indices("C", 0, match.end())]

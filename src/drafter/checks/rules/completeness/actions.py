@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from drafter.checks.calendar import names_a_date
 from drafter.checks.passage import Kind, Passage
-from drafter.checks.pattern import Pattern, words, words_of
+from drafter.checks.pattern import Pattern, pieces, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
@@ -129,9 +129,11 @@ _TO_BE_MADE = Pattern(
     r"(?:will(?: also| then| now)?|is(?: also| now)? to|are(?: also| now)? to) be"
     r" (?:written|drawn up|prepared|arranged|produced|developed|drafted|commissioned|set up|carried out|undertaken"
     r"|put in place|put together|worked up|compiled|organised|drawn together|looked into|explored)\b[^.;\n]*",
-    words=words(
+    needs=pieces(
+        " be ",
         "written drawn prepared arranged produced developed drafted commissioned set carried undertaken put worked"
-        " compiled organised looked explored"
+        " compiled organised looked explored",
+        "",
     ),
 )
 _CONDITION = Pattern(r"(?i)\b(?:if|unless|where|once|whenever|by the|every|each|must|may)\b")

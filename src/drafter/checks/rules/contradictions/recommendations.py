@@ -275,10 +275,9 @@ def step_uncovered(reading: Reading) -> Iterator[Hit]:
 
 
 _ASKED = Pattern(
-    r"\b(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){0,3}(?:[Cc]ommittee|Cabinet|[Pp]anel|[Mm]embers|Leader|Director) (?:is|are)"
+    r"\b(?:[Cc]ommittee|Cabinet|[Pp]anel|[Mm]embers|Leader|Director) (?:is|are)"
     r" (?:also |therefore |further )?(?:asked|invited|requested|recommended) to (?P<what>[^.;,]{12,200})",
-    needs=(" to ",),
-    words=words("asked invited requested recommended"),
+    needs=("asked to ", "invited to ", "requested to ", "recommended to "),
 )
 _ASKING = frozenset({"purpose", "reasons", "recommendations", "alternatives", "consultation"})
 _COVERED_WORDS = 0.45

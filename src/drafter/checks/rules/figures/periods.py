@@ -101,6 +101,8 @@ def periods(reading: Reading) -> Iterator[Hit]:
 
 def _told(text: str, first: Written, last: Written) -> tuple[re.Match[str] | None, int, int]:
     """How long it is said to be, and from where to where the text says so."""
+    if not any(unit in text for unit in _DAYS):
+        return None, 0, 0
     if _JOINED.compiled.fullmatch(text, first.end, last.start) is not None:
         told = _BEFORE.compiled.search(text, max(0, first.start - 90), first.start)
         if told is not None:
@@ -136,6 +138,7 @@ _OF_YEARS = Pattern(
     rf"|\b(?:from|between|for|in|over) {_FINANCIAL} (?:to|and|until|–) {_FINANCIAL},?"
     rf" (?:or |that is |which is |a total of )?{COUNT} years\b(?=[,.;)]|$| in all\b)",
     needs=("year",),
+    also="/",
 )
 
 
