@@ -58,7 +58,8 @@ def test_the_wheel_brings_its_own_templates(installed: Path, project: Path, tmp_
 
 def test_the_wheel_has_every_file_of_the_package(installed: Path, project: Path) -> None:
     source = project / "src/drafter"
-    files = {path.relative_to(source) for path in source.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    files = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
+    files = {path for path in files if path.parent.name != "__pycache__"}
     assert files <= {path.relative_to(installed / "drafter") for path in (installed / "drafter").rglob("*")}
 
 

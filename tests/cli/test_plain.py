@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from importlib import import_module
 from unittest.mock import patch
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ def asked(run: Callable[[list[str]], object], arguments: list[str]) -> list[Aske
     calls: list[Asked | tuple[str, ...]] = []
 
     def checked(given: Asked) -> int:
-        calls.append(given._replace(today=None))
+        calls.append(msgspec.structs.replace(given, today=None))
         return 0
 
     def opened(path: str | None = None) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+import msgspec
+
+from drafter.checks.expressions import expression, is_kept
 from drafter.checks.search import Search
 
 _WORD = re.compile(r"[^\W_]+")
@@ -14,7 +16,7 @@ _STEM = re.compile(r"[A-Za-z]*(?![?*{])")
 _NOWHERE = "(?!)"
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """A piece of text with the whole words in it, and the beginnings of words, in small letters.
 
     ``in the near`` stands only where "the" does, and a word that begins with "near".
@@ -97,7 +99,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self.source, self.flags)
+        return expression(self.source, self.flags)
 
     @cached_property
     def search(self) -> Search:
@@ -109,7 +111,7 @@ class Pattern:
 
         The first text is searched without the alternatives that it cannot hold; for the next, all are compiled.
         """
-        if not self.choices or self._was_shortened:
+        if not self.choices or self._was_shortened or is_kept(self.source, self.flags):
             return self.search
         self._was_shortened = True
         source = self.source

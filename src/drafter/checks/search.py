@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from drafter.checks.expressions import expression
+
 _GUARD = re.compile(r"(?:\\b|\(\?<[!=](?:[^()\\]|\\.)*\))+(?=[A-Za-z\d]|\((?:\?:)?[A-Za-z\d])")
 """What is asked of the place before a pattern that goes on with a letter or a digit."""
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
@@ -46,19 +48,25 @@ class Search:
         """Whether it can be looked for in small letters."""
         return bool(self._flags & re.IGNORECASE) and _CAPITAL.search(self._source) is None
 
+    @property
+    def forms(self) -> tuple[tuple[str, int], ...]:
+        """The source with its flags, what of it is looked for in a long text, and what is asked of the place before."""
+        flags = self._flags & ~re.IGNORECASE if self._in_small else self._flags
+        at = self._guarded
+        return (self._source, self._flags), (self._source[at:], flags), (self._source[:at], self._flags)
+
     @cached_property
     def _body(self) -> re.Pattern[str]:
-        flags = self._flags & ~re.IGNORECASE if self._in_small else self._flags
-        return re.compile(self._source[self._guarded :], flags)
+        return expression(*self.forms[1])
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self._source, self._flags)
+        return expression(self._source, self._flags)
 
     @cached_property
     def _guard(self) -> re.Pattern[str]:
-        return re.compile(self._source[: self._guarded], self._flags)
+        return expression(*self.forms[2])
 
     def places(self, text: str, lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Where it is found from ``start`` to ``end``; ``lower`` is the text in small letters, or nothing."""

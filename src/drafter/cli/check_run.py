@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.catalogue import built_in
+from drafter.checks.expressions import is_written
 from drafter.checks.finding import Stage
 from drafter.checks.reporters import writer
 from drafter.checks.reporters.style import Style
@@ -22,7 +24,7 @@ from drafter.report.template import Level
 _FIXES_SHOWN = ("text", "concise", "json", "markdown")
 
 
-class Asked(NamedTuple):
+class Asked(msgspec.Struct, frozen=True):
     """What a run is asked: as the options of ``drafter check``, with their defaults. ``today`` None is the clock's."""
 
     paths: tuple[str, ...] = ()
@@ -55,6 +57,10 @@ def run_check(asked: Asked) -> int:
         require((*wanted.select, *wanted.ignore), files)
     # Now, so that what cannot be loaded of it is told once, before anything is checked.
     built_in()
+    if not is_written():
+        from drafter.checks.keeping import keep_once
+
+        keep_once()
     found = outcomes(files, wanted, asked.jobs)
     if asked.baseline is not None or asked.write_baseline is not None:
         from drafter.cli.baselines import against

@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +24,7 @@ from drafter.store.workspace import Workspace
 from drafter.typed import from_messagepack
 
 
-class Wanted(NamedTuple):
+class Wanted(msgspec.Struct, frozen=True):
     """What is asked of every report; ``fix`` is to make the safe fixes first, ``reader`` the id of a concern."""
 
     today: datetime.date

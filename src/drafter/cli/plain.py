@@ -6,7 +6,6 @@ These two are waited for most, and Click, which reads options, takes a tenth of 
 from __future__ import annotations
 
 import os
-import sys
 
 from drafter.cli.commands import COMMANDS
 
@@ -21,7 +20,9 @@ def run_plain(arguments: list[str]) -> int | None:
         return None
     match arguments:
         case ["check", *paths]:
-            _load_msgspec_alone()
+            from drafter.cli.later import load_libraries
+
+            load_libraries()
             from drafter.cli.check_run import Asked, run_check
 
             return run_check(Asked(paths=tuple(paths)))
@@ -32,18 +33,3 @@ def run_plain(arguments: list[str]) -> int | None:
             return 0
         case _:
             return None
-
-
-def _load_msgspec_alone() -> None:
-    """Load msgspec without typing_extensions, which it takes where that is there and has no need of since Python 3.11.
-
-    It is there on account of the app, and takes as long to be loaded as all of drafter's models.
-    """
-    if "typing_extensions" in sys.modules:
-        return
-    # What is None here cannot be imported.
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules["typing_extensions"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from drafter.report.draft import Draft, Value
 from drafter.report.template import Field, FieldKind, Section, Template
 
@@ -21,7 +23,7 @@ class FieldRef(NamedTuple):
         return f"{self.section.id}.{self.field.id}"
 
 
-class Completeness(NamedTuple):
+class Completeness(msgspec.Struct, frozen=True):
     """Counts over the required fields of sections (the header block does not count), and those without an answer."""
 
     answered: int

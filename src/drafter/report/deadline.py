@@ -8,7 +8,8 @@ the council is closed; a council may count otherwise.
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.report.dates import weekday
 from drafter.report.template import Deadline
@@ -17,7 +18,7 @@ _ONE_DAY = datetime.timedelta(days=1)
 _NATIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
 
 
-class Day(NamedTuple):
+class Day(msgspec.Struct, frozen=True):
     """A day between publication and the meeting, whether it is a clear day, and why or why not."""
 
     date: datetime.date
@@ -25,7 +26,7 @@ class Day(NamedTuple):
     why: str
 
 
-class PublishBy(NamedTuple):
+class PublishBy(msgspec.Struct, frozen=True):
     """``date`` is the last day to publish; ``days`` those between it and the meeting, in order."""
 
     meeting: datetime.date

@@ -10,7 +10,8 @@ Government (Scotland) Act 1973, section 50B and Schedule 7A. Northern Ireland: L
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 _LABOUR = (
     "Information relating to any consultations or negotiations, or contemplated consultations or negotiations, in "
@@ -35,7 +36,7 @@ _AFFAIRS = (
 _IDENTITY = "Information which is likely to reveal the identity of an individual"
 
 
-class Law(NamedTuple):
+class Law(msgspec.Struct, frozen=True):
     """The law of one nation.
 
     ``clear_days`` is the least between publication and meeting, by ``access``; ``urgent`` is what lets an item be

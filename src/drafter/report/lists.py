@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +14,7 @@ _NESTED = 2
 """Columns that a marker, or a further paragraph, stands further in than the marker it belongs to."""
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """A line without its end, where it starts in the text of the field, and its number there (from 0)."""
 
     text: str
@@ -33,7 +32,7 @@ class Line(NamedTuple):
         return not self.text or self.text.isspace()
 
 
-class Listed(NamedTuple):
+class Listed(msgspec.Struct, frozen=True):
     """A list that was read: the index of its last line, and of the line to go on with."""
 
     items: tuple[ListItem, ...]

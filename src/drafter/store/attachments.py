@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.report.attachments import AttachmentFault
 from drafter.report.visible import one_line
@@ -29,7 +30,7 @@ def files_in(folder: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found[:_MOST_LISTED])
 
 
-class Around(NamedTuple):
+class Around(msgspec.Struct, frozen=True):
     """How a folder is spoken of, and where a file that is not in it should go."""
 
     folder: str

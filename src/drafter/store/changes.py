@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -16,7 +16,7 @@ TOP = ("meta", "sections", "figures", "notes", "waivers")
 """The tables of a report, in the order in which a new one is put in."""
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True):
     """A value that differs; ``new`` is None where it is to be taken away, ``old`` where it is to be added.
 
     A part that is added as a whole (a figure, a note, a waiver) is a dict of its keys. ``before`` lists the keys

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -54,7 +54,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 DEFAULTS = Config()
 
 
-class ConfigFile(NamedTuple):
+class ConfigFile(msgspec.Struct, frozen=True):
     """A config and the file it was read from; ``faults`` takes further faults, None where there is no file."""
 
     file: Path

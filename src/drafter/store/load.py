@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -19,7 +18,7 @@ from drafter.store.wording import did_you_mean, quoted
 from drafter.store.workspace import REPORT_FILE, Workspace
 
 
-class Loaded(NamedTuple):
+class Loaded(msgspec.Struct, frozen=True):
     """A report with its source; ``template_folder`` holds the template's layout and page design."""
 
     report: Report

@@ -6,7 +6,7 @@ A part is the title, an answer, a figure, a note, or all waivers together. An an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -49,7 +49,7 @@ def plain(part: Any) -> Any:
     return [plain(each) for each in part] if isinstance(part, tuple) else part
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A draft with parts put into it, and the paths of those that have no place there."""
 
     draft: Draft

@@ -6,8 +6,9 @@ import os
 import stat
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 import tomli
 
 from drafter.report.errors import InputError, MachineError
@@ -20,7 +21,7 @@ MAX_BYTES = 5_000_000
 """Size of a report or a template."""
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """A file as it was read: its real path, its bytes, its text, its data, and the places in it.
 
     ``shown`` is its path as a person should see it.

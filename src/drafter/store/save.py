@@ -49,7 +49,7 @@ def as_saved(loaded: Loaded, draft: Draft) -> Loaded:
             path=loaded.report.path,
         )
     report = msgspec.structs.replace(loaded.report, draft=draft, places=source.places)
-    return loaded._replace(report=report, source=source)
+    return msgspec.structs.replace(loaded, report=report, source=source)
 
 
 def _bytes(loaded: Loaded, draft: Draft, text: str) -> bytes:

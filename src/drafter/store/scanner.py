@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from drafter.report.places import KeyPath
 
 MAX_NESTING = 50
@@ -53,7 +55,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Header(NamedTuple):
+class Header(msgspec.Struct, frozen=True):
     """A ``[table]`` or ``[[table]]`` by the path of what it opens; ``end`` is behind its last bracket."""
 
     path: KeyPath
@@ -61,7 +63,7 @@ class Header(NamedTuple):
     end: int
 
 
-class Pair(NamedTuple):
+class Pair(msgspec.Struct, frozen=True):
     """A ``key = value`` on lines of its own; ``table`` is the path of the table that its line stands in."""
 
     path: KeyPath
@@ -71,7 +73,7 @@ class Pair(NamedTuple):
     end: int
 
 
-class KeyPart(NamedTuple):
+class KeyPart(msgspec.Struct, frozen=True):
     """One name of a dotted key, decoded, and where it stands."""
 
     name: str
@@ -79,7 +81,7 @@ class KeyPart(NamedTuple):
     end: int
 
 
-class Scan(NamedTuple):
+class Scan(msgspec.Struct, frozen=True):
     """All that one walk finds: where each path stands, and headers and pairs in their order."""
 
     spans: dict[KeyPath, Span]

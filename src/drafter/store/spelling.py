@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from drafter.report.visible import one_line
 
@@ -19,7 +21,7 @@ _PLACES = {
 _MOST_WORDS = 200_000
 
 
-class Dictionary(NamedTuple):
+class Dictionary(msgspec.Struct, frozen=True):
     """A dictionary of Hunspell: ``folder`` holds ``<name>.aff`` and ``<name>.dic``."""
 
     name: str
@@ -55,7 +57,7 @@ class Dictionaries:
         return self._suggested[word]
 
 
-class NoDictionaries(NamedTuple):
+class NoDictionaries(msgspec.Struct, frozen=True):
     """A speller that says why it knows nothing."""
 
     trouble: str

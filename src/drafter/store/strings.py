@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+import msgspec
 
 _FOLDED = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*+\r?\n[ \t\r\n]*+|.)|\r\n", re.DOTALL)
 _LINE_END = re.compile(r"\r\n")
 
 
-class Inside(NamedTuple):
+class Inside(msgspec.Struct, frozen=True):
     """The inside of a string: its quotes, and offsets of its first character and behind its last."""
 
     quotes: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.report.errors import InputError
 from drafter.report.template import Template
@@ -20,7 +21,7 @@ TEMPLATE_FILE = "template.toml"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A template, the folder it stands in, and whether it comes with drafter."""
 
     template: Template

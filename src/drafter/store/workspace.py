@@ -6,7 +6,6 @@ import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -55,7 +54,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     design: DesignSettings = DesignSettings()
 
 
-class Workspace(NamedTuple):
+class Workspace(msgspec.Struct, frozen=True):
     """A folder with ``drafter.toml`` or ``drafts/`` in it; where there is none, the folder one stands in."""
 
     root: Path

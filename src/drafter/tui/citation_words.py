@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from drafter.report.citations import Citation, CitationKind, citations
 from drafter.report.dates import long_date
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.tui.widgets.problems import Problem
 
 
-class Said(NamedTuple):
+class Said(msgspec.Struct, frozen=True):
     """``words`` are pieces, the most important first; ``fault`` is what is wrong, empty where nothing is.
 
     The first piece of a citation that prints something is what it prints.

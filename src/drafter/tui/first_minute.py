@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class FirstMinute(NamedTuple):
+class FirstMinute(msgspec.Struct, frozen=True):
     """What the help of a screen begins with, and whether it ends with how numbered text is written."""
 
     asked: tuple[tuple[str, str], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from drafter.report.completeness import is_answered, is_required
 from drafter.report.draft import Draft, Value
@@ -18,7 +18,7 @@ TITLE = Field(
 )
 
 
-class FieldPlace(NamedTuple):
+class FieldPlace(msgspec.Struct, frozen=True):
     """A field and where its answer stands: ``title``, ``meta.report_to``, ``background.text``."""
 
     place: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.report.template import Level
 from drafter.tui.states import WEIGHT
 
 
-class LineFinding(NamedTuple):
+class LineFinding(msgspec.Struct, frozen=True):
     """``words`` begin at a column (from 0) of their line, or did when they were checked; empty for a whole line.
 
     Words of a paragraph that is broken over lines go on in the next.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.report.numbering import section_numbers
 from drafter.report.outline import Item, ItemKind
@@ -13,7 +14,7 @@ from drafter.tui.session import Session
 from drafter.tui.states import State
 
 
-class Tally(NamedTuple):
+class Tally(msgspec.Struct, frozen=True):
     """The findings at a place, by level."""
 
     errors: int = 0
@@ -30,7 +31,7 @@ class Tally(NamedTuple):
         return self + Tally(level is Level.ERROR, level is Level.WARNING, level is Level.ADVICE)
 
 
-class OutlineRow(NamedTuple):
+class OutlineRow(msgspec.Struct, frozen=True):
     """One row. ``place`` is the field it leads to, ``line`` the line in its text."""
 
     place: str

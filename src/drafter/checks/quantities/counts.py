@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.quantities.quantity import Hedge, Quantity
@@ -28,7 +29,7 @@ _LISTABLE = words(
 """Nouns of which one says what they are: "its five pledges are answer, listen and learn"."""
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True):
     """A count (``said``) that names follow, so many that ``names`` says how many; they end at ``end`` of the text."""
 
     said: Quantity

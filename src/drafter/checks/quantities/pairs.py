@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
@@ -12,7 +13,7 @@ from drafter.checks.quantities.saying import plain, said, share
 from drafter.checks.quantities.sentence import Sentence
 
 
-class Pair(NamedTuple):
+class Pair(msgspec.Struct, frozen=True):
     """The old and the new number, and the piece behind the second of them."""
 
     old: Quantity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
@@ -12,7 +13,7 @@ from drafter.checks.quantities.quantity import Quantity, Span, Unit
 from drafter.checks.quantities.saying import plain, said
 from drafter.checks.quantities.sentence import Sentence, around, read
 
-_IN_PERIOD = {
+IN_PERIOD = {
     ("year", "month"): (12.0,), ("year", "week"): (52.0, 52.18), ("year", "day"): (365.0, 366.0, 260.0, 253.0, 250.0),
     ("year", "night"): (365.0, 366.0), ("year", "quarter"): (4.0,), ("year", "term"): (3.0, 6.0),
     ("week", "day"): (7.0, 5.0, 6.0), ("week", "night"): (7.0,), ("month", "week"): (4.0, 4.33),
@@ -34,7 +35,7 @@ _MOST = 8
 """As many of each are tried with one another."""
 
 
-class _Total(NamedTuple):
+class _Total(msgspec.Struct, frozen=True):
     at: int
     quantity: Quantity
 
@@ -85,7 +86,7 @@ def _totals(sentence: Sentence, rate: Quantity) -> Iterator[_Total]:
         if quantity is rate or quantity.value <= rate.value * _FEWEST or sentence.word(at - 1) in ("each", "every"):
             continue
         if quantity.per and (
-            quantity.per == rate.per or ((quantity.per, rate.per) not in _IN_PERIOD and quantity.per != "year")
+            quantity.per == rate.per or ((quantity.per, rate.per) not in IN_PERIOD and quantity.per != "year")
         ):
             continue
         if rate.unit is Unit.COUNT and not _is_count_total(sentence, at, rate):
@@ -139,7 +140,7 @@ def _judged(
     options: list[tuple[float, str]] = [(each.value, plain(each.value)) for each in named]
     if total.per or rate.unit is Unit.COUNT:
         options += (
-            [(each, plain(each)) for each in _IN_PERIOD.get((total.per or "year", rate.per), ())[:1]]
+            [(each, plain(each)) for each in IN_PERIOD.get((total.per or "year", rate.per), ())[:1]]
             if not named
             else []
         )
@@ -181,7 +182,7 @@ def _comes_out(rate: Quantity, total: Quantity, factors: Sequence[Quantity], sen
     more = [each.span for each in others if each not in (rate, total) and each.value < total.value]
     spans = [each.span for each in factors][:_MOST]
     more = more[:_MOST]
-    implied = [Span(n, n) for (_, short), counts in _IN_PERIOD.items() if short == rate.per for n in counts]
+    implied = [Span(n, n) for (_, short), counts in IN_PERIOD.items() if short == rate.per for n in counts]
     for count in (1, 2):
         for chosen in combinations((*spans, *implied), count):
             if sum(each in implied for each in chosen) > 1:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.quantities.disagreement import Disagreement
@@ -30,7 +31,7 @@ _NEAR = 1.8
 """A share that is this many times too large or too small is of something else."""
 
 
-class Share(NamedTuple):
+class Share(msgspec.Struct, frozen=True):
     """A share of a sentence, the piece that is its part, and the one that is named as its whole, or -1."""
 
     at: int

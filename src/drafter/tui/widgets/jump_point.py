@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
+
+import msgspec
 
 
-class JumpPoint(NamedTuple):
+class JumpPoint(msgspec.Struct, frozen=True):
     """A cell of the widget, from its content's top left, and what going there does."""
 
     x: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.text import Text
 from textual import events
 from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class KeyHint(NamedTuple):
+class KeyHint(msgspec.Struct, frozen=True):
     """A key as shown, what it does, and the action a click runs."""
 
     key: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
+import msgspec
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -24,7 +24,7 @@ TABS = ("guidance", "problems", "figures", "preview")
 _GAP = 2
 
 
-class _Tab(NamedTuple):
+class _Tab(msgspec.Struct, frozen=True):
     """The name of a tab as it is shown, and where."""
 
     id: str

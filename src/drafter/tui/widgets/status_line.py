@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
+import msgspec
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -41,7 +41,7 @@ class StatusPiece(enum.Enum):
     EDITION = "edition"
 
 
-class _Placed(NamedTuple):
+class _Placed(msgspec.Struct, frozen=True):
     piece: StatusPiece
     text: Text
     x: int

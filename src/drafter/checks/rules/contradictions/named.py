@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from drafter.checks.pattern import Pattern
 
@@ -26,7 +26,7 @@ _A_YEAR = (" a year", " each year", " per year", " annually", " every year")
 _WIDEST = 60
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True):
     """What a sum is, and whether it is so every year."""
 
     noun: str

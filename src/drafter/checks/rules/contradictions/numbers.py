@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern
@@ -42,7 +43,7 @@ _SHARED = 1
 _MOST = 400
 
 
-class Number(NamedTuple):
+class Number(msgspec.Struct, frozen=True):
     """A number as it is written, its figures, what is counted, and where it stands."""
 
     text: str

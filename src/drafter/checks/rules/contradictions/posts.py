@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.amounts import WORDS
 from drafter.checks.passage import PROSE, Passage
@@ -31,7 +32,7 @@ _POSTS = Pattern(
 _SAME = frozenset({"posts", "jobs"})
 
 
-class Posts(NamedTuple):
+class Posts(msgspec.Struct, frozen=True):
     """So many posts of a kind, made or cut, as they are written and where."""
 
     number: float

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.amounts import money, places
 from drafter.checks.passage import PROSE, Kind, Passage
@@ -53,7 +54,7 @@ _NUMBER = Pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _THOUSANDS = (1, 1000, 10**6)
 
 
-class Amount(NamedTuple):
+class Amount(msgspec.Struct, frozen=True):
     """A sum in pounds, how far off it may be for being rounded, as it is written, and where."""
 
     value: Decimal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.pattern import Pattern
 from drafter.checks.reading import Reading
@@ -20,7 +21,7 @@ _CELL = Pattern(
 )
 
 
-class Grid(NamedTuple):
+class Grid(msgspec.Struct, frozen=True):
     """A table: where it stands, as in :class:`Hit`, and its cells."""
 
     header: Sequence[str]

@@ -7,7 +7,8 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.amounts import WORDS
 from drafter.checks.calendar import Written, written_dates
@@ -24,14 +25,23 @@ _SOFT = (
     r"|up to|less than) "
 )
 _TOLD = rf"(?P<soft>{_SOFT})?{COUNT}[ -](?P<kind>school |academic )?(?P<unit>week|month|year|day)s?\b"
+_STRETCH = r"a (?:[a-z]+ )?(?:period|total|trial|run|term|stretch|span|closure|stay|pilot|window|season)"
 _BEFORE = Pattern(
     rf"\b{_TOLD}(?:[ ,(][\w’' -]{{0,40}}?)?[ ,(]{{1,2}}(?:from|between|(?:beginning|starting) (?:on|in)) \Z"
 )
 _AFTER = Pattern(
-    rf",? ?\(?(?:or |that is,? |which is |i\.e\. |a period of |a total of |for )?{_TOLD}(?=[,.;)]|\Z| in all\b| and )"
+    rf",? ?\(?(?:or |that is,? |which is |i\.e\. |{_STRETCH} of |for )?{_TOLD}(?=[,.;)]|\Z| in all\b| and )"
 )
 _MEANWHILE = Pattern(rf"[^.;:]{{0,60}}?\bfor {_TOLD},? (?:until|to|(?:ending|and ends|and expires) (?:in|on)) \Z")
 _AT = Pattern(r"\b(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Ff]or) \Z")
+_BEGAN = Pattern(
+    rf"\b{_TOLD} [a-z-]+(?: [a-z-]+)?,? (?:which )?(?:began|begins|started|starts|opened|opens|ran|runs|lasts|lasted) "
+    r"(?:on |in |from )?\Z"
+)
+_ENDED = Pattern(
+    r" (?:and |, and |until |to )?(?:(?:ended|ends|closed|closes|finished|finishes|ran|runs|expired|expires|will end"
+    r"|will close)(?: on| in| until| to)? )?\Z"
+)
 _THOSE = Pattern(
     rf"[^.]{{0,40}}\. (?:[Ii]n|[Oo]ver|[Dd]uring|[Tt]hroughout|[Aa]cross|[Ff]or) (?:those|these|that) {_TOLD}"
 )
@@ -54,7 +64,7 @@ _PLAINLY = (1.0, 1.0)
 _YEAR_MONTHS = 12
 
 
-class _Length(NamedTuple):
+class _Length(msgspec.Struct, frozen=True):
     """Between two dates, from ``low`` to ``high``, in days or, where days are not given, in months."""
 
     low: int
@@ -111,7 +121,10 @@ def _told(text: str, first: Written, last: Written) -> tuple[re.Match[str] | Non
             told = pattern.compiled.match(text, last.end)
             if told is not None and not text[told.end() :].startswith((" ago", " later", " before", " after")):
                 return told, first.start, told.end()
-    elif _AT.compiled.search(text, max(0, first.start - 6), first.start) is not None:
+    told = _BEGAN.compiled.search(text, max(0, first.start - 90), first.start)
+    if told is not None and _ENDED.compiled.fullmatch(text, first.end, last.start) is not None:
+        return told, told.start(), last.end
+    if _AT.compiled.search(text, max(0, first.start - 6), first.start) is not None:
         told = _MEANWHILE.compiled.fullmatch(text, first.end, last.start)
         if told is not None:
             return told, told.start(2), last.end

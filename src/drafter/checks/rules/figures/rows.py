@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.pattern import words, words_of
 from drafter.checks.reading import Reading
@@ -32,13 +33,13 @@ _BROUGHT_IN = words("income revenue takings receipts yield")
 _PRODUCTS = words("cost total income value amount yield revenue price")
 
 
-class _Cell(NamedTuple):
+class _Cell(msgspec.Struct, frozen=True):
     value: Decimal
     slack: Decimal
     text: str
 
 
-class _Relation(NamedTuple):
+class _Relation(msgspec.Struct, frozen=True):
     """A way in which a column comes of others; ``work`` gives the exact value and how it is written, None if it cannot.
 
     ``told`` are words of a heading that say so.

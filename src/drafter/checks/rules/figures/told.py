@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, permutations, takewhile
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern
@@ -33,7 +34,7 @@ _CHANGED = Pattern(r"(?P<direction>[un])[^CMSOX.;:()]{0,4}?(?:i|,|\()(?P<claim>S
 _OF_TOTAL = Pattern(r"(?P<claim>S)od?s")
 
 
-class _Table(NamedTuple):
+class _Table(msgspec.Struct, frozen=True):
     """The numbers of a table: columns by heading, rows by label, without the row of totals."""
 
     columns: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, pieces, words
@@ -13,7 +14,7 @@ from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
 
-class _Form(NamedTuple):
+class _Form(msgspec.Struct, frozen=True):
     """What never stands so, and what is meant."""
 
     pattern: Pattern

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
-from typing import NamedTuple
 
 import msgspec
 
@@ -63,7 +62,7 @@ _LONGEST = 40
 """Letters of a word, for a look at what stands beside a hyphen."""
 
 
-class _Name(NamedTuple):
+class _Name(msgspec.Struct, frozen=True):
     """A name: its ``words``, its ``text``, and ``plain``, its letters alone."""
 
     words: tuple[str, ...]
@@ -297,7 +296,7 @@ class _Divisions:
         return True
 
 
-class _Parts(NamedTuple):
+class _Parts(msgspec.Struct, frozen=True):
     """The words of a name in small letters, and how two beside each other would stand in another division.
 
     ``joined`` are those in one word, ``pairs`` those that may have a hyphen, ``apart`` those that have one here.
