@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.checks.rule import Rule
 from drafter.checks.rules.figures.across import list_total
+from drafter.checks.rules.figures.apart import numbers_apart
 from drafter.checks.rules.figures.carried import figure_carried_over
 from drafter.checks.rules.figures.lists import count_of_list, months_of_list
 from drafter.checks.rules.figures.percentages import change_in_percent, share_in_percent
@@ -45,4 +46,5 @@ RULES: tuple[Rule, ...] = (
     years_between,
     list_total,
     told_of_table,
+    numbers_apart,
 )

@@ -9,6 +9,7 @@ from drafter.checks.quantities.changes import changes
 from drafter.checks.quantities.comparisons import comparisons
 from drafter.checks.quantities.published import disagreements
 from drafter.checks.quantities.ratios import ratios
+from drafter.checks.quantities.relations import told_changes, told_shares
 from drafter.checks.quantities.respectively import respectively
 from drafter.checks.quantities.shares import shares
 from drafter.checks.quantities.successions import successions
@@ -16,6 +17,10 @@ from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
+
+SHARES = (shares, respectively, bracketed, ratios, told_shares)
+CHANGES = (changes, comparisons, successions, told_changes)
+"""What finds shares and changes that are not those of the numbers beside them."""
 
 
 @report_rule("F406", "share-in-percent", Level.WARNING)
@@ -44,7 +49,7 @@ def share_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in disagreements(reading, shares, respectively, bracketed, ratios):
+    for published, start, end, found in disagreements(reading, *SHARES):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)
 
@@ -78,6 +83,6 @@ def change_in_percent(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or let the register compute it.
     """
-    for published, start, end, found in disagreements(reading, changes, comparisons, successions):
+    for published, start, end, found in disagreements(reading, *CHANGES):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)

@@ -11,6 +11,7 @@ from drafter.checks.quantities.averages import averages
 from drafter.checks.quantities.complements import complements
 from drafter.checks.quantities.products import products
 from drafter.checks.quantities.published import disagreements
+from drafter.checks.quantities.relations import told_products, told_totals
 from drafter.checks.quantities.remainders import remainders
 from drafter.checks.quantities.sums import sums
 from drafter.checks.quantities.wholes import wholes
@@ -27,6 +28,11 @@ _TOGETHER = Pattern(
     needs=("total of",),
 )
 _CLOSE = 0.05
+
+PRODUCTS = (products, averages, told_products)
+TOTALS = (sums, wholes, complements, told_totals)
+LEFT = (remainders,)
+"""What finds totals, sums of parts and remainders that do not come out."""
 
 
 @report_rule("F409", "rate-times-years", Level.ADVICE)
@@ -54,7 +60,7 @@ def rate_times_number(reading: Reading) -> Iterator[Hit]:
     Cure:
         Compute it again, or say what else is in the total.
     """
-    for published, start, end, found in disagreements(reading, products, averages):
+    for published, start, end, found in disagreements(reading, *PRODUCTS):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Compute it again.", published.passage, start, end)
     for together in reading.search(_TOGETHER, PROSE):
@@ -93,7 +99,7 @@ def parts_of_total(reading: Reading) -> Iterator[Hit]:
     Cure:
         Add up again, or say what else is in the total, or that the numbers are rounded.
     """
-    for published, start, end, found in disagreements(reading, sums, wholes, complements):
+    for published, start, end, found in disagreements(reading, *TOTALS):
         if _ROUNDED.isdisjoint(published.text.lower().split()):
             message = f"{found.sum}, which is not what the text says."
             yield Hit(message, "Add up again, or say that numbers are rounded.", published.passage, start, end)
@@ -120,6 +126,6 @@ def what_is_left(reading: Reading) -> Iterator[Hit]:
     Cure:
         Subtract again, or say where the others are.
     """
-    for published, start, end, found in disagreements(reading, remainders):
+    for published, start, end, found in disagreements(reading, *LEFT):
         text = published.text[found.start : found.end]
         yield Hit(f"{found.sum}; the text says {quoted(text)}.", "Subtract again.", published.passage, start, end)
