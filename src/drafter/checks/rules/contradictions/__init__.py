@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from drafter.checks.rule import Rule
+from drafter.checks.rules.contradictions.afterwards import asked_afterwards
 from drafter.checks.rules.contradictions.consultation import consultation_denied
 from drafter.checks.rules.contradictions.deciders import decided_by_another
 from drafter.checks.rules.contradictions.equalities import equalities_denied
+from drafter.checks.rules.contradictions.events import date_disagrees
 from drafter.checks.rules.contradictions.exempt import exempt_denied
 from drafter.checks.rules.contradictions.finance import budget_denied, finance_silent, sum_unaccounted
+from drafter.checks.rules.contradictions.implications import implications_denied, plan_departed
 from drafter.checks.rules.contradictions.interests import interest_denied
 from drafter.checks.rules.contradictions.numbers import number_disagrees
 from drafter.checks.rules.contradictions.papers import papers_denied
@@ -35,4 +38,8 @@ RULES: tuple[Rule, ...] = (
     acted_before_call_in,
     interest_denied,
     posts_disagree,
+    date_disagrees,
+    asked_afterwards,
+    implications_denied,
+    plan_departed,
 )

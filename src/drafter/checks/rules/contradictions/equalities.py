@@ -43,10 +43,19 @@ _GROUPS = Pattern(
     flags=re.IGNORECASE,
 )
 _FEWEST = 2
+_BARRED = Pattern(
+    r"(?i)\b(?:cannot|can no longer|could not|unable to|will not be able|would not be able|most of (?:those"
+    r"|them|the users)"
+    r"|harder for|difficult for|excludes?|excluded|disproportionately|rely on|relies on|depend on)\b"
+)
 _DENIED = Pattern(
     r"(?i)^it is not (?:considered|thought|felt|expected|believed|anticipated) that any\b|^no (?:particular "
     r"|specific |protected )?(?:group|groups|one|characteristics?)\b[^.]{0,60}(?:affect|disadvantag|impact)|^(?:the"
-    r"|this|these) (?:proposals?|report|recommendations?|decisions?|changes?|policy) (?:will |would |do "
+    r"|this|these) (?:proposals?|reports?|recommendations?|decisions?|changes?|polic(?:y|ies)|plans?) (?:will |would )?"
+    r"(?:has|have) no (?:[a-z]+ )?(?:impacts?|effects?|implications?|consequences) (?:on"
+    r"|for) (?:[a-z]+ ){0,4}?(?:people"
+    r"|persons|groups?|anyone|those|characteristics?)\b|^(?:the|this|these) (?:proposals?|report"
+    r"|recommendations?|decisions?|changes?|policy) (?:will |would |do "
     r"|does )?(?:affects?|appl(?:y|ies)) (?:to )?(?:everyone|all \w+|every \w+)(?: equally| alike| the same)"
 )
 _ALIKE = Pattern(
@@ -73,7 +82,8 @@ _EITHER = Pattern(f"{_DENIED.source}|{_ALIKE.source.removeprefix('(?i)')}")
 def equalities_denied(reading: Reading) -> Iterator[Hit]:
     """The section on equalities says "None", and the priorities or the text name protected or vulnerable groups.
 
-    A chosen priority that names one is enough; in the text it takes two mentions. "None" with a reason that speaks of
+    A chosen priority that names one is enough, and so is a sentence that tells what they cannot do; else it takes two
+    mentions. "None" with a reason that speaks of
     people or of an assessment is left alone, unless the reason is that all are treated alike.
 
     Why:
@@ -109,7 +119,7 @@ def equalities_denied(reading: Reading) -> Iterator[Hit]:
         said = [] if priority else _named(reading)
         if priority:
             message = f"This says {quoted(answer.text, 50)}, but {priority}."
-        elif len(said) >= _FEWEST:
+        elif len(said) >= _FEWEST or any(_BARRED.found(each.sentence) is not None for each in said):
             message = against(answer, said[0])
         else:
             continue

@@ -27,7 +27,7 @@ _REASON = Pattern(r"[,:;.–—(]| because\b| since\b| as\b")
 _MOST_WORDS = 40
 _LONGEST = 240
 _NEW_CLAUSE = Pattern(r";|, (?:and|but|while|so) |\b(?:decided|agreed|proposed|intends?|plans?) to\b")
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_YEAR = Pattern(r"(?<!Act )(?<!Regulations )\b(?:19|20)\d\d\b")
 _TO_COME = Pattern(r"\b(?:will|would|shall|is to|are to|to be|plans? to|propos\w+|from) ")
 _YEARS_AGO = 2
 """Years before that of the meeting in which what was done is done with."""

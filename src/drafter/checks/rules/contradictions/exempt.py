@@ -98,7 +98,7 @@ _BORN = Pattern(
     written=words("birth born Mr Mrs Ms Miss"),
 )
 _IN_OFFICE = Pattern(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w’'-]+ ){0,3}?(?:officer|employee|teacher|manager|worker|nurse)\b"
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w’'-]+ ){0,3}?(?:officer|employee|teacher|manager|worker|nurse|member of staff)\b"
     r"[^.;\n]{0,50}?\b(?:was|has been|is) (?:dismissed|suspended|disciplined|sacked|under investigation)\b",
     words=words("dismissed suspended disciplined sacked investigation"),
 )
@@ -120,7 +120,8 @@ _BID = (
         r"|from) £\d[\d,.]*|£\d[\d,.]*(?: million|m)? (?:bid|tender|quotation|offer)\b|\b(?:has|have|had) (?:offered"
         r"|quoted|bid|tendered|priced|proposed)\b(?: (?!elsewhere)[\w’'-]+){0,6}? £\d[\d,.]*(?: ?(?:m|million)\b)?"
         r"|\b(?:bidder|tenderer|buyer|purchaser|developer|prospective \w+)\b[^.;]{0,90}?\b(?:offer\w*|quot\w+"
-        r"|would (?:pay|have paid)|rent of|price of)\b[^.;]{0,30}£\d[\d,.]*",
+        r"|would (?:pay|have paid)|rent of|price of)\b[^.;]{0,30}£\d[\d,.]*|£\d[\d,.]*(?: \w+){0,3}? (?:of|from|by)"
+        r" [Bb]idder\b|\b[Bb]idder [A-Z]\b[^.;]{0,60}£\d",
         words=words(
             "bid bids tender tenders quotation quotations quote quotes offer offers tendered contract offered quoted"
             " priced proposed bidder tenderer buyer purchaser developer prospective"

@@ -201,7 +201,9 @@ def _amounts(passages: Iterable[Passage]) -> list[Decimal]:
 
 _WITHIN = Pattern(
     r"(?i)\b(?:within|from) (?:the |our )?(?:existing|approved|current|available|agreed) (?:[a-z]+ ){0,2}(?:budgets?"
-    r"|resources)\b|\bcost[- ]neutral\b|\bno (?:additional|extra|further) costs?\b|\bfully (?:budgeted|funded)\b",
+    r"|resources)\b|\b(?:is|are) (?:already )?(?:provided for|included|contained|allowed for|available) (?:in|within)"
+    r" (?:the|our|this year[’']s) (?:[a-z]+ ){0,2}budgets?\b|\bcost[- ]neutral\b|\bno (?:additional|extra"
+    r"|further) costs?\b|\bfully (?:budgeted|funded)\b",
     words=words("budget budgets resources neutral cost costs budgeted funded"),
 )
 _BEYOND = Pattern(

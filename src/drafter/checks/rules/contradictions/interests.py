@@ -23,7 +23,6 @@ _TIED = Pattern(
     rf"|\b(?:{_KIN}) of (?:the )?(?:Councillor|Cllr\.?|Cabinet [Mm]ember|Leader|portfolio holder)\b[^.;]{{0,40}}",
     words=words("councillor cllr alderman leader cabinet portfolio"),
 )
-_DECLARED = Pattern(r"(?i)\b(?:declared|left the (?:room|meeting)|took no part|withdrew|did not vote)\b")
 _ASKED = Pattern(r"(?i)\b(?:interest|conflict)s?\b")
 
 
@@ -65,7 +64,7 @@ def interest_denied(reading: Reading) -> Iterator[Hit]:
         return
     for found in reading.search(_TIED, PROSE):
         passage = found.passage
-        if not passage.section or passage.role == "interests" or _DECLARED.found(passage.text) is not None:
+        if not passage.section or passage.role == "interests":
             continue
         where = passage.number or passage.section
         yield Hit(

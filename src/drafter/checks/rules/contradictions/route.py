@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.checks.calendar import written_dates
-from drafter.checks.passage import PROSE, Kind, Passage
-from drafter.checks.pattern import Pattern
+from drafter.checks.calendar import Written, written_dates
+from drafter.checks.passage import PROSE, Kind
+from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Answer, Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.rules.contradictions.named import name_of
 from drafter.checks.rules.contradictions.sums import Amount, amounts_of
 from drafter.checks.rules.figures.grids import grids
+from drafter.checks.sentences import sentence_at
 from drafter.checks.wording import quoted
 from drafter.report.dates import long_date
 from drafter.report.template import FieldKind, Level
@@ -117,8 +118,9 @@ _NEAR = 45
 def acted_before_call_in(reading: Reading) -> Iterator[Hit]:
     """A step that carries out the decision has a date within the time in which it may be called in.
 
-    Looked at are the end of call-in where the report names it, and the dates of steps in lists and tables that sign,
-    award, start or the like, from the decision on.
+    Looked at are the end of call-in where the report names it, else the five working days after the decision that most
+    constitutions have, and what is signed, awarded, begun or the like from the decision on. A decision that takes
+    effect at once is meant too.
 
     Why:
         What is done before call-in has run out is done without a decision, and cannot be taken back.
@@ -143,17 +145,23 @@ def acted_before_call_in(reading: Reading) -> Iterator[Hit]:
     Cure:
         Let the step begin after call-in has ended.
     """
-    ends = _end_of_call_in(reading)
+    if _can_be_called_in(reading):
+        for found in reading.search(_AT_ONCE, PROSE):
+            message = f"{quoted(found.match[0])} does not agree with a decision that can be called in."
+            yield Hit(message, "Let it take effect after call-in has ended.", found.passage, found.start, found.end)
+    named = _end_of_call_in(reading)
+    ends = named or _usual_end(reading)
     if ends is None:
         return
     begins = reading.meeting or ends - datetime.timedelta(days=_NEAR)
     for date in written_dates(reading):
         if date.day is None or date.last_day is None or not begins <= date.last_day <= ends:
             continue
-        step = _step(reading, date.passage)
+        step = _step(reading, date)
         if _ACTS.found(step) is not None and _LEADS.found(step) is None:
             yield Hit(
-                f"Call-in runs to {long_date(ends)}, and this is to be done on {long_date(date.last_day)}.",
+                f"Call-in runs {'' if named else 'as a rule '}to {long_date(ends)}, and this is to be done on"
+                f" {long_date(date.last_day)}.",
                 "Let the step begin after call-in has ended.",
                 date.passage,
                 date.start,
@@ -174,10 +182,44 @@ def _end_of_call_in(reading: Reading) -> datetime.date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _step(reading: Reading, passage: Passage) -> str:
-    """The words of a step: those of its item, or of the row of its table; "" for anything else."""
+def _can_be_called_in(reading: Reading) -> bool:
+    for answer in reading.answers():
+        asked = answer.field.prompt or answer.field.name or ""
+        if answer.section.role == "decision-type" and _CALLED_IN.found(asked) is not None:
+            option = answer.field.option(answer.value) if isinstance(answer.value, str) else None
+            return answer.value == "yes" or (option is not None and option.text.startswith("Yes"))
+    return False
+
+
+def _usual_end(reading: Reading) -> datetime.date | None:
+    """Five weekdays after the decision, where it can be called in."""
+    if reading.meeting is None or not _can_be_called_in(reading):
+        return None
+    day = reading.meeting
+    for _ in range(_USUAL):
+        day += datetime.timedelta(days=3 if day.weekday() == _FRIDAY else 1)
+    return day
+
+
+_CALLED_IN = Pattern(r"(?i)\bcall(?:ed)?[ -]in\b")
+_AT_ONCE = Pattern(
+    r"(?i)\b(?:takes? effect|comes? into force|be implemented|be carried out|implemented|signed)(?: \w+)? (?:at once"
+    r"|immediately|forthwith|straight ?away|the same day|on the day of the decision)\b",
+    words=words("once immediately forthwith straight straightaway same day"),
+)
+_USUAL = 5
+_FRIDAY = 4
+_TO_COME = Pattern(r"(?i)\b(?:will|is to|are to|starts?|begins?|takes? effect|is due to|are due to)\b")
+
+
+def _step(reading: Reading, date: Written) -> str:
+    """The words of a step: those of its item, of its sentence, or of the row of its table; "" for anything else."""
+    passage = date.passage
     if passage.kind is Kind.ITEM:
         return passage.text
+    if passage.kind in PROSE:
+        sentence = sentence_at(passage.text, date.start)
+        return sentence if _TO_COME.found(sentence) is not None else ""
     if passage.kind is not Kind.CELL:
         return ""
     rows = (row for grid in reading.once(grids) if grid.path == passage.path for row in grid.rows)

@@ -92,6 +92,17 @@ _ANNOUNCED = (
         r"|is to|are to) (?:end|stop|cease|start|begin|be (?:ended|withdrawn|introduced|added|cut))\b",
         words=_WORDS_OF_PEOPLE | words("shift shifts"),
     ),
+    # What becomes of them, told as it is: the twelve drivers transfer to the contractor, its hours change.
+    Pattern(
+        rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]ll|[’']s)(?: (?:\d+|[a-z]+)){{0,3}}? {_PEOPLE} (?:transfers?"
+        rf"|pass(?:es)?|retires?)"
+        r" (?:to|into|from|on|in|at)\b|\b(?:[Tt]heir|[Ii]ts|whose) (?:working )?(?:hours|shifts|grades?"
+        r"|duties) (?:changes?|increase"
+        r"|rises?|falls?|move|go)\b|\b(?:intends?|plans?|proposes?|hopes?|expects?|wants?|needs?) to (?:recruit"
+        r"|appoint|hire|employ)"
+        rf" (?:[\w-]+ ){{1,4}}?{_PEOPLE}",
+        words=_WORDS_OF_PEOPLE | words("hours shifts grade grades duties"),
+    ),
     # What is no longer there: the role would not be needed after September.
     Pattern(
         r"\b(?:posts?|roles?|jobs?|positions?)\b [^.;\n]{0,60}?\b(?:will|would|is|are) (?:not"
@@ -173,6 +184,8 @@ _DENIED = Pattern(
     rf"|effects? (?:on|for)|consequences (?:for|on)|implications? (?:for|on)) {_WORKFORCE}"
     r"|^(?:no (?:members? of )?(?:staff|employees?|posts?|jobs?)|(?:nobody|no one|no-one)(?:[’']s (?:job|post|hours))?)"
     rf" (?:are|is|will be|would be) {_TOUCHED}"
+    r"|^no (?:additional|extra|more|further|new) (?:[a-z]+ )?(?:staff|posts?|employees|recruitment|officers) (?:are|is"
+    r"|will be|would be) (?:needed|required|sought|proposed|created)\b"
     r"|^(?:the|this|these) \w+ (?:has|have|will have|would have) no (?:direct )?(?:impacts?|effects?|implications?"
     rf"|consequences) (?:on|for) {_WORKFORCE}"
     r"|^(?:the|this|these) (?:[a-z]+ ){1,3}?(?:do|does|will|would) not (?:directly )?(?:affect|touch|concern"

@@ -49,7 +49,7 @@ _ALIKE = 2
 """Words that the two sentences must share to be about one thing."""
 _MOST = 24
 _MOST_TIMES = 40
-_FEWEST = 2
+_FEWEST = 1
 _NUMBER = Pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _THOUSANDS = (1, 1000, 10**6)
 
@@ -150,7 +150,7 @@ def _other(reading: Reading, amount: Amount, amounts: Sequence[Amount], rest: Se
         other
         for other in amounts
         if other.passage is not amount.passage
-        and abs(other.value - amount.value) <= _FARTHEST * amount.value
+        and (abs(other.value - amount.value) <= _FARTHEST * amount.value or _is_slip(amount, other))
         and not any(_is_same(other, each) for each in own)
         and _is_meant(amount, other)
     ]
@@ -160,8 +160,8 @@ def _other(reading: Reading, amount: Amount, amounts: Sequence[Amount], rest: Se
 def _is_meant(amount: Amount, other: Amount) -> bool:
     """Whether another sum is written instead: by a slip, close to it, or in a sentence that says the same."""
     apart = abs(other.value - amount.value) / amount.value
-    if _is_slip(amount, other):
-        return apart <= _NEAR_SLIP
+    if _is_slip(amount, other) and (apart <= _NEAR_SLIP or _shared(amount, other) >= _ALIKE):
+        return True
     if apart <= _NEAR:
         return _shared(amount, other) >= _ALIKE
     return says_the_same(amount.sentence, other.sentence)
@@ -186,7 +186,8 @@ def _called_alike(amount: Amount, amounts: Sequence[Amount]) -> Amount | None:
     other = away[0]
     near = _CALLED_NEAR[0] <= other.value / amount.value <= _CALLED_NEAR[1]
     same = _years(amount) & _years(other) or not (_years(amount) and _years(other))
-    return other if near and same and _shared(amount, other) >= (_FEWEST_ALIKE if name.tells else _ALIKE) else None
+    alike_enough = _is_slip(amount, other) or _shared(amount, other) >= (_FEWEST_ALIKE if name.tells else _ALIKE)
+    return other if near and same and alike_enough else None
 
 
 def _agreed(amount: Amount, amounts: Sequence[Amount]) -> Amount | None:
