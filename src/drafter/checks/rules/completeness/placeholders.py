@@ -63,13 +63,16 @@ def _in_header(reading: Reading) -> Iterator[Hit]:
 
 
 _LEFT = Pattern(
-    r"\[(?:insert|enter|add|type|delete|name|date|number|amount|figure|text|address|xx+|tbc|tba|tbd|to be "
+    r"\[(?:link|page|title|ref(?:erence)?|sum|\d*x+)\](?!\()"
+    r"|\((?:[\w’'-]+ ){0,4}to be (?:added|inserted|confirmed|supplied|advised|completed)\)"
+    r"|\b(?:is|are) (?:still )?to be inserted\b|\[(?:insert|enter|add|type|delete|name|date|number|amount"
+    r"|figure|text|address|xx+|tbc|tba|tbd|to be "
     r"|details of)(?!\]\()[^\[\]\n]{0,80}\](?!\()|\[(?:[A-Za-z’'-]+ ){0,4}(?:to (?:insert|add|confirm|provide"
     r"|complete|supply|update|check|advise|follow|write|draft)|wording|please (?:insert|add|check"
     r"|confirm))\b[^\[\]\n]{0,60}\](?!\()|<(?:insert|enter|add|name|date|number|amount|text|tbc"
     r"|to be )[^<>\n]{0,80}>|\b(?:tb[acd]|xxx+|lorem ipsum)\b|(?:£|\b)x{2,}(?:%| per cent\b|\.x+)"
     r"|£x{1,3}(?:,x{3})*(?:m|k| million)?\b|\?\?\?+|\b(?:click|tap) (?:or tap )?here to enter\b[^.\n]{0,20}",
-    words=words("tbc tba tbd xx xxx xxxx lorem click tap"),
+    words=words("tbc tba tbd xx xxx xxxx lorem click tap added inserted confirmed supplied advised completed"),
     needs=("[", "<", "???", "£x", "£X"),
     flags=re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _SEASON = Pattern(
     r"\b(?:(?:[Ii]n|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]ver) the|(?:[Bb]y|[Ss]ince|[Uu]ntil)(?: the)?|[Tt]his)"
     r"(?: early| late| coming| following)? ([Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b"
     r"(?! (?:of|before|after|ahead|past|terms?|holidays?|school|(?:19|20)\d\d))"
+    r"|\b[Ii]n (?:early |late )?(?:Spring|Summer|Autumn|Winter)\b(?! (?:19|20)\d\d| [A-Z])"
     r"|\b(?:[Ii]n|[Ff]or|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ee]arly in) the [Nn]ew [Yy]ear\b",
     words=words("spring summer autumn winter year"),
 )

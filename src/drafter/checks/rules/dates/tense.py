@@ -21,7 +21,8 @@ _TO_COME = Pattern(
     r"\b(?:will|shall|is due to|are due to|is to|are to|is planned to|are planned to|is expected to|are expected to"
     r"|is scheduled to|are scheduled to|is planned|is due|are due|is scheduled|is expected)\b"
     r"((?: £?[\w’'/-]+(?:\.\d+)?%?){0,8}?)"
-    r" (?:by|on|from|before|until|in|during|at the end of|by the end of)(?: (?:early|late|mid))?"
+    r" (?:by|on|from|before|until|in|during|(?:at|by|before|from|until) the (?:end|start|beginning|middle) of)"
+    r"(?: (?:early|late|mid))?"
     r"(?: [A-Z][a-z]+day,?)? \Z"
 )
 _ELSEWHERE = frozenset(
@@ -125,8 +126,8 @@ _SOON = Pattern(
     r"|(?<!as )(?<!too )(?<!how )soon(?! (?:after|as|enough|became))"
     r"|imminently|in due course|in the near future|in the coming (?:weeks|months)|at a later (?:date|stage)|asap"
     r"|in the next few (?:days|weeks|months)|at the earliest opportunity|in the not too distant future"
-    r"|before too long)\b",
-    words=words("shortly soon imminently asap earliest distant"),
+    r"|before too long|by the end of the (?:month|week)|at (?:a|some) (?:future|later|forthcoming) meeting)\b",
+    words=words("shortly soon imminently asap earliest distant meeting month week"),
     # What may begin a sentence is looked for without its first letter.
     needs=("n due course", "n the near", "n the coming", "t a later", "n the next few", "efore too long"),
     flags=re.IGNORECASE,
@@ -245,9 +246,13 @@ _PENDING = (
         r"|\bno (?:decision|reply|response|answer|outcome) (?:has|had) (?:yet |so far )?"
         r"(?:been (?:made|received|taken|given)|come)\b"
         r"|\b(?:remains|yet) to be (?:seen|decided|agreed|confirmed|settled)\b"
+        r"|\b(?:is|are) (?:currently |still |now |presently )?being (?:assessed|evaluated|appraised|considered"
+        r""
+        r"|drafted|prepared|finalised|drawn up|investigated|sought)\b"
         rf"|\b{_OUTCOME} (?:is|are) (?:now )?(?:expected|due|anticipated|awaited)(?! to\b)\b",
         words=words(
-            "awaited pending agreed decided confirmed determined yet still expected due anticipated seen announced"
+            "being awaited pending agreed decided confirmed determined yet still expected due anticipated seen"
+            " announced"
             " settled resolved so"
         ),
         needs=(

@@ -103,8 +103,11 @@ _SOUND_ALIKE = (
         Pattern(
             r"\b(?:will|would|may|might|could|can|should|not|must|shall) effect(?= [a-z\d])(?! (?:(?:an?|the|any|some"
             r"|all|such|this|these) )?(?:[a-z]+ )?(?:changes?|repairs?|improvements?|savings?|transfers?|payments?"
-            r"|entry|sale|on|from|is|was|and|of|until|by)\b)",
-            words=words("effect"),
+            r"|entry|sale|on|from|is|was|and|of|until|by)\b)|\b(?:[Ii]t|[Tt]his|[Tt]hat|which|polic(?:y|ies)|changes?|decisions?|schemes?"
+            r"|closures?|proposals?) effects? (?=(?:all|every|everybody|everyone|residents|people|those|many"
+            r"|most|only|both"
+            r"|users|tenants|drivers|pupils|staff|businesses)\b)",
+            words=words("effect effects"),
         ),
         "affect",
     ),

@@ -76,6 +76,7 @@ _SUMS = (
      "a stop for a comma"),
     (Pattern(r",\d{4,9}(?![\d,])"), "four figures after the comma"),
     (Pattern(r"£\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,])", needs=("£",)), "less than three figures after the comma"),
+    (Pattern(r"£\d[\d,.]*(?=(?:million|billion|thousand)\b)", needs=("£",)), "no space before the word"),
     (Pattern(r"\d ?(?:%%|% per ?cent|per ?cent ?%)", needs=("%",)), "per cent twice"),
 )  # fmt: skip
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.passage import EVERYTHING, Kind
+from drafter.checks.passage import EVERYTHING, PROSE, Kind
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.text import Found
+from drafter.checks.wording import quoted
 from drafter.report.places import KeyPath
 from drafter.report.template import Level
 
@@ -24,6 +25,12 @@ _OF_ANOTHER = Pattern(
     r"(?:Council|Cabinet|Committee|Board|Panel)\b(?![’'])|(?:be|see|show|find|set|give|help|inform|support|enable) )"
 )
 """What makes an appendix one of another document; what is put to a body or done with it is not meant."""
+_ATTACHED = Pattern(
+    r"\b[Tt]he (?:attached|enclosed|appended) (?:map|plan|report|table|note|paper|schedule|drawing|chart|list"
+    r"|policy|letter"
+    r"|form|document|assessment)s?\b",
+    words=words("attached enclosed appended"),
+)
 _RANGE = Pattern(rf"({_LABEL})(?: to |–|-)({_LABEL})")
 _ONE = Pattern(_LABEL)
 
@@ -32,7 +39,8 @@ _ONE = Pattern(_LABEL)
 def appendix_missing(reading: Reading) -> Iterator[Hit]:
     """The text refers to an appendix that is not in the list of appendices.
 
-    Appendices of other documents ("Appendix B of the plan") are left alone.
+    Appendices of other documents ("Appendix B of the plan") are left alone. Where nothing is listed, "the attached map"
+    is nowhere either.
 
     Why:
         The reader looks for it in vain, and the clerk does not know that it belongs to the report.
@@ -49,6 +57,10 @@ def appendix_missing(reading: Reading) -> Iterator[Hit]:
     listed = {label for label, _ in _listed(reading)}
     if not _has_list(reading):
         return
+    if not any(passage.kind is Kind.ENTRY for passage in reading.passages):
+        for found in reading.search(_ATTACHED, PROSE):
+            message = f"{quoted(found.match[0])}: the list of appendices is empty."
+            yield Hit(message, "Add it to the list.", found.passage, found.start, found.end)
     reported: set[str] = set()
     for found, label in _cited(reading):
         if label not in listed and label not in reported:
