@@ -135,13 +135,14 @@ _SHARES: tuple[tuple[Pattern, Judge], ...] = (
 
 def _difference(match: Match, sentence: Worded, _before: Worded | None) -> Iterator[Disagreement]:
     claim, one, two = match["claim"], match["one"], match["two"]
-    if not (_alike(one, two) and claim.unit is one.unit and claim.measure == one.measure):
+    kinds = {(each.unit, each.measure) for each in (claim, one, two) if not (each.unit is Unit.COUNT and each.bare)}
+    if len(kinds) > 1:
         return
     if claim.noun and one.noun and claim.noun != one.noun:
         return
     large, small = (one, two) if one.value >= two.value else (two, one)
     exact = large.span.minus(small.span)
-    others = [each for each in sentence.quantities.values() if each is not claim and _alike(each, one)]
+    others = [each for each in sentence.quantities.values() if each is not claim and each.unit is one.unit]
     if any(claim.allows(Span(abs(a.value - b.value), abs(a.value - b.value))) for a, b in combinations(others, 2)):
         return
     money = one.unit is Unit.MONEY
@@ -208,6 +209,26 @@ _CHANGED = (
     r"|come down|rose|fell|grew|shrank)"
 )
 _CHANGES: tuple[tuple[Pattern, Judge], ...] = (
+    (
+        Pattern(
+            rf"(?P<one>[CMT])\b{_NO}{{0,60}}?, (?:only |just |some )?(?P<claim>[CMT]) (?:(?:longer"
+            r"|shorter|more|fewer|less|higher|lower|later|earlier) than|above|below|over|under|short of)\b"
+            rf"{_NO}{{0,30}}? (?P<two>[CMT])\b(?! (?:years?"
+            rf"|months?) ago)",
+            words=words("longer shorter more fewer less higher lower later earlier above below over under short"),
+        ),
+        _difference,
+    ),
+    (
+        Pattern(
+            rf"(?P<one>[CM])\b{_NO}{{0,40}}? (?:and|against|but|on|with"
+            rf"|less)\b{_NO}{{0,30}}? (?P<two>[CM])\b{_NO}{{0,25}}?,"
+            rf"{_NO}{{0,25}}? (?:deficit|surplus|shortfall|loss|profit|overspend|underspend|gap|difference|variance) of"
+            r" (?P<claim>[CM])\b",
+            words=words("deficit surplus shortfall loss profit overspend underspend gap difference variance"),
+        ),
+        _difference,
+    ),
     (
         Pattern(
             rf"\bby (?P<claim>[CMT])\b{_NO}{{0,25}}?,? from (?P<one>[CMT])\b{_NO}{{0,25}}? to (?P<two>[CMT])\b",

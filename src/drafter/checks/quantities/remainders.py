@@ -12,7 +12,7 @@ from drafter.checks.quantities.saying import plain, said
 from drafter.checks.quantities.sentence import Sentence, read
 
 _CLAIM = Pattern(r"r[dw]{0,2}(?:o[dw]?)?([CM])")
-_OF_TOTAL = Pattern(r"Sod?s")
+_OF_TOTAL = Pattern(r"Sod?s(?!o?[CM])")
 _WEAK = frozenset(("other", "rest", "balance"))
 """Words that often mean others than those before: they count only beside "X of the Y", or close to it."""
 _LEAVING = frozenset(("leaving", "leaves", "left"))

@@ -46,7 +46,8 @@ _FEWEST = 2
 _BARRED = Pattern(
     r"(?i)\b(?:cannot|can no longer|could not|unable to|will not be able|would not be able|most of (?:those"
     r"|them|the users)"
-    r"|harder for|difficult for|excludes?|excluded|disproportionately|rely on|relies on|depend on)\b"
+    r"|harder for|difficult for|excludes?|excluded|disproportionately|rely on|relies on|depend on|out of order"
+    r"|inaccessible|no lift)\b"
 )
 _DENIED = Pattern(
     r"(?i)^it is not (?:considered|thought|felt|expected|believed|anticipated) that any\b|^no (?:particular "

@@ -41,6 +41,11 @@ _LEAST = 10
 _APART = 0.35
 _SHARED = 1
 _MOST = 400
+_FORWARD = frozenset({"purpose", "recommendations", "reasons"})
+_POINTS = 6
+_FEWEST = 3
+_MOSTLY = 0.6
+"""Of the words of a sentence, those that a paragraph must have to be about the same."""
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -152,7 +157,18 @@ def _is_meant(one: Number, other: Number) -> bool:
         return len(subject(first) & subject(second)) >= _SHARED
     if one.counted and other.counted and one.counted != other.counted:
         return False
-    return other.passage.kind in PROSE and says_the_same(first, second)
+    if other.passage.kind not in PROSE:
+        return False
+    return says_the_same(first, second) or _is_told_at_length(one, other)
+
+
+def _is_told_at_length(one: Number, other: Number) -> bool:
+    """Whether a percentage that is put forward is told in several sentences of a paragraph, which has another."""
+    if not one.is_share or one.passage.role not in _FORWARD or abs(one.value - other.value) > _POINTS:
+        return False
+    said = subject(one.sentence)
+    shared = said & subject(other.passage.text)
+    return len(shared) >= _FEWEST and len(shared) >= _MOSTLY * len(said)
 
 
 def _is_exchanged(one: str, other: str) -> bool:

@@ -75,6 +75,15 @@ _ANNOUNCED = (
         rf"{_PEOPLE}(?![’'])|\bwill employ (?:[\w-]+ ){{1,3}}?{_PEOPLE}",
         words=_WORDS_OF_PEOPLE,
     ),
+    # Who else is wanted, whatever they are called: two more registrars will be needed.
+    Pattern(
+        r"\b(?i:\d+|an?|one|two|three|four|five|six) (?:more|additional|extra|further|new) (?![a-z]*(?:comput"
+        r"|scann|boil|print"
+        r"|serv|heat|trail|contain|shelt|monit|sens|met|lock|mow|mot|tow|coll|let|numb|quart|rail|roll|speak|transform)(?:er|or)s?\b)"
+        r"[a-z]+(?:er|or|ar|ist|ant|ian|eer)s? (?:will|would|are to|is to) be (?:needed|required|recruited|employed"
+        r"|appointed|engaged|taken on)\b",
+        words=words("needed required recruited employed appointed engaged taken"),
+    ),
     # Of whom one more is wanted: two gardeners look after it, and a third would be engaged.
     Pattern(
         r"\b(?:an?|one|two|three)(?: (?:second|third|fourth|fifth|further|more|other))? (?:would|will|is to|are to) be"
@@ -186,6 +195,9 @@ _DENIED = Pattern(
     rf" (?:are|is|will be|would be) {_TOUCHED}"
     r"|^no (?:additional|extra|more|further|new) (?:[a-z]+ )?(?:staff|posts?|employees|recruitment|officers) (?:are|is"
     r"|will be|would be) (?:needed|required|sought|proposed|created)\b"
+    r"|^[^.;]{1,60}\b(?:can|will|is to|are to|would) be (?:met|done|carried out|delivered|absorbed|staffed|managed)"
+    r" (?:from|within|by|with) (?:the )?(?:present|existing|current) (?:establishment|staff\w*|teams?|resources"
+    r"|workforce)\b"
     r"|^(?:the|this|these) \w+ (?:has|have|will have|would have) no (?:direct )?(?:impacts?|effects?|implications?"
     rf"|consequences) (?:on|for) {_WORKFORCE}"
     r"|^(?:the|this|these) (?:[a-z]+ ){1,3}?(?:do|does|will|would) not (?:directly )?(?:affect|touch|concern"

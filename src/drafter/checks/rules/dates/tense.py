@@ -135,9 +135,10 @@ _SOON = Pattern(
 _RELATIVE = Pattern(
     r"\b(?:(?:last|next) (?:week|month|winter|spring|summer|autumn|quarter|term)(?![’'])|yesterday|tomorrow"
     r"|recently(?! (?:built|opened|formed|published|adopted|appointed|retired))"
-    r"|a (?:few|couple of) (?:weeks|months) ago|(?:some|a long) time ago|(?:quite )?a while ago|not long ago|lately"
+    r"|for some (?:considerable )?time(?! (?:after|before))|a (?:few|couple of) (?:weeks|months) ago|(?:some"
+    r"|a long) time ago|(?:quite )?a while ago|not long ago|lately"
     r"|(?:earlier |later )?this (?:week|month)(?![’']))\b",
-    words=words("week month winter spring summer autumn quarter term yesterday tomorrow recently ago lately"),
+    words=words("week month winter spring summer autumn quarter term yesterday tomorrow recently ago lately time"),
     flags=re.IGNORECASE,
 )
 _NOW = Pattern(

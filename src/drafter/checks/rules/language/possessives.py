@@ -49,6 +49,12 @@ _APOSTROPHES = (
     ),
     Pattern(r"\b[Pp]eoples (?:views|homes|lives|needs|opinions|health|choices)\b", words=words("peoples")),
     Pattern(r"\b19\d0[’']s\b", needs=("0’s", "0's")),
+    Pattern(
+        r"\b(?:\d+|two|three|four|five|six|many|several|these|those|all|other) [A-Z]{2,6}[’']s(?=[,.;:)]|$"
+        r"| (?:that|which|and"
+        r"|in|will|who|with|to)\b)",
+        needs=("’s", "'s"),
+    ),
     Pattern(r"\b[A-Z]{2,5}[’']s (?:are|were|have)\b", needs=_owning("are were have")),
     Pattern(
         rf"\b(?i:{_PERSONS})[’']s (?:are|were|have|should|voted|came|said|want|live|attended|replied|think"

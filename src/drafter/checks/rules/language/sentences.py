@@ -81,6 +81,9 @@ def stop_missing(prose: Prose) -> Iterator[Hit]:
 
 def _is_sentence(text: str) -> bool:
     words = text.count(" ") + 1
+    # What is recommended is a sentence: "That the committee invites …".
+    if text.startswith("That ") and words >= _WITH_A_VERB:
+        return True
     return (words >= _LONG_ENOUGH and _VERB.found(text) is not None) or (
         words >= _WITH_A_VERB and (_FINITE.found(text) is not None or _PLAIN.found(text) is not None)
     )
