@@ -13,6 +13,7 @@ from drafter.checks.rules.contradictions.finance import budget_denied, finance_s
 from drafter.checks.rules.contradictions.implications import implications_denied, plan_departed
 from drafter.checks.rules.contradictions.interests import interest_denied
 from drafter.checks.rules.contradictions.numbers import number_disagrees
+from drafter.checks.rules.contradictions.options import options_disagree
 from drafter.checks.rules.contradictions.papers import papers_denied
 from drafter.checks.rules.contradictions.posts import posts_disagree
 from drafter.checks.rules.contradictions.recommendations import recommendation_unsupported, step_uncovered
@@ -42,4 +43,5 @@ RULES: tuple[Rule, ...] = (
     asked_afterwards,
     implications_denied,
     plan_departed,
+    options_disagree,
 )

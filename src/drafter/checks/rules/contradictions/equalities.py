@@ -16,7 +16,8 @@ from drafter.report.template import Level
 _NAMES = OneOf(
     "disab(?:led|ility|ilities)", "older (?:people|residents|men|women|tenants|drivers|users)", "elderly", "elders",
     "pensioners", r"over[- ]\d0s", r"(?:are|is|aged|people|users) over [5-8]\d",
-    "mothers (?:with|of) (?:babies|infants|young)", "new mothers", "vulnerable", "disadvantaged", "unpaid carers",
+    "mothers (?:with|of) (?:babies|infants|young|pushchairs|prams)", "new mothers",
+    "vulnerable", "disadvantaged", "unpaid carers",
     "young carers", "care leavers", "home care", "care homes?", "looked[- ]after children", "children in care",
     "unaccompanied", "ethnic(?:ity)?", "minorit(?:y|ies)",
     r"religio\w+", "faiths?", "Muslims?", "Jewish", "Jews", "Sikhs?", "Hindus?", "Catholics?", "mosques?",
@@ -47,6 +48,7 @@ _BARRED = Pattern(
     r"(?i)\b(?:cannot|can no longer|could not|unable to|will not be able|would not be able|most of (?:those"
     r"|them|the users)"
     r"|harder for|difficult for|excludes?|excluded|disproportionately|rely on|relies on|depend on|out of order"
+    r"|turned away"
     r"|inaccessible|no lift)\b"
 )
 _DENIED = Pattern(
@@ -65,6 +67,8 @@ _ALIKE = Pattern(
     r"|^(?:none|not applicable)\W+(?:because |as |since )?(?:the|this|it) (?:report|paper|proposal|policy|plan)? ?"
     r"(?:does|is) not (?:concern|about|aimed at|touch|target|single out|relate to)\b[^.]{0,40}"
     r"\b(?:groups?|anyone|people)\b"
+    r"|^(?:none|not applicable)\W+(?:the|this|it)\b[^.]{0,40}\b(?:open|available|free|offered|appl(?:y|ies)) to (?:all"
+    r"|everyone|everybody|anyone)\b"
     r"|^(?:none|not applicable)\W+(?:because |as |since )?[^.]{1,60}\bis (?:there )?for (?:everyone|everybody|all)\b"
 )
 """To treat all alike is not to have looked whom it touches."""

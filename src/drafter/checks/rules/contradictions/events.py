@@ -26,7 +26,7 @@ _THINGS = (
 _DONE = {
     "begin": "starts?|started|begins?|began|opens?|opened|commences?|launch(?:es|ed)?|come into force|comes"
     " into force|start"
-    "|take effect|takes effect|introduced",
+    "|take effect|takes effect|introduced|rises?|applies|apply|goes up|go up|increases?",
     "end": "ends?|ended|expires?|closes?|closed|finish(?:es|ed)?|completed|complete|run out|runs out",
     "decide": "decides?|decided|considers?|decision",
     "sign": "signed|awarded|signs?|awards?|let",

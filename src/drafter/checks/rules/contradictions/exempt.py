@@ -60,6 +60,13 @@ _AGED = (
         choices=(_PERSON, _YEARS),
     ),
     Pattern(
+        r"\b(?:two|three|four|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:\w+ )?(?:brothers|sisters|siblings|twins|sons"
+        r"|daughters|boys"
+        r"|girls|children),? (?:who are |now )?(?:aged )?\d{1,2}(?:, \d{1,2})? and \d{1,2}\b(?! (?:years|months"
+        r"|per|were|are|had))",
+        words=words("brothers sisters siblings twins sons daughters boys girls children"),
+    ),
+    Pattern(
         rf"\b(?:He|She) (?:is|was|turned|has turned|will be) (?:only |just |now |then |nearly )?{_AGE}",
         written=words("He She"),
         choices=(_YEARS,),
@@ -99,16 +106,20 @@ _BORN = Pattern(
 )
 _IN_OFFICE = Pattern(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w’'-]+ ){0,3}?(?:officer|employee|teacher|manager|worker|nurse|member of staff)\b"
-    r"[^.;\n]{0,50}?\b(?:was|has been|is) (?:dismissed|suspended|disciplined|sacked|under investigation)\b",
-    words=words("dismissed suspended disciplined sacked investigation"),
+    r"[^.;\n]{0,50}?\b(?:was|has been|is) (?:dismissed|suspended|disciplined|sacked|under investigation)\b"
+    r"|\b(?:who|[Hh]e|[Ss]he) (?:was|has been) (?:arrested|cautioned|interviewed under caution|bailed|charged with)\b",
+    words=words("dismissed suspended disciplined sacked investigation arrested cautioned caution bailed charged"),
 )
 _ADVISED = Pattern(
     r"\b[Cc]ounsel(?:[’']s opinion)? (?:advises?|advised|has advised|considers?|considered|is of the view|is that"
     r"|was that)\b"
+    r"|\b(?:[Oo]ur|[Tt]he [Cc]ouncil[’']s) (?:own )?(?:solicitors?|lawyers?|barristers?"
+    r"|legal advisers?) (?:advises?|advised"
+    r"|believes?|considers?|thinks?)\b"
     r"|\b(?:[Ll]egal advice|[Aa]dvice of counsel) (?:\w+ ){0,3}?(?:is|was) that\b|\b(?:[Ll]egal advice"
     r"|advice of counsel)"
     r" that (?:its|our|the|it|we|there)\b|\bprospects of success\b",
-    words=words("counsel legal prospects"),
+    words=words("counsel legal prospects solicitor solicitors lawyer lawyers barrister barristers advisers adviser"),
 )
 _ANYBODY = Pattern(
     r"(?i)\b(?:(?-i:may)|can|must|any|each|every|such|entitled|qualif\w+|where|if|whether|when a|eligible|under section"
@@ -121,9 +132,11 @@ _BID = (
         r"|quoted|bid|tendered|priced|proposed)\b(?: (?!elsewhere)[\w’'-]+){0,6}? £\d[\d,.]*(?: ?(?:m|million)\b)?"
         r"|\b(?:bidder|tenderer|buyer|purchaser|developer|prospective \w+)\b[^.;]{0,90}?\b(?:offer\w*|quot\w+"
         r"|would (?:pay|have paid)|rent of|price of)\b[^.;]{0,30}£\d[\d,.]*|£\d[\d,.]*(?: \w+){0,3}? (?:of|from|by)"
-        r" [Bb]idder\b|\b[Bb]idder [A-Z]\b[^.;]{0,60}£\d",
+        r" [Bb]idder\b|\b[Bb]idder [A-Z]\b[^.;]{0,60}£\d|\bwould (?:settle for|accept|take) £\d"
+        r"|\bDistrict Valuer\b[^.;]{0,40}£\d",
         words=words(
-            "bid bids tender tenders quotation quotations quote quotes offer offers tendered contract offered quoted"
+            "valuer settle accept take bid bids tender tenders quotation quotations quote quotes offer offers"
+            " tendered contract offered quoted"
             " priced proposed bidder tenderer buyer purchaser developer prospective"
         ),
         also="£",

@@ -209,25 +209,32 @@ _WITHIN = Pattern(
 _BEYOND = Pattern(
     r"(?i)\b(?:no|not any) (?:budget(?:ary)? )?provision\b|\bnot (?:currently |yet )?(?:budgeted|provided for|funded"
     r"|included in (?:the|any) \w* ?budget|in the (?:approved )?budget)\b|\bunfunded\b|\bshortfall\b"
-    r"|\bno budget (?:exists|has been identified)\b|\bexceeds? the (?:approved )?budget\b"
+    r"|\bno budget (?:exists|has been (?:identified|found|set))\b|\bexceeds? the (?:approved )?budget\b"
     r"|\bin excess of the (?:approved )?budget\b",
     words=words("provision budgeted provided funded included budget unfunded shortfall"),
 )
 _BEYOND_ELSEWHERE = Pattern(
-    r"(?i)\b(?:no|without a) budget (?:for|provision)\b|\bhas no budget\b|\bunfunded\b|\b[Aa]dditional (?:funding"
+    r"(?i)\b(?:no|without a) budget (?:for|provision|has been (?:found|identified|set))\b|\bhas no budget\b"
+    r"|\bunfunded\b|\b[Aa]dditional (?:funding"
     r"|money|resources)"
     r"(?: of £[\d.,]+\d(?: million|m|k)?)? (?:is|are|will be|would be) (?:needed|required|sought)\b"
     r"|\b(?:is|are) not (?:currently |yet )?(?:budgeted|in the (?:approved )?budget)\b",
     words=words("budget unfunded additional budgeted"),
 )
 _FREE = Pattern(
-    r"(?i)\bcost[- ]neutral\b|\b(?:at )?no (?:net )?cost to the council\b|\bat nil cost\b|\bno cost implications\b",
-    words=words("cost"),
+    r"(?i)\bcost[- ]neutral\b|\b(?:at )?no (?:net )?cost to the council\b|\bat nil cost\b|\bno cost implications\b"
+    r"|\bthere are no (?:additional |direct |further )?costs\b|\ball (?:the |of the )?costs? (?:are|is"
+    r"|will be) (?:met|paid|borne)"
+    r" by (?!the [Cc]ouncil|us\b)",
+    words=words("cost costs"),
 )
 _COSTS = Pattern(
     r"\b(?:will|would|is expected to|are expected to|is estimated to) cost (?:the [Cc]ouncil |it |us )?(?:about |some"
-    r" |around |up to |an estimated |a further )?£\d",
-    words=words("cost"),
+    r" |around |up to |an estimated |a further )?£\d"
+    r"|\b(?:[Tt]he|[Tt]his) [Cc]ouncil (?:will|would|is to|has agreed to) (?:contribute|pay|fund|give|lend"
+    r"|spend) (?:up to"
+    r" |about |a further )?£\d|\b(?:costs|is|are) £\d[\d,.]* (?:a|per|each) (?:year|month|week)\b",
+    words=words("cost costs contribute pay fund give lend spend year month week"),
 )
 _NO_CAPITAL = Pattern(
     r"(?i)\bno capital (?:implications?|costs?|considerations?|expenditure|consequences)\b", words=words("capital")

@@ -14,7 +14,8 @@ _VERBS = {"save": "saving", "saves": "saving", "saved": "saving", "cost": "cost"
     "borrow": "borrowing", "borrows": "borrowing", "overspent": "overspend", "underspent": "underspend"}  # fmt: skip
 _BEFORE = Pattern(
     rf"\b(?P<noun>{_NOUNS})s?(?: (?!and\b|or\b|but\b|by\b|which\b|that\b)[a-z]+){{0,3}}?"
-    r" (?:of|is|are|was|were|at|will be|would be|to be|comes? to|stands? at|stood at)(?: just| only| now)? \Z"
+    r" (?:of|(?:is|are|was|were)(?: put at| estimated at| expected to be)?|at|will be|would be|to be|comes? to"
+    r"|stands? at|stood at)(?: just| only| now)? \Z"
     rf"|\b(?P<verb>{'|'.join(_VERBS)})(?: (?:the council|it|us))? \Z",
     needs=(*_NOUNS.split("|"), *_VERBS),
 )

@@ -28,7 +28,7 @@ _LABELLED = Pattern(
 )
 _HEDGED = Pattern(
     r"(?i)\b(?:about|around|some|nearly|almost|over|under|approximately|up to|more than|less than|fewer than|at least"
-    r"|roughly|circa|between|to|from|just)\b \Z"
+    r"|roughly|circa|between|(?<!went )(?<!sent )(?<!written )(?<!given )(?<!issued )to|from|just)\b \Z"
 )
 _COUNTED = Pattern(r" ([A-Za-z]{3,}[^\Ws]s)\b")
 _READ = PROSE | {Kind.CELL}
@@ -43,6 +43,7 @@ _SHARED = 1
 _MOST = 400
 _FORWARD = frozenset({"purpose", "recommendations", "reasons"})
 _POINTS = 6
+_FEW = 2
 _FEWEST = 3
 _MOSTLY = 0.6
 """Of the words of a sentence, those that a paragraph must have to be about the same."""
@@ -159,7 +160,14 @@ def _is_meant(one: Number, other: Number) -> bool:
         return False
     if other.passage.kind not in PROSE:
         return False
-    return says_the_same(first, second) or _is_told_at_length(one, other)
+    return says_the_same(first, second) or _is_told_at_length(one, other) or _is_off_by_few(one, other)
+
+
+def _is_off_by_few(one: Number, other: Number) -> bool:
+    """Whether the purpose counts the same things, and one or two more or less: "14 schemes", "15 schemes"."""
+    if one.passage.role != "purpose" or not one.counted or one.is_share:
+        return False
+    return one.counted == other.counted and abs(one.value - other.value) <= _FEW
 
 
 def _is_told_at_length(one: Number, other: Number) -> bool:

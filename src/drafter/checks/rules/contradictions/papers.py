@@ -73,6 +73,14 @@ _RELIED_ON = (
             "report review assessment survey audit study analysis evaluation case appraisal valuation profile opinion"
         ),
     ),
+    # the survey by Tarrant Partners dated 4 May 2026 found; as the Ombudsman's report of March 2026 says
+    Pattern(
+        rf"\b{_DOCUMENT}(?: (?:by|from|of) (?:the )?{_AUTHOR})?,? (?:dated"
+        rf"|of) (?:\d{{1,2}} )?[A-Z][a-z]+ \d{{4}},? {_SAYS}\b",
+        words=words(
+            "survey audit study evaluation review inspection report appraisal assessment analysis valuation opinion"
+        ),
+    ),
     # Pell and Gow surveyed the building; the report of the adviser has guided the reforms
     Pattern(
         rf"\b{_AUTHOR} (?:has |have )?(?:surveyed|assessed|reviewed|audited|inspected|valued|modelled|appraised"
@@ -105,7 +113,7 @@ _PUBLISHED = Pattern(
 )
 _DENIED = Pattern(
     r"(?i)^(?:there are )?no (?:[a-z]+ ){0,2}?(?:documents?|papers?|background papers)\b[^.]{0,60}\.?$"
-    r"|^none (?:attached|relied|other)\b"
+    r"|^none (?:attached|relied|other|used)\b"
 )
 _PUBLIC_REASON = Pattern(
     r"(?i)\b(?:publish\w*|public\w*|online|websites?|exempt|appendix|appendices|annex\w*|linked|within)\b"

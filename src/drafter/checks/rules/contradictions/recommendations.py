@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log
 
 from drafter.checks.passage import PROSE, Kind, Passage
-from drafter.checks.pattern import Pattern, words
+from drafter.checks.pattern import Pattern, pieces, words
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
 from drafter.checks.wording import listed, quoted
@@ -276,8 +276,11 @@ def step_uncovered(reading: Reading) -> Iterator[Hit]:
 
 _ASKED = Pattern(
     r"\b(?:[Cc]ommittee|Cabinet|[Pp]anel|[Mm]embers|Leader|Director) (?:is|are)"
-    r" (?:also |therefore |further )?(?:asked|invited|requested|recommended) to (?P<what>[^.;,]{12,200})",
-    needs=("asked to ", "invited to ", "requested to ", "recommended to "),
+    r" (?:also |therefore |further )?(?:asked|invited|requested|recommended) to (?P<what>[^.;,]{12,200})"
+    r"|\b(?:[Cc]ommittee|Cabinet|[Mm]embers) (?:must|needs? to|has to|have to) (?:decide|choose|agree"
+    r"|approve)(?: by \w+| now)?"
+    r" (?P<must>(?:whether|if|which|a|an|the|on) [^.;,]{8,200})",
+    needs=pieces("", "asked invited requested recommended must need needs has have", " "),
 )
 _ASKING = frozenset({"purpose", "reasons", "recommendations", "alternatives", "consultation"})
 _COVERED_WORDS = 0.45
@@ -290,7 +293,7 @@ _MERELY = Pattern(
 def _asked_elsewhere(reading: Reading, stock: _Stock) -> Iterator[Hit]:
     """What the text asks of those who decide, and no recommendation does."""
     for found in reading.search(_ASKED, PROSE):
-        passage, what = found.passage, found.match["what"]
+        passage, what = found.passage, found.match["what"] or found.match["must"]
         # The summary says in other words what is recommended.
         if not passage.section or passage.role in _ASKING:
             continue

@@ -117,7 +117,7 @@ _ANNOUNCED = (
         r"\b(?:posts?|roles?|jobs?|positions?)\b [^.;\n]{0,60}?\b(?:will|would|is|are) (?:not"
         r"|no longer) (?:be )?(?:needed|required|filled|replaced)\b|\b(?:on|under) their existing terms\b"
         r"|\bbusiness case for (?:[\w’'-]+ ){1,3}(?:social )?(?:workers|officers|posts|managers)\b|\bvacanc(?:y"
-        r"|ies) (?:[\w’'-]+ ){0,4}(?:frozen|deleted|held|filled)\b|\b(?:[Cc]reation|[Ll]oss|[Dd]eletion"
+        r"|ies) (?:[\w’'-]+ ){0,7}(?:frozen|deleted|held|filled)\b|\b(?:[Cc]reation|[Ll]oss|[Dd]eletion"
         r"|[Aa]ppointment|[Rr]ecruitment|[Tt]ransfer|[Mm]erger|[Ss]econdment|[Rr]edeployment|[Ee]stablishment"
         r"|[Rr]egrading|[Rr]eduction) (?:of|in) (?:[\w.’'-]+ ){0,4}?(?:posts?|jobs|staff|roles|teams|officers"
         r"|managers|full[- ]time equivalents?|FTEs?|employees)\b|\b(?:not filling|leaving unfilled|freezing"
