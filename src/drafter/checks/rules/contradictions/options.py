@@ -36,7 +36,8 @@ _NONE_OBJECTED = Pattern(
 _SOME_OBJECTED = Pattern(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|most|several) (?:of (?:them"
     r"|these|whom"
-    r"|the \w+) )?(?:were against|objected|opposed|objections|object to|of objection)\b|(?<![Nn]o )(?<![Nn]o other )\b[Oo]bjections (?:were"
+    r"|the \w+) )?(?:were against|objected|opposed|objections|object to|of objection)\b"
+    r"|(?<![Nn]o )(?<![Nn]o other )\b[Oo]bjections (?:were"
     r"|have been)"
     r" (?:received|made|raised)\b",
     words=words("against objected opposed objections object objection"),
