@@ -15,6 +15,9 @@ class _Later(ModuleType):
     """Stands in for a module, in the libraries that were loaded meanwhile, and is as good as it."""
 
     def __getattr__(self, name: str) -> object:
+        # What an import asks of a module, while this one stands in for it.
+        if name.startswith("__"):
+            raise AttributeError(name)
         return getattr(importlib.import_module(self.__name__), name)
 
 
@@ -23,6 +26,7 @@ def load_libraries() -> None:
     stand_ins: dict[str, ModuleType | None] = {name: _Later(name) for name in _PUT_OFF}
     # Taken where it is there, on account of the app, and of no use since Python 3.11. None cannot be imported.
     stand_ins["typing_extensions"] = None
+    stand_ins["urllib.parse"] = _Quoting("urllib.parse")
     if hasattr(os, "uname"):
         # That msgspec may know a UUID, uuid is loaded, and asks one thing of platform: the name of the system.
         stand_ins["platform"] = _Platform("platform")
@@ -36,6 +40,16 @@ def load_libraries() -> None:
     finally:
         for name in put:
             sys.modules.pop(name, None)
+
+
+class _Quoting(_Later):
+    """What pathlib takes of urllib, to write a path as an address."""
+
+    @staticmethod
+    def quote_from_bytes(*given: bytes) -> str:
+        from urllib.parse import quote_from_bytes
+
+        return quote_from_bytes(*given)
 
 
 class _Platform(_Later):

@@ -7,6 +7,7 @@ mile the 61,000 miles cost £21,350". Each names all its numbers, so that nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeAlias
 
@@ -49,12 +50,18 @@ def told_totals(text: str) -> Iterator[Disagreement]:
 
 def _found(text: str, relations: Sequence[tuple[Pattern, Judge]]) -> Iterator[Disagreement]:
     before: Worded | None = None
-    for sentence in read(text):
-        worded = Worded(sentence)
-        for pattern, judge in relations:
-            for match in worded.found(pattern):
-                yield from judge(match, worded, before)
-        before = worded if sentence.pieces else None
+    for worded in _worded(text):
+        if worded is not None:
+            for pattern, judge in relations:
+                for match in worded.found(pattern):
+                    yield from judge(match, worded, before)
+        before = worded
+
+
+@lru_cache(maxsize=256)
+def _worded(text: str) -> tuple[Worded | None, ...]:
+    """The sentences of a text in words; None for one without a number."""
+    return tuple(Worded(sentence) if sentence.pieces else None for sentence in read(text))
 
 
 def _wrong(claim: Quantity, exact: Span, worked: str) -> Iterator[Disagreement]:

@@ -36,9 +36,10 @@ def numbers_apart(reading: Reading) -> Iterator[Hit]:
     Cure:
         Work it out again, or say what else is in the number.
     """
-    finders = (*SHARES, *CHANGES, *PRODUCTS, *TOTALS, *LEFT)
+    apart = list(disagreements(reading, nearly))
+    finders = (*SHARES, *CHANGES, *PRODUCTS, *TOTALS, *LEFT) if apart else ()
     told = [(published.passage, start) for published, start, _, _ in disagreements(reading, *finders)]
-    for published, start, end, found in disagreements(reading, nearly):
+    for published, start, end, found in apart:
         passage = published.passage
         if any(passage is other and abs(at - start) < _REACH for other, at in told):
             continue
