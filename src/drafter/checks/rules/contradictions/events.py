@@ -36,6 +36,14 @@ _EVENT = Pattern(
     + "|".join(f"(?P<{name}>{verbs})" for name, verbs in _DONE.items())
     + r")(?: \w+){0,2}? ?(?:on|in|from|by|at|until|to)? ?(?:the end of )?\Z"
 )
+_VERBS = words(
+    "start starts started begin begins began open opens opened commence commences launch launches launched force effect"
+    " introduced rise rises apply applies up increase increases end ends ended expire expires close closes closed finish"
+    " finishes finished completed complete out decide decides decided consider considers considered decision sign signs"
+    " signed award awards awarded let"
+)
+"""Their last words: to look for one takes a tenth of the time."""
+_CLOSE = 7
 _WHICH = words(
     "new present current old existing first second third next previous last draft final interim further other"
 )
@@ -142,6 +150,8 @@ def _dates(reading: Reading) -> Iterator[_Told]:
         else:
             start, _ = sentence_span(passage.text, date.start)
             before = passage.text[max(start, date.start - _REACH) : date.start]
+        if _VERBS.isdisjoint(before.lower().split()[-_CLOSE:]):
+            continue
         match = _EVENT.found(before)
         if match is None:
             continue
