@@ -38,7 +38,8 @@ _EVENT = Pattern(
 )
 _VERBS = words(
     "start starts started begin begins began open opens opened commence commences launch launches launched force effect"
-    " introduced rise rises apply applies up increase increases end ends ended expire expires close closes closed finish"
+    " introduced rise rises apply applies up increase increases end ends ended expire expires close closes"
+    " closed finish"
     " finishes finished completed complete out decide decides decided consider considers considered decision sign signs"
     " signed award awards awarded let"
 )
@@ -48,14 +49,13 @@ _WHICH = words(
     "new present current old existing first second third next previous last draft final interim further other"
 )
 """What tells one contract from another."""
+_TERMS = "lease|contract|licence|agreement|tenancy|grant|loan|concession|franchise|scheme|programme|plan|trial|pilot"
 _LENGTH = Pattern(
-    rf"(?i)\b(?P<thing>lease|contract|licence|agreement|tenancy|grant|loan|concession|franchise|scheme|programme|plan|trial"
-    rf"|pilot)s?\b[^.;]{{0,60}}?\b(?:for|of|lasts|over) (?P<count>\d{{1,2}}|{'|'.join(WORDS)})(?P<unit> years"
-    rf"| months)\b"
-    rf"|\b(?P<before>\d{{1,2}}|{'|'.join(WORDS)})[ -](?P<one>year|month) (?P<named>lease|contract|licence|agreement"
-    rf"|tenancy|grant|loan|concession|franchise|scheme|programme|plan|trial|pilot)\b",
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(WORDS)})(?: (?P<unit>years|months)\b|[ -](?P<one>year"
+    rf"|month) (?P<named>{_TERMS})\b)",
     words=words("years months year month"),
 )
+_OF_TERM = Pattern(rf"(?i)\b(?P<thing>{_TERMS})s?\b[^.;]{{0,60}}?\b(?:for|of|lasts|over) \Z")
 _NOT_ALL = words(
     "extension extend extended extensions option options further plus renew renewed break another up remaining left"
 )
@@ -177,10 +177,14 @@ def _lengths(reading: Reading) -> Iterator[_Told]:
         said = words_of(passage.text[start:end])
         if not _NOT_ALL.isdisjoint(said):
             continue
-        written = (match["count"] or match["before"]).lower()
+        thing = match["named"]
+        if thing is None:
+            behind = _OF_TERM.found(passage.text[max(start, found.start - _REACH) : found.start])
+            if behind is None:
+                continue
+            thing = behind["thing"].lower()
+        written = match["count"]
         count = WORDS[written] if written in WORDS else int(written)
-        thing = (match["thing"] or match["named"]).lower()
-        unit = (match["unit"] or match["one"]).strip().rstrip("s")
-        at = found.start + match.start("count" if match["count"] else "before") - match.start()
-        stop = found.end if match["count"] else at + len(written) + 1 + len(unit)
-        yield _Told(("lasts", f"{thing} {unit}", frozenset(_WHICH & said)), (count,), passage, at, stop)
+        unit = (match["unit"] or match["one"]).rstrip("s")
+        stop = found.start + len(written) + 1 + len(match["unit"] or match["one"])
+        yield _Told(("lasts", f"{thing} {unit}", frozenset(_WHICH & said)), (count,), passage, found.start, stop)
