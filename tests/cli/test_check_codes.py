@@ -31,6 +31,8 @@ TODAY = ("--today", "2027-01-11")
         ["--select", "C101,Z9", GOOD],
         ["--ignore", "unansweerd", GOOD],
         ["--select", "", GOOD, "--ignore", "*"],
+        ["--select", "", GOOD],
+        ["--ignore", " , ", GOOD],
         ["--stage", "later", GOOD],
         ["--format", "xml", GOOD],
         ["--fail-on", "info", GOOD],

@@ -83,8 +83,8 @@ def check(
     asked = Asked(
         paths,
         layout,
-        _codes(select),
-        _codes(ignore),
+        _codes("--select", select),
+        _codes("--ignore", ignore),
         reader,
         Stage(stage),
         None if fail_on == "never" else Level(fail_on),
@@ -98,6 +98,10 @@ def check(
     return run_check(asked)
 
 
-def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """``--select C1,C2`` is the same as ``--select C1 --select C2``."""
-    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+    codes = tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+    # An empty variable in a script is no wish for all rules.
+    if given and not codes:
+        raise click.UsageError(f"{option} names no rule.")
+    return codes
