@@ -36,6 +36,17 @@ def test_where_there_is_none_it_is_the_folder_one_stands_in(tmp_path: Path) -> N
     assert alone.reports() == []
 
 
+def test_a_folder_of_reports_is_one_too(tmp_path: Path) -> None:
+    for slug in ("market-hall", "parking-2027"):
+        (tmp_path / slug).mkdir()
+        (tmp_path / slug / "report.toml").write_text(HEAD, encoding="utf-8")
+    found = Workspace.find(tmp_path)
+    assert [file.parent.name for file in found.reports()] == ["market-hall", "parking-2027"]
+    assert (found.drafts, found.is_made) == (tmp_path, True)
+    (tmp_path / "drafts").mkdir()
+    assert (Workspace.find(tmp_path).drafts, found.reports()) == (tmp_path / "drafts", [])
+
+
 def test_settings_are_read_and_their_faults_have_places(made: Workspace) -> None:
     settings = made.root / "drafter.toml"
     settings.write_text('system_fonts = true\ntemplates = ["shared"]\nlevels = { L801 = "off" }\n', encoding="utf-8")

@@ -78,8 +78,11 @@ class Workspace(msgspec.Struct, frozen=True):
 
     @property
     def drafts(self) -> Path:
-        """Where its reports are."""
-        return self.root / DRAFTS
+        """Where its reports are: ``drafts``, or a folder itself that is no workspace yet and has reports in it."""
+        folder = self.root / DRAFTS
+        if is_folder(folder) or is_file(self.root / SETTINGS_FILE) or not report_files(self.root):
+            return folder
+        return self.root
 
     @property
     def templates(self) -> Path:
