@@ -143,6 +143,29 @@ WRONG = [
     "Visits were 12,400 in May, 13,900 in June and 15,100 in July, 42,400 in the quarter.",
     "The vacancy rate stands at 11 per cent (22 of 182 posts).",
     "Since 2019 the fee has gone up from £80 to £104, by 24 per cent.",
+    "The 96 pitches let in 2026 at £310 each brought in £27,960.",
+    "Of the £5.6 million programme £3.9 million has been spent, or 74 per cent.",
+    "Of 1,205 parcels 1,109 were delivered on time and 106 late.",
+    "Membership stands at 2,340, which is 160 fewer than the 2,600 of last year.",
+    "The team has grown from 14 to 21, an increase of a third.",
+    "There were 18 accidents in 2025 and 27 in 2026, twice as many.",
+    "The council owns 63 per cent of the shares (126,000 of 210,000).",
+    "It costs £9.60 to collect a bin, so that 41,000 bins cost £383,600.",
+    "At ten a week the backlog of 260 cases will be cleared in 20 weeks.",
+    "The floor of 1,450 square metres at £82 a square metre comes to £128,900.",
+    "The first stage costs £310,000, the second £275,000 and the third £140,000, £735,000 altogether.",
+    "Nearly three quarters of tenants (1,118 of 1,720) pay by direct debit.",
+    "Staff costs make up £1.9 million of the £2.6 million budget, or 68 per cent.",
+    "We received 47 bids for 16 grants, three for each grant on average; 30 were refused.",
+    "With 24 pupils in each of the 14 classes the school has 346 pupils.",
+    "The road was closed for 11 days, from 3 to 12 May 2026.",
+    "In 2026 the museum was open for 46 weeks and had 59,800 visitors, 1,400 a week.",
+    "Fines of £70 each were issued to 118 drivers: £8,620.",
+    "The debt of £84,000 has been reduced by £17,000 to £65,000.",
+    "By 2030 the number of over-85s will rise from 3,100 to 4,300, by almost a half.",
+    "The council tax base is 61,240 and the levy £2.40, which raises £146,000.",
+    "Prices went up by 6 per cent, from £2.50 to £2.75.",
+    "A third of the 87 trees (32) are diseased.",
 ]
 
 RIGHT = [
@@ -268,6 +291,13 @@ RIGHT = [
     "Reserves were £3.1 million in 2025 and are £2.9 million, against a minimum of £2.5 million.",
     "Of 88 replies, 51 came from residents, 30 from businesses and 7 from others.",
     "Repairs took 9 days on average in 2025 and 12 in 2026; the target is 20.",
+    "Of 1,205 parcels 1,109 were delivered on time and 96 late.",
+    "The team has grown from 14 to 21, an increase of a half.",
+    "Fines of £70 each were issued to 118 drivers: £8,260.",
+    "Nearly two thirds of tenants (1,118 of 1,720) pay by direct debit.",
+    "At ten a week the backlog of 260 cases will be cleared in 26 weeks.",
+    "The 96 pitches let in 2026 at £310 each brought in £29,760.",
+    "In 2026 the museum was open for 46 weeks and had 59,800 visitors, 1,300 a week.",
 ]
 
 

@@ -9,46 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from drafter.checks.pattern import Pattern
 from drafter.checks.quantities.disagreement import Disagreement
+from drafter.checks.quantities.fits import Fit, by_value, fits
 from drafter.checks.quantities.quantity import Hedge, Quantity, Span, Unit
-from drafter.checks.quantities.saying import joined, plain, said, share
 from drafter.checks.quantities.sentence import Sentence, around, read
 
-_SHARE_OFF = 0.35
-"""How far off a share may be to be meant, as a part of itself."""
-_SUM_OFF = 0.15
-_PRODUCT_OFF = 0.2
-_FEW_OFF = 0.08
-"""The same of the sum of three, and of numbers of two sentences."""
 _APART = 0.5
 """How much of that is allowed where the three stand in two sentences."""
 _ROUNDED = 0.006
 """Nobody calls a product wrong that is off by less: one of the three is rounded."""
-_LEAST = 20
-"""Small numbers are close to one another by chance."""
-_RATES = (Unit.SHARE, Unit.TIMES)
-_LEAST_WHOLE = 8
 _MOST = 12
-
-
-class _Fit(msgspec.Struct, frozen=True):
-    """One way in which numbers may hang together: what is said, what would come out, and the sum."""
-
-    claim: Quantity
-    exact: Span
-    worked: str
-    most_off: float
-
-    @property
-    def is_right(self) -> bool:
-        return self.claim.allows(self.exact)
-
-    @property
-    def off(self) -> float:
-        return abs(self.exact.middle / self.claim.value - 1)
 
 
 def nearly(text: str) -> Iterator[Disagreement]:
@@ -60,7 +31,8 @@ def nearly(text: str) -> Iterator[Disagreement]:
             continue
         near = [each for other in around(sentences, index) for each in _of(other)][:_MOST]
         is_summed = _is_summed(sentence)
-        found = _wrong(own, near, 1.0, is_summed=is_summed)
+        is_each = not _EACH.isdisjoint(piece.word for piece in sentence.pieces)
+        found = _wrong(own, near, 1.0, is_summed=is_summed, is_each=is_each)
         if found is None and index and not _is_open(sentences[index - 1]):
             before = _of(sentences[index - 1])
             if len(before) + len(own) == 3 and before and own:
@@ -71,20 +43,22 @@ def nearly(text: str) -> Iterator[Disagreement]:
 
 
 def _wrong(
-    quantities: Sequence[Quantity], near: Sequence[Quantity], strictly: float, *, is_summed: bool
+    quantities: Sequence[Quantity], near: Sequence[Quantity], strictly: float, *, is_summed: bool, is_each: bool = False
 ) -> Disagreement | None:
     if any(each.hedge in (Hedge.OVER, Hedge.UP_TO) for each in quantities):
         return None
-    fits = [each for each in _fits(quantities) if is_summed or each.claim.unit in _RATES or "×" in each.worked]
-    if not fits or any(each.is_right for each in fits) or _explained(fits, quantities, near):
+    ways = [each for each in fits(quantities, is_each=is_each) if is_summed or not each.is_sum]
+    if not ways or any(each.is_right for each in ways) or _explained(ways, quantities, near):
         return None
-    close = [each for each in fits if _ROUNDED < each.off <= each.most_off * strictly]
+    close = [each for each in ways if _ROUNDED < each.off <= each.most_off * strictly]
     best = min(close, key=lambda each: each.off, default=None)
     return None if best is None else Disagreement(best.claim.start, best.claim.end, best.worked)
 
 
 def _of(sentence: Sentence) -> list[Quantity]:
-    return [piece.quantity for piece in sentence.pieces if piece.quantity is not None]
+    # "The first half of the year" is no number.
+    quantities = [piece.quantity for piece in sentence.pieces if piece.quantity is not None]
+    return [each for each in quantities if each.text.lower() != "half"]
 
 
 _OF_ANOTHER = Pattern(r"Sod(?![^CM]{0,2}[CM])", needs=("Sod",))
@@ -99,9 +73,13 @@ def _is_open(sentence: Sentence) -> bool:
 
 def _is_summed(sentence: Sentence) -> bool:
     """Whether a word or a mark says that one of its numbers comes of the others."""
-    return any(piece.letter in "sg=+r:(" or piece.word in _SUMMED for piece in sentence.pieces)
+    said = {piece.word for piece in sentence.pieces}
+    if sentence.shape.startswith("oC") or {"by", "to"} <= said:
+        return True
+    return not _SUMMED.isdisjoint(said) or any(piece.letter in "sg=+r:(" for piece in sentence.pieces)
 
 
+_EACH = frozenset({"each", "every"})
 _SUMMED = frozenset((
     "adding", "added", "adds", "less", "net", "combined", "together", "both", "therefore", "so", "thus", "leaving",
     "leaves", "left", "brings", "shortfall", "surplus", "balance", "difference", "total", "totals", "altogether",
@@ -115,94 +93,9 @@ _OPEN = frozenset((
 ))  # fmt: skip
 
 
-def _fits(quantities: Sequence[Quantity]) -> Iterator[_Fit]:
-    units = "".join(sorted(each.unit.value for each in quantities))
-    if len(quantities) == 3 and "S" in units and units != "SSS":
-        claims = [each for each in quantities if each.unit is Unit.SHARE]
-        # "A half plot" is no half of anything.
-        if len(claims) == 1 and claims[0].text.lower() != "half":
-            one, two = (each for each in quantities if each is not claims[0])
-            yield from _shares(claims[0], one, two)
-    elif len(quantities) == 3 and "X" in units:
-        claim = next(each for each in quantities if each.unit is Unit.TIMES)
-        one, two = sorted((each for each in quantities if each is not claim), key=_value)
-        if _are_alike(one, two) and one.value > 0:
-            worked = f"{said(two)} / {said(one)} = {two.value / one.value:.2f}"
-            yield _Fit(claim, two.span.over(one.span), worked, _SHARE_OFF)
-    elif units in ("CCC", "MMM", "TTT"):
-        yield from _sums(quantities)
-    elif units == "CMM":
-        count = next(each for each in quantities if each.unit is Unit.COUNT)
-        one, two = sorted((each for each in quantities if each is not count), key=_value)
-        if count.value > 2 and not two.per:
-            worked = f"{said(one)} × {said(count)} = {plain(one.value * count.value, money=True)}"
-            yield _Fit(two, one.span.times(count.span), worked, _PRODUCT_OFF)
-    elif units == "CTT":
-        count = next(each for each in quantities if each.unit is Unit.COUNT)
-        one, two = sorted((each for each in quantities if each is not count), key=_value)
-        if _are_alike(one, two) and count.value > 2:
-            worked = f"{said(one)} × {said(count)} = {plain(one.value * count.value)}"
-            yield _Fit(two, one.span.times(count.span), worked, _SUM_OFF)
-    elif units in ("CCCC", "MMMM"):
-        *parts, whole = sorted(quantities, key=_value)
-        if _are_alike(*quantities) and whole.value >= _LEAST:
-            total = parts[0].span.plus(parts[1].span).plus(parts[2].span)
-            yield _Fit(whole, total, _sum_of(parts), _FEW_OFF)
-
-
-def _shares(claim: Quantity, one: Quantity, two: Quantity) -> Iterator[_Fit]:
-    small, large = sorted((one, two), key=_value)
-    if not _are_alike(one, two) or small.value <= 0 or claim.value >= 1 or large.value < _LEAST_WHOLE:
-        return
-    exact = small.span.over(large.span)
-    yield _Fit(claim, exact, f"{said(small)} / {said(large)} = {share(exact, claim)}", _SHARE_OFF)
-    gap = large.span.minus(small.span)
-    gap = Span(max(gap.low, 0.0), gap.high)
-    left = gap.over(large.span)
-    if left.middle:
-        yield _Fit(claim, left, f"({said(large)} - {said(small)}) / {said(large)} = {share(left, claim)}", _SHARE_OFF)
-        more = gap.over(small.span)
-        worked = f"({said(large)} - {said(small)}) / {said(small)} = {share(more, claim)}"
-        yield _Fit(claim, more, worked, _SHARE_OFF)
-        # "Fell by nine, to 142, a drop of 6.0 per cent."
-        for before in (large.span.plus(small.span), large.span.minus(small.span)):
-            worked = f"{said(small)} / {plain(before.middle)} = {share(small.span.over(before), claim)}"
-            yield _Fit(claim, small.span.over(before), worked, 0.0)
-
-
-def _sums(quantities: Sequence[Quantity]) -> Iterator[_Fit]:
-    small, middle, large = sorted(quantities, key=_value)
-    if not _are_alike(*quantities) or small.value <= 0 or large.value < _LEAST or large.value == middle.value:
-        return
-    yield _Fit(large, small.span.plus(middle.span), _sum_of((small, middle)), _SUM_OFF)
-    if middle.value > small.value:
-        left = large.span.minus(middle.span)
-        money = large.unit is Unit.MONEY
-        worked = f"{said(large)} - {said(middle)} = {plain(large.value - middle.value, money=money)}"
-        yield _Fit(small, left, worked, _SUM_OFF)
-
-
-def _sum_of(parts: Sequence[Quantity]) -> str:
-    money = parts[0].unit is Unit.MONEY
-    return f"{joined(parts, '+')} = {plain(sum(each.value for each in parts), money=money)}"
-
-
-def _are_alike(*quantities: Quantity) -> bool:
-    """Whether they count the same, as far as it is said."""
-    nouns = {each.noun for each in quantities if each.noun and each.noun not in _ANY}
-    per = {each.per for each in quantities if each.per}
-    # "14 weeks instead of 10": a number alone is of what the others are.
-    kinds = {(each.unit, each.measure) for each in quantities if not (each.unit is Unit.COUNT and each.bare)}
-    return len(kinds) <= 1 and len(nouns) <= 1 and len(per) <= 1
-
-
-_ANY = frozenset({"ones", "others", "more"})
-"""Nouns that are of whatever was named."""
-
-
-def _explained(fits: Sequence[_Fit], quantities: Sequence[Quantity], near: Sequence[Quantity]) -> bool:
+def _explained(ways: Sequence[Fit], quantities: Sequence[Quantity], near: Sequence[Quantity]) -> bool:
     """Whether another number close by makes one of them right."""
-    claims = {id(each.claim): each.claim for each in fits}
+    claims = {id(each.claim): each.claim for each in ways}
     for claim in claims.values():
         others = [each for each in near if each is not claim and each not in quantities]
         for own in quantities:
@@ -215,7 +108,7 @@ def _explained(fits: Sequence[_Fit], quantities: Sequence[Quantity], near: Seque
 
 
 def _results(claim: Quantity, one: Quantity, two: Quantity) -> Iterator[Span]:
-    small, large = sorted((one, two), key=_value)
+    small, large = sorted((one, two), key=by_value)
     if small.value <= 0:
         return
     if claim.unit is Unit.SHARE:
@@ -223,7 +116,3 @@ def _results(claim: Quantity, one: Quantity, two: Quantity) -> Iterator[Span]:
     elif claim.unit is one.unit:
         yield one.span.plus(two.span)
         yield large.span.minus(small.span)
-
-
-def _value(quantity: Quantity) -> float:
-    return quantity.value

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from drafter.checks.amounts import WORDS
-from drafter.checks.calendar import Written, written_dates
+from drafter.checks.calendar import MONTH, Written, written_dates
 from drafter.checks.passage import PROSE
 from drafter.checks.pattern import Pattern, words
 from drafter.checks.reading import Reading
@@ -107,6 +107,28 @@ def periods(reading: Reading) -> Iterator[Hit]:
         message = f"From {first.text} to {last.text} is {length.said(told['unit'])}; the text says {quoted(said)}."
         yield Hit(message, "Count again, or correct the dates.", passage, start, end)
     yield from _of_years(reading)
+    yield from _in_one_month(reading)
+
+
+_IN_ONE_MONTH = Pattern(
+    rf"\b{_TOLD}(?:[ ,(][\w’' -]{{0,30}}?)?[ ,(]{{1,2}}(?:from|between) (?P<first>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf" (?:to|and|until|–|-) (?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}\b",
+    words=words("day days"),
+)
+
+
+def _in_one_month(reading: Reading) -> Iterator[Hit]:
+    """As in "closed for 10 days, from 3 to 12 May 2026"; the first day may count or not."""
+    for found in reading.search(_IN_ONE_MONTH, PROSE):
+        match = found.match
+        if match["unit"] != "day" or match["soft"] or not _OTHER.isdisjoint(match[0].lower().split()):
+            continue
+        count, days = number(match[2].lower()), int(match["last"]) - int(match["first"]) + 1
+        if days > 1 and count not in (days, days - 1):
+            message = (
+                f"From {match['first']} to {match['last']} is {days} days; the text says {quoted(f'{match[2]} days')}."
+            )
+            yield Hit(message, "Count again, or correct the dates.", found.passage, found.start, found.end)
 
 
 def _told(text: str, first: Written, last: Written) -> tuple[re.Match[str] | None, int, int]:
