@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from drafter.store.workspace import Workspace
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.library import LibraryScreen
@@ -200,6 +202,18 @@ async def test_a_file_with_another_name_is_written_in_place_only_when_the_author
         await screen.action_command("save-in-place")
         await until(pilot, lambda: screen.query_one(StatusLine).save_state is SaveState.SAVED)
         assert "xTo report" in text_of(other)
+
+
+async def test_leaving_does_not_wait_at_what_is_being_taken_off_the_screen(
+    app: DrafterApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        assert app.focused is not None
+        # So answers a widget that is closing: what is handed to it is lost.
+        monkeypatch.setattr(app.focused, "call_later", lambda *_: False)
+        app.leave()
+        await until(pilot, lambda: app._exit, seconds=5)
 
 
 async def test_guidance_beside_the_text_leaves_the_cursor_in_the_text(app: DrafterApp) -> None:

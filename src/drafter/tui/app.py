@@ -209,7 +209,12 @@ class DrafterApp(App[None]):
 
     def _when_typed(self, then: Callable[[], None]) -> None:
         """Do something when the keys pressed before it have arrived: they wait in line, here and at the editor."""
-        self.call_later(lambda: (self.focused or self).call_later(then))
+        self.call_later(self._behind_keys, then)
+
+    def _behind_keys(self, then: Callable[[], None]) -> None:
+        # Nothing waits at what is being taken off the screen, and nothing is handed on there either.
+        if self.focused is None or not self.focused.call_later(then):
+            self.call_later(then)
 
     async def action_quit(self) -> None:
         """Textual's own way out is this one too."""

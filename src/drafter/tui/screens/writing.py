@@ -193,7 +193,8 @@ class WritingScreen(CommandScreen[None]):
         return self.fields.page_of(at, number or "")
 
     def _enter(self, line: int | None = None, column: int = 0, above: int | None = None, tries: int = 10) -> None:
-        page = self.fields.page
+        # It may come when the app has been left, and the screen is empty.
+        page = self.fields.page if self.query(FieldPane) else None
         if page is None:
             return
         if not page.widget.is_mounted and tries:
