@@ -233,6 +233,18 @@ AGREE = [
         "human_resources": "No posts are affected.",
         "background": "Two more computers will be needed, and two more trailers.",
     },
+    {
+        "background": "Cabinet considered the outline case on 12 January 2027.",
+        "purpose": "To report before Cabinet decides on 16 February 2027.",
+    },
+    {
+        "background": "Work on the roof starts in May 2027.",
+        "financial": "Work on the car park starts in June 2027.",
+    },
+    {
+        "background": "The scheme opens on 31 June 2027.",
+        "financial": "The scheme opens in May 2027, when the loan is for 25 years and the second loan for ten years.",
+    },
 ]
 TOO_EARLY = [
     ("X515", "The contract will be signed on 18 March 2027."),

@@ -13,8 +13,9 @@ from drafter.checks.passage import PROSE, Kind, Passage
 from drafter.checks.pattern import Pattern, words, words_of
 from drafter.checks.reading import Reading
 from drafter.checks.rule import Hit, report_rule
+from drafter.checks.rules.contradictions.subjects import subject
 from drafter.checks.rules.figures.grids import grids
-from drafter.checks.sentences import sentence_span
+from drafter.checks.sentences import sentence_at, sentence_span
 from drafter.checks.wording import quoted
 from drafter.report.template import Level
 
@@ -28,7 +29,7 @@ _DONE = {
     " into force|start"
     "|take effect|takes effect|introduced|rises?|applies|apply|goes up|go up|increases?",
     "end": "ends?|ended|expires?|closes?|closed|finish(?:es|ed)?|completed|complete|run out|runs out",
-    "decide": "decides?|decided|considers?|decision",
+    "decide": "decides?|considers?|decision",
     "sign": "signed|awarded|signs?|awards?|let",
 }
 _EVENT = Pattern(
@@ -40,7 +41,7 @@ _VERBS = words(
     "start starts started begin begins began open opens opened commence commences launch launches launched force effect"
     " introduced rise rises apply applies up increase increases end ends ended expire expires close closes"
     " closed finish"
-    " finishes finished completed complete out decide decides decided consider considers considered decision sign signs"
+    " finishes finished completed complete out decide decides consider considers decision sign signs"
     " signed award awards awarded let"
 )
 """Their last words: to look for one takes a tenth of the time."""
@@ -66,6 +67,10 @@ _WIDE = 24
 _APART = 400
 """Days; what is further apart is another round of it."""
 _TWO = 2
+_SLIP = 10
+_MANY = words(
+    "work service school road park project programme plan policy order charge fee survey inspection campaign bridge"
+)
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -78,7 +83,14 @@ class _Told(msgspec.Struct, frozen=True):
     end: int
 
     @property
+    def day(self) -> datetime.date:
+        """The day that is said, the first of the month where none is."""
+        year, month, day = (*self.value, None, None)[:3]
+        return datetime.date(year or 1, month or 1, day or 1)
+
+    @property
     def text(self) -> str:
+        """The words that say when."""
         return self.passage.text[self.start : self.end]
 
     def agrees(self, other: _Told) -> bool:
@@ -124,26 +136,35 @@ def date_disagrees(reading: Reading) -> Iterator[Hit]:
             continue
         if len({each.value for each in told}) > _TWO or not _is_near(first, others[0]):
             continue
-        other = next((each for each in others if each.passage.section != first.passage.section), None)
+        elsewhere = (each for each in others if each.passage.section != first.passage.section)
+        other = next((each for each in elsewhere if _is_of_one(first, each)), None)
         if other is not None:
             where = first.passage.number or "the text"
             message = f"{where} has {quoted(first.text)} for this."
             yield Hit(message, "Correct the one that is wrong.", other.passage, other.start, other.end)
 
 
+def _is_of_one(one: _Told, other: _Told) -> bool:
+    """Whether two sentences are about one thing: of works and services a report has many."""
+    if one.what[1] not in _MANY:
+        return True
+    first, second = (subject(sentence_at(each.passage.text, each.start)) for each in (one, other))
+    return bool((first & second) - {one.what[1]} - _VERBS)
+
+
 def _is_near(one: _Told, other: _Told) -> bool:
     if one.what[0] == "lasts":
         return True
-    years = [each.value[0] or 0 for each in (one, other)]
-    months = [each.value[1] or 1 for each in (one, other)]
-    days = [datetime.date(year, month, 1) for year, month in zip(years, months, strict=True)]
-    return abs((days[0] - days[1]).days) <= _APART
+    if one.what[0] == "decide":
+        # It decides on many days; a slip is of few.
+        return abs((one.day - other.day).days) <= _SLIP
+    return abs((one.day - other.day).days) <= _APART
 
 
 def _dates(reading: Reading) -> Iterator[_Told]:
     for date in written_dates(reading):
         passage = date.passage
-        if date.year is None or passage.kind not in _READ or not passage.section or passage.role in _ASIDE:
+        if date.last_day is None or passage.kind not in _READ or not passage.section or passage.role in _ASIDE:
             continue
         if passage.kind is Kind.CELL:
             before = _row_before(reading, passage)
