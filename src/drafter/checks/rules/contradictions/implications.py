@@ -12,12 +12,12 @@ from drafter.checks.substance import is_nothing
 from drafter.report.template import FieldKind, Level
 
 _TOLD = {
+    # People are at risk of much; what the plan risks is meant.
     "risk": Pattern(
         r"(?i)\b(?:(?:may|might|could) (?:well )?(?:collapse|fail|fall|close|overrun|withdraw"
-        r"|go (?:out of business|bust"
-        r"|under)|not be (?:ready|able|enough|finished)|be (?:lost|delayed|challenged|late|refused|cut"
-        r"|withdrawn|claimed"
-        r" back))|risks? (?:of|that|is|are|to)|at risk)\b",
+        r"|go (?:out of business|bust)"
+        r"|not be (?:ready|able|enough|finished)|be (?:lost|delayed|challenged|late|refused|cut|withdrawn))"
+        r"|(?<!at )risks? (?:that|is|are)|(?:the|a|some|this|main) risk of)\b",
         words=words("may might could risk risks"),
     ),
     "legal": Pattern(
